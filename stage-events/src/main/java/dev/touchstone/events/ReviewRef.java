@@ -1,0 +1,15 @@
+package dev.touchstone.events;
+
+import java.util.UUID;
+
+/**
+ * Names the review that an event belongs to.
+ *
+ * @param submissionId also the key of every Kafka record
+ * @param workflowRunId the review round
+ * @param agentId the agent's stable id, chosen by its maker
+ * @param revision of the agent
+ * @param wandbRun where the whole review is recorded
+ */
+public record ReviewRef(UUID submissionId, UUID workflowRunId, String agentId, String revision, WandbRun wandbRun) {
+}

@@ -1,0 +1,135 @@
+package dev.touchstone.events.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.DeliveryConfig;
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.Topics;
+import dev.touchstone.events.codec.Decoded;
+import dev.touchstone.events.codec.StageEventCodec;
+import dev.touchstone.events.outbox.CausalClock;
+import dev.touchstone.events.outbox.Outbox;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/**
+ * What every Kafka handler does around its own effect. The returned {@code Uni} completes when the record is dealt with,
+ * as an effect, as a duplicate or as a dead letter; it waits through what passes with time and never fails, so a channel
+ * never stops.
+ */
+@ApplicationScoped
+public class Receiver {
+
+    private static final Logger LOG = Logger.getLogger(Receiver.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    /** More would fit, but a reason is for people. */
+    private static final int REASON_LENGTH = 500;
+
+    private final Inbox inbox;
+    private final CausalClock clock;
+    private final Outbox outbox;
+    private final DeliveryConfig config;
+    private final MeterRegistry meters;
+
+    Receiver(Inbox inbox, CausalClock clock, Outbox outbox, DeliveryConfig config, MeterRegistry meters) {
+        this.inbox = inbox;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.config = config;
+        this.meters = meters;
+    }
+
+    /**
+     * Applies the effect once, in one transaction with the inbox.
+     *
+     * @param handler the stable name of the handler: part of the dedupe key, since several may read one event
+     * @param effect runs inside the transaction; what it throws, unless it passes with time, makes the event a dead letter
+     */
+    public Uni<Void> receive(String handler, ConsumerRecord<String, byte[]> message, Function<StageEvent, Uni<Void>> effect) {
+        return switch (StageEventCodec.decode(message.value())) {
+            case Decoded.Unreadable(String reason) -> deadLetter(handler, message, reason);
+            case Decoded.Readable(StageEvent event) when !Topics.mayState(message.topic(), event) ->
+                deadLetter(handler, message, "a " + event.event() + " does not belong on this topic");
+            case Decoded.Readable(StageEvent event) -> patiently(() -> once(handler, event, effect))
+                    .onFailure().recoverWithUni(poison -> {
+                        LOG.errorf(poison, "poison handler=%s event=%s", handler, event.id());
+                        return deadLetter(handler, message, "the handler failed: " + poison.getClass().getSimpleName());
+                    });
+        };
+    }
+
+    private Uni<Void> once(String handler, StageEvent event, Function<StageEvent, Uni<Void>> effect) {
+        return inbox.firstTime(handler, event.id()).flatMap(first -> first
+                ? clock.observe(event.submissionId(), event.position().sequence()).chain(() -> effect.apply(event))
+                : duplicate(handler));
+    }
+
+    private Uni<Void> duplicate(String handler) {
+        meters.counter("touchstone.inbox.duplicates", "handler", handler).increment();
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> deadLetter(String handler, ConsumerRecord<String, byte[]> message, String reason) {
+        String at = message.topic() + "/" + message.partition() + "/" + message.offset();
+        UUID place = UUID.nameUUIDFromBytes(at.getBytes(StandardCharsets.UTF_8));
+        String key = message.key() == null ? at : message.key();
+        byte[] payload = message.value() == null ? new byte[0] : message.value();
+        return patiently(() -> inbox.firstTime(handler + ".dead-letter", place).flatMap(first -> first
+                ? outbox.store(Topics.DEAD_LETTER, key, headers(message, handler, reason), payload)
+                        .invoke(() -> noticeDeadLetter(handler, at, reason))
+                : Uni.createFrom().voidItem()));
+    }
+
+    private void noticeDeadLetter(String handler, String at, String reason) {
+        meters.counter("touchstone.deadletters", "handler", handler).increment();
+        LOG.warnf("dead-letter handler=%s at=%s reason=%s", handler, at, reason);
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<String, byte[]> message, String handler, String reason) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : message.headers()) {
+            headers.put(header.key(), header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8));
+        }
+        headers.put("dead-letter-reason", reason.substring(0, Math.min(reason.length(), REASON_LENGTH)));
+        headers.put("dead-letter-handler", handler);
+        headers.put("dead-letter-topic", message.topic());
+        headers.put("dead-letter-partition", Integer.toString(message.partition()));
+        headers.put("dead-letter-offset", Long.toString(message.offset()));
+        return headers;
+    }
+
+    private Uni<Void> patiently(Supplier<Uni<Void>> work) {
+        return Uni.createFrom().deferred(() -> Panache.withTransaction(work))
+                .runSubscriptionOn(onThisContext(Vertx.currentContext()))
+                .onFailure(this::passesWithTime).retry().withBackOff(config.retryWait(), LONGEST_WAIT).indefinitely();
+    }
+
+    private boolean passesWithTime(Throwable failure) {
+        boolean passes = FailureClass.of(failure) == FailureClass.TRANSIENT;
+        if (passes) {
+            LOG.warnf("waiting, then trying again: %s", failure.toString());
+        }
+        return passes;
+    }
+
+    /** A wait ends on a timer's thread, but Hibernate Reactive only works on the context that it began on. */
+    private static java.util.concurrent.Executor onThisContext(@Nullable Context context) {
+        return context == null ? Runnable::run : task -> context.runOnContext(ignored -> task.run());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.touchstone.events.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.touchstone.events.DeliveryConfig;
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.codec.Decoded;
+import dev.touchstone.events.codec.StageEventCodec;
+import dev.touchstone.events.outbox.Trace;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** The job table. {@link #enqueue} and {@link #end} join the caller's transaction; the rest is for the workers. */
+@ApplicationScoped
+public class Jobs {
+
+    private static final String ENQUEUE = """
+            insert into job (id, job_key, submission_id, stage, request, traceparent, state, not_before, created_at)
+            values (:id, :key, :submission, :stage, :request, :traceparent, 'waiting', :now, :now)
+            on conflict (job_key) do nothing""";
+
+    private static final String CLAIM = """
+            update job set state = 'running', lease_owner = $1, lease_until = $3, fence = fence + 1, tries = tries + 1
+            where id = (select id from job where state <> 'done' and not_before <= $2
+                        and (lease_until is null or lease_until < $2)
+                        order by not_before, created_at limit 1 for update skip locked)
+            returning id, request, traceparent, tries, fence""";
+
+    private static final String RENEW = """
+            update job set lease_until = $3 where id = $1 and fence = $2 and state = 'running'""";
+
+    private static final String RELEASE = """
+            update job set state = 'waiting', lease_owner = null, lease_until = null, not_before = $3,
+                   tries = case when $4 then tries else tries - 1 end
+            where id = $1 and fence = $2 and state = 'running'""";
+
+    private static final String HOLD = """
+            update job set lease_until = lease_until where id = :id and fence = :fence and state = 'running'""";
+
+    private static final String END = """
+            update job set state = 'done', lease_owner = null, lease_until = null, ended_at = :now
+            where id = :id and fence = :fence and state = 'running'""";
+
+    private static final String SAVE = """
+            insert into job_checkpoint (job_id, item, result) values (:id, :item, :result) on conflict do nothing""";
+
+    private static final String SAVED = "select item, result from job_checkpoint where job_id = $1 order by saved_at, item";
+
+    private final Pool pool;
+    private final Clock clock;
+    private final DeliveryConfig config;
+
+    Jobs(Pool pool, Clock clock, DeliveryConfig config) {
+        this.pool = pool;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /**
+     * Makes the request a job, in the caller's transaction.
+     *
+     * @return false where this attempt was already asked for
+     */
+    public Uni<Boolean> enqueue(StageEvent request) {
+        Instant now = clock.instant();
+        String key = String.join("/", request.submissionId().toString(), request.review().workflowRunId().toString(),
+                request.stage().key(), Integer.toString(request.attempt()));
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(ENQUEUE)
+                .setParameter("id", UUID.randomUUID()).setParameter("key", key)
+                .setParameter("submission", request.submissionId()).setParameter("stage", request.stage().key())
+                .setParameter("request", StageEventCodec.encode(request))
+                .setParameter("traceparent", Trace.current().orElse(null)).setParameter("now", now).executeUpdate())
+                .map(inserted -> inserted == 1);
+    }
+
+    Optional<Job> claim(String worker) {
+        Instant now = clock.instant();
+        RowSet<Row> rows = pool.preparedQuery(CLAIM).execute(Tuple.of(worker, at(now), at(now.plus(config.lease()))))
+                .await().indefinitely();
+        return rows.size() == 0 ? Optional.empty() : Optional.of(job(rows.iterator().next()));
+    }
+
+    private static Job job(Row row) {
+        return switch (StageEventCodec.decode(row.getBuffer(1).getBytes())) {
+            case Decoded.Readable(StageEvent request) ->
+                new Job(row.getUUID(0), request, row.getString(2), row.getInteger(3), row.getLong(4));
+            case Decoded.Unreadable(String reason) ->
+                throw new IllegalStateException("job " + row.getUUID(0) + " was stored readable, but now " + reason);
+        };
+    }
+
+    /** False once another worker holds the job. */
+    boolean renew(Job job) {
+        return pool.preparedQuery(RENEW).execute(Tuple.of(job.id(), job.fence(), at(clock.instant().plus(config.lease()))))
+                .await().indefinitely().rowCount() == 1;
+    }
+
+    /** Gives the job back, to be claimed again after a wait. A try that the worker did not spend is not counted. */
+    void release(Job job, Duration wait, boolean spent) {
+        pool.preparedQuery(RELEASE).execute(Tuple.of(job.id(), job.fence(), at(clock.instant().plus(wait)), spent))
+                .await().indefinitely();
+    }
+
+    Map<String, String> saved(Job job) {
+        Map<String, String> items = new LinkedHashMap<>();
+        for (Row row : pool.preparedQuery(SAVED).execute(Tuple.of(job.id())).await().indefinitely()) {
+            items.put(row.getString(0), row.getString(1));
+        }
+        return items;
+    }
+
+    Uni<Void> save(Job job, String item, String result) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(SAVE)
+                .setParameter("id", job.id()).setParameter("item", item).setParameter("result", result).executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Locks the job's row for the rest of the transaction, if the lease still holds. */
+    Uni<Void> hold(Job job) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(HOLD)
+                .setParameter("id", job.id()).setParameter("fence", job.fence()).executeUpdate()).invoke(Jobs::requireOne)
+                .replaceWithVoid();
+    }
+
+    /** Ends the job in the caller's transaction, if the lease still holds. */
+    Uni<Void> end(Job job) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(END)
+                .setParameter("id", job.id()).setParameter("fence", job.fence()).setParameter("now", clock.instant())
+                .executeUpdate()).invoke(Jobs::requireOne).replaceWithVoid();
+    }
+
+    private static void requireOne(int updated) {
+        if (updated != 1) {
+            throw new LeaseLost();
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

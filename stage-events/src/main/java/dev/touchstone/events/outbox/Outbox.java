@@ -1,0 +1,98 @@
+package dev.touchstone.events.outbox;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+
+import dev.touchstone.events.Actor;
+import dev.touchstone.events.DeliveryConfig;
+import dev.touchstone.events.EventDraft;
+import dev.touchstone.events.Origin;
+import dev.touchstone.events.Position;
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.Topics;
+import dev.touchstone.events.codec.CloudEventHeaders;
+import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.events.codec.StageEventCodec;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Where a service leaves the events that it wants to be told. Every method joins the caller's transaction, so that a
+ * fact and the state change that it tells of are stored together or not at all; {@link OutboxRelay} does the sending.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    private final CausalClock causality;
+    private final Clock clock;
+    private final DeliveryConfig config;
+
+    Outbox(CausalClock causality, Clock clock, DeliveryConfig config) {
+        this.causality = causality;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Stores the event that the draft becomes, to be published after the commit. */
+    public Uni<StageEvent> emit(EventDraft draft) {
+        return causality.tick(draft.review().submissionId())
+                .map(sequence -> complete(draft, sequence))
+                .call(event -> store(Topics.of(event), event.submissionId().toString(), headers(event),
+                        StageEventCodec.encode(event)));
+    }
+
+    /** Stores several events in their order. */
+    public Uni<List<StageEvent>> emitAll(List<EventDraft> drafts) {
+        Uni<List<StageEvent>> stored = Uni.createFrom().item(new ArrayList<>());
+        for (EventDraft draft : drafts) {
+            stored = stored.flatMap(events -> emit(draft).invoke(events::add).replaceWith(events));
+        }
+        return stored;
+    }
+
+    /** Stores a record that is no event of ours, as a dead letter. */
+    public Uni<Void> store(String topic, String key, Map<String, String> headers, byte[] payload) {
+        OutboxRecord row = new OutboxRecord();
+        row.topic = topic;
+        row.messageKey = key;
+        row.headers = json(headers);
+        row.payload = payload;
+        row.createdAt = clock.instant();
+        return Panache.getSession().flatMap(session -> session.persist(row));
+    }
+
+    private StageEvent complete(EventDraft draft, long sequence) {
+        UUID id = IDS.generate();
+        Origin origin = new Origin(id, URI.create("/touchstone/" + config.service()), clock.instant(),
+                draft.actor().orElseGet(() -> Actor.service(config.service())));
+        Position position = new Position(draft.at().stage(), draft.at().attempt(), sequence);
+        return new StageEvent(origin, draft.review(), position, draft.body(), draft.evidence());
+    }
+
+    private static Map<String, String> headers(StageEvent event) {
+        Map<String, String> headers = new LinkedHashMap<>(CloudEventHeaders.of(event));
+        Trace.current().ifPresent(traceparent -> headers.put(CloudEventHeaders.TRACEPARENT, traceparent));
+        return headers;
+    }
+
+    private static String json(Map<String, String> headers) {
+        try {
+            return EventJson.mapper().writeValueAsString(headers);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A map of strings can be written", impossible);
+        }
+    }
+}
