@@ -1,0 +1,29 @@
+package dev.touchstone.sandbox;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/** What came of asking an agent: it said something, or there is no answer and a reason why. There is no third case. */
+public sealed interface Answer {
+
+    /** From the first connection attempt to the last byte, retries and polling with it. */
+    Duration latency();
+
+    /**
+     * The agent answered.
+     *
+     * @param text hostile, of bounded size; may be empty
+     * @param contextId to go on with this conversation, null where the protocol or the agent has none
+     */
+    record Said(String text, @Nullable String contextId, Duration latency) implements Answer {
+    }
+
+    /**
+     * There is no answer.
+     *
+     * @param detail for people, one line; what it quotes of the agent is hostile
+     */
+    record Failed(FailureCode code, String detail, Duration latency) implements Answer {
+    }
+}
