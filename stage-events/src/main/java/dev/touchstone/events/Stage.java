@@ -24,7 +24,14 @@ public enum Stage {
 
     /** The stage that follows, if any. */
     public Optional<Stage> next() {
-        return this == PUBLISH ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
+        return switch (this) {
+            case PRECHECK -> Optional.of(SECURITY);
+            case SECURITY -> Optional.of(FUNCTIONAL);
+            case FUNCTIONAL -> Optional.of(JUDGE);
+            case JUDGE -> Optional.of(HUMAN);
+            case HUMAN -> Optional.of(PUBLISH);
+            case PUBLISH -> Optional.empty();
+        };
     }
 
     public boolean isBefore(Stage other) {

@@ -5,7 +5,7 @@ import dev.touchstone.events.StageEvent;
 /** What became of bytes from a topic. Unreadable is an outcome, not an exception: poison must not stop a consumer. */
 public sealed interface Decoded {
 
-    record Readable(StageEvent event) implements Decoded {
+    record Understood(StageEvent event) implements Decoded {
     }
 
     /**

@@ -97,7 +97,8 @@ public final class StageEventCodec {
 
     private static Decoded fromJson(JsonNode json) {
         try {
-            return new Decoded.Readable(new StageEvent(origin(json), review(json), position(json), body(json), evidence(json)));
+            return new Decoded.Understood(
+                    new StageEvent(origin(json), review(json), position(json), body(json), evidence(json)));
         } catch (MissingMember missing) {
             return new Decoded.Unreadable(missing.getMessage() + " is missing");
         } catch (IllegalArgumentException | NullPointerException | JsonProcessingException malformed) {

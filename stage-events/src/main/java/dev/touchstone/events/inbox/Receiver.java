@@ -64,9 +64,9 @@ public class Receiver {
     public Uni<Void> receive(String handler, ConsumerRecord<String, byte[]> message, Function<StageEvent, Uni<Void>> effect) {
         return switch (StageEventCodec.decode(message.value())) {
             case Decoded.Unreadable(String reason) -> deadLetter(handler, message, reason);
-            case Decoded.Readable(StageEvent event) when !Topics.mayState(message.topic(), event) ->
+            case Decoded.Understood(StageEvent event) when !Topics.mayState(message.topic(), event) ->
                 deadLetter(handler, message, "a " + event.event() + " does not belong on this topic");
-            case Decoded.Readable(StageEvent event) -> patiently(() -> once(handler, event, effect))
+            case Decoded.Understood(StageEvent event) -> patiently(() -> once(handler, event, effect))
                     .onFailure().recoverWithUni(poison -> {
                         LOG.errorf(poison, "poison handler=%s event=%s", handler, event.id());
                         return deadLetter(handler, message, "the handler failed: " + poison.getClass().getSimpleName());

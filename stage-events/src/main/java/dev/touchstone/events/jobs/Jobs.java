@@ -96,7 +96,7 @@ public class Jobs {
 
     private static Job job(Row row) {
         return switch (StageEventCodec.decode(row.getBuffer(1).getBytes())) {
-            case Decoded.Readable(StageEvent request) ->
+            case Decoded.Understood(StageEvent request) ->
                 new Job(row.getUUID(0), request, row.getString(2), row.getInteger(3), row.getLong(4));
             case Decoded.Unreadable(String reason) ->
                 throw new IllegalStateException("job " + row.getUUID(0) + " was stored readable, but now " + reason);

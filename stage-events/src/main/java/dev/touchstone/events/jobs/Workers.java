@@ -100,7 +100,8 @@ public class Workers {
     }
 
     private void run(Job job) {
-        try (Scope trace = Trace.resume(job.traceparent()); Lease lease = Lease.keep(job, jobs, config.lease())) {
+        try (Scope trace = Trace.resumed(job.traceparent()).makeCurrent();
+                Lease lease = Lease.keep(job, jobs, config.lease())) {
             LOG.infof("job stage=%s submission=%s attempt=%d try=%d", job.request().stage().key(),
                     job.request().submissionId(), job.request().attempt(), job.tries());
             LeasedSession session = new LeasedSession(job, jobs, outbox, clock);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import dev.touchstone.events.codec.CloudEventHeaders;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 
 /** Carries the W3C trace context through places where no thread does: the outbox and the job table. */
@@ -38,9 +37,9 @@ public final class Trace {
         return Optional.ofNullable(carrier.get(CloudEventHeaders.TRACEPARENT));
     }
 
-    /** Goes on with the trace that {@code traceparent} belongs to, until the scope is closed. */
-    public static Scope resume(@Nullable String traceparent) {
+    /** The context in which the trace that {@code traceparent} belongs to goes on. */
+    public static Context resumed(@Nullable String traceparent) {
         Map<String, String> carrier = traceparent == null ? Map.of() : Map.of(CloudEventHeaders.TRACEPARENT, traceparent);
-        return W3CTraceContextPropagator.getInstance().extract(Context.root(), carrier, GETTER).makeCurrent();
+        return W3CTraceContextPropagator.getInstance().extract(Context.root(), carrier, GETTER);
     }
 }
