@@ -40,6 +40,9 @@ public class Jobs {
                         order by not_before, created_at limit 1 for update skip locked)
             returning id, request, traceparent, tries, fence""";
 
+    private static final String NEXT_DUE = """
+            select min(greatest(not_before, coalesce(lease_until, not_before))) from job where state <> 'done'""";
+
     private static final String RENEW = """
             update job set lease_until = $3 where id = $1 and fence = $2 and state = 'running'""";
 
@@ -92,6 +95,12 @@ public class Jobs {
         RowSet<Row> rows = pool.preparedQuery(CLAIM).execute(Tuple.of(worker, at(now), at(now.plus(config.lease()))))
                 .await().indefinitely();
         return rows.size() == 0 ? Optional.empty() : Optional.of(job(rows.iterator().next()));
+    }
+
+    /** When the next job could be claimed: a wait that ends, or a lease that would run out. */
+    Optional<Instant> nextDue() {
+        OffsetDateTime due = pool.query(NEXT_DUE).execute().await().indefinitely().iterator().next().getOffsetDateTime(0);
+        return Optional.ofNullable(due).map(OffsetDateTime::toInstant);
     }
 
     private static Job job(Row row) {

@@ -38,6 +38,8 @@ public class Workers {
 
     private static final Logger LOG = Logger.getLogger(Workers.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    /** Another worker took what was due; asking again at once would only spin. */
+    private static final Duration LEAST_WAIT = Duration.ofMillis(50);
     private static final String STARTED_ITEM = "started";
 
     private final Jobs jobs;
@@ -82,7 +84,7 @@ public class Workers {
                     running.start("job-" + job.get().id(), () -> run(job.get()));
                 } else {
                     free.release();
-                    wakeUp.await("job", config.pollInterval());
+                    wakeUp.await("job", untilNextDue());
                 }
             } catch (InterruptedException stopped) {
                 return;
@@ -97,6 +99,19 @@ public class Workers {
             LOG.warnf("no job can be claimed, trying again: %s", unavailable.toString());
             return Optional.empty();
         }
+    }
+
+    private Duration untilNextDue() {
+        try {
+            Duration wait = jobs.nextDue().map(due -> Duration.between(clock.instant(), due)).orElse(config.pollInterval());
+            return shorter(wait.isPositive() ? wait.plusMillis(1) : LEAST_WAIT, config.pollInterval());
+        } catch (RuntimeException unavailable) {
+            return config.retryWait();
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void run(Job job) {
@@ -142,8 +157,7 @@ public class Workers {
     }
 
     private Duration backoff(int tries) {
-        Duration wait = config.retryWait().multipliedBy(1L << Math.min(tries - 1, 16));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return shorter(config.retryWait().multipliedBy(1L << Math.min(tries - 1, 16)), LONGEST_WAIT);
     }
 
     private void giveBack(Job job, Duration wait, boolean spent) {
