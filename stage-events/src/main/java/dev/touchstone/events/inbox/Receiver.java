@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 import dev.touchstone.events.DeliveryConfig;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.Topics;
+import dev.touchstone.events.codec.CloudEventHeaders;
 import dev.touchstone.events.codec.Decoded;
 import dev.touchstone.events.codec.StageEventCodec;
 import dev.touchstone.events.outbox.CausalClock;
 import dev.touchstone.events.outbox.Outbox;
+import dev.touchstone.events.outbox.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -66,7 +68,8 @@ public class Receiver {
             case Decoded.Unreadable(String reason) -> deadLetter(handler, message, reason);
             case Decoded.Understood(StageEvent event) when !Topics.mayState(message.topic(), event) ->
                 deadLetter(handler, message, "a " + event.event() + " does not belong on this topic");
-            case Decoded.Understood(StageEvent event) -> patiently(() -> once(handler, event, effect))
+            case Decoded.Understood(StageEvent event) -> patiently(() -> Trace.within(
+                    Trace.currentOr(header(message, CloudEventHeaders.TRACEPARENT)), () -> once(handler, event, effect)))
                     .onFailure().recoverWithUni(poison -> {
                         LOG.errorf(poison, "poison handler=%s event=%s", handler, event.id());
                         return deadLetter(handler, message, "the handler failed: " + poison.getClass().getSimpleName());
@@ -99,6 +102,11 @@ public class Receiver {
     private void noticeDeadLetter(String handler, String at, String reason) {
         meters.counter("touchstone.deadletters", "handler", handler).increment();
         LOG.warnf("dead-letter handler=%s at=%s reason=%s", handler, at, reason);
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> headers(ConsumerRecord<String, byte[]> message, String handler, String reason) {

@@ -2,6 +2,8 @@ package dev.touchstone.events.jobs;
 
 import java.util.function.Supplier;
 
+import dev.touchstone.events.outbox.Trace;
+import io.opentelemetry.context.Context;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +19,9 @@ public final class Blocking {
      */
     public static <T> T inTransaction(Supplier<Uni<T>> work) {
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(work));
+            // The transaction gets a Vert.x context of its own, which knows nothing of this thread's trace.
+            Context trace = Context.current();
+            return VertxContextSupport.subscribeAndAwait(() -> Trace.within(trace, () -> Panache.withTransaction(work)));
         } catch (RuntimeException | Error unchecked) {
             throw unchecked;
         } catch (Throwable checked) {

@@ -3,13 +3,17 @@ package dev.touchstone.events.outbox;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.codec.CloudEventHeaders;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.smallrye.mutiny.Uni;
 
 /** Carries the W3C trace context through places where no thread does: the outbox and the job table. */
 public final class Trace {
@@ -41,5 +45,19 @@ public final class Trace {
     public static Context resumed(@Nullable String traceparent) {
         Map<String, String> carrier = traceparent == null ? Map.of() : Map.of(CloudEventHeaders.TRACEPARENT, traceparent);
         return W3CTraceContextPropagator.getInstance().extract(Context.root(), carrier, GETTER);
+    }
+
+    /** What is being done now, if it is traced, else the trace that {@code traceparent} belongs to. */
+    public static Context currentOr(@Nullable String traceparent) {
+        return Span.current().getSpanContext().isValid() ? Context.current() : resumed(traceparent);
+    }
+
+    /** The work as a part of this trace, on whichever Vert.x context it is subscribed to. */
+    @SuppressWarnings("MustBeClosed") // closed when the work ends, which is after this method
+    public static <T> Uni<T> within(Context trace, Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Scope scope = trace.makeCurrent();
+            return work.get().onTermination().invoke(scope::close);
+        });
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,21 @@ class WorkersTest extends DeliveryTest {
         bus.await(submission, "completed");
         assertEquals(List.of("requested", "started", "completed"), kindsOf(submission));
         assertTrue(isIncreasing(bus.eventsOf(submission).stream().map(event -> event.position().sequence()).toList()));
+    }
+
+    @Test
+    void theTraceOfARequestGoesOnThroughTheJobAndTheOutbox() {
+        // Given
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        work.script(submission, (asked, session) -> completed(asked));
+        // When
+        bus.sendTraced(request, "00-" + trace + "-00f067aa0ba902b7-01");
+        // Then
+        bus.await(submission, "completed");
+        List<String> traces = bus.recordsOf(submission).stream()
+                .map(message -> new String(message.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8))
+                .map(traceparent -> traceparent.split("-", -1)[1]).toList();
+        assertEquals(List.of(trace, trace, trace), traces);
     }
 
     @Test

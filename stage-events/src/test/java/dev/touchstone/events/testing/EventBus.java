@@ -3,6 +3,7 @@ package dev.touchstone.events.testing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -66,7 +67,17 @@ public final class EventBus implements AutoCloseable {
 
     /** Sends the event as its outbox would, on the topic where it belongs. */
     public void send(StageEvent event) {
-        Map<String, String> headers = CloudEventHeaders.of(event);
+        send(event, CloudEventHeaders.of(event));
+    }
+
+    /** Sends the event as a part of the trace that {@code traceparent} names. */
+    public void sendTraced(StageEvent event, String traceparent) {
+        Map<String, String> headers = new LinkedHashMap<>(CloudEventHeaders.of(event));
+        headers.put(CloudEventHeaders.TRACEPARENT, traceparent);
+        send(event, headers);
+    }
+
+    private void send(StageEvent event, Map<String, String> headers) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(Topics.of(event), event.submissionId().toString(),
                 StageEventCodec.encode(event));
         headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
