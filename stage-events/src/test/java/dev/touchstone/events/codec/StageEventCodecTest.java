@@ -1,0 +1,161 @@
+package dev.touchstone.events.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.touchstone.events.OwnerStatement.ScorePart;
+import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
+import dev.touchstone.events.Stage;
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.StageStatement.Failed;
+import dev.touchstone.events.StageStatement.Progressed;
+import dev.touchstone.events.UnknownBody;
+import dev.touchstone.events.testing.Samples;
+
+class StageEventCodecTest {
+
+    private final StageEvent progressed = Samples.event(Samples.review(), Stage.SECURITY, 1, 7, new Progressed(3, 24));
+
+    @Test
+    void anEventSurvivesTheWireToTheMicrosecond() {
+        // When
+        Decoded decoded = StageEventCodec.decode(StageEventCodec.encode(progressed));
+        // Then
+        assertEquals(new Decoded.Understood(progressed), decoded);
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNullAndNotZero() {
+        // Given
+        StageEvent event = Samples.event(Samples.review(), Stage.JUDGE, 1, 9, new TrustScoreCalculated(null,
+                List.of(new ScorePart("judge", 20, null, "No juror scored")), List.of("Not enough was measured"), "policy-1"));
+        // When
+        JsonNode data = StageEventCodec.toJson(event).get("data");
+        // Then
+        assertEquals(true, data.get("score").isNull());
+        assertEquals(true, data.get("breakdown").get(0).get("points").isNull());
+        assertEquals(new Decoded.Understood(event), StageEventCodec.decode(StageEventCodec.encode(event)));
+    }
+
+    @Test
+    void theHeadersAreThoseOfACloudEventInBinaryMode() {
+        // When
+        Map<String, String> headers = CloudEventHeaders.of(progressed);
+        // Then
+        assertEquals(Set.of("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_subject", "ce_time", "ce_wandbrunid",
+                "ce_stage", "ce_attempt", "ce_sequence", "content-type"), headers.keySet());
+        assertEquals("dev.touchstone.stage.progressed.v1", headers.get("ce_type"));
+        assertEquals("2026-11-01T12:00:00.123456Z", headers.get("ce_time"));
+    }
+
+    @Test
+    void aKindOfANewerVersionIsKeptAsItCame() {
+        // Given
+        ObjectNode json = StageEventCodec.toJson(progressed);
+        json.put("event", "sharpened");
+        json.set("data", JsonNodeFactory.instance.objectNode().put("edge", 3));
+        // When
+        StageEvent event = understood(json);
+        // Then
+        assertEquals(new UnknownBody("sharpened", json.get("data")), event.body());
+        assertEquals(json, StageEventCodec.toJson(event));
+    }
+
+    @Test
+    void membersOfANewerVersionAreLeftAlone() {
+        // Given
+        ObjectNode json = StageEventCodec.toJson(progressed);
+        json.put("colour", "blue");
+        ((ObjectNode) json.get("data")).put("speed", 2);
+        // When
+        StageEvent event = understood(json);
+        // Then
+        assertEquals(progressed, event);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "id", "source", "submissionId", "workflowRunId", "agentId", "revision", "stage", "event",
+            "attempt",
+            "sequence", "occurredAt", "actor", "wandbRun", "data" })
+    void anEventWithoutARequiredMemberIsUnreadableAndSaysWhich(String member) {
+        // Given
+        ObjectNode json = StageEventCodec.toJson(progressed);
+        json.remove(member);
+        // When
+        Decoded decoded = StageEventCodec.decode(bytes(json));
+        // Then
+        assertEquals(new Decoded.Unreadable(member + " is missing"), decoded);
+    }
+
+    @Test
+    void anEventWithoutAWandbRunIdIsUnreadable() {
+        // Given
+        ObjectNode json = StageEventCodec.toJson(progressed);
+        ((ObjectNode) json.get("wandbRun")).remove("runId");
+        // When
+        Decoded decoded = StageEventCodec.decode(bytes(json));
+        // Then
+        assertEquals(new Decoded.Unreadable("runId is missing"), decoded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "reasonCode,data.reasonCode is missing", "retryable,malformed member retryable" })
+    void aBodyWithoutARequiredMemberIsUnreadableAndSaysWhich(String member, String reason) {
+        // Given
+        ObjectNode json = StageEventCodec.toJson(Samples.event(Samples.review(), Stage.SECURITY, 1, 8,
+                Failed.unmeasured("endpoint_unreachable", List.of("No answer"), true)));
+        ((ObjectNode) json.get("data")).remove(member);
+        // When
+        Decoded decoded = StageEventCodec.decode(bytes(json));
+        // Then
+        assertEquals(new Decoded.Unreadable(reason), decoded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "null", "[]", "{", "42", "\"text\"", "{\"id\": {}}" })
+    void anythingElseIsUnreadableAndNeverThrows(String payload) {
+        // When
+        Decoded decoded = StageEventCodec.decode(payload.getBytes(StandardCharsets.UTF_8));
+        // Then
+        assertInstanceOf(Decoded.Unreadable.class, decoded);
+    }
+
+    @Test
+    void aReasonNeverRepeatsWhatTheSenderWrote() {
+        // Given
+        ObjectNode json = StageEventCodec.toJson(progressed);
+        Set<String> members = Set.of("id", "source", "submissionId", "workflowRunId", "stage", "attempt", "sequence",
+                "occurredAt");
+        // When
+        Set<String> reasons = members.stream().map(member -> {
+            ObjectNode hostile = json.deepCopy();
+            hostile.put(member, "<script>secret 1</script>");
+            return StageEventCodec.decode(bytes(hostile));
+        }).map(decoded -> assertInstanceOf(Decoded.Unreadable.class, decoded).reason()).collect(Collectors.toSet());
+        // Then
+        assertEquals(List.of(), reasons.stream().filter(reason -> reason.contains("secret")).toList());
+    }
+
+    private static StageEvent understood(ObjectNode json) {
+        return assertInstanceOf(Decoded.Understood.class, StageEventCodec.decode(bytes(json))).event();
+    }
+
+    private static byte[] bytes(JsonNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
