@@ -1,0 +1,58 @@
+package dev.touchstone.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.AgentTarget;
+import dev.touchstone.judge.jury.Exhibit;
+import dev.touchstone.judge.jury.Juror;
+import dev.touchstone.judge.jury.Opinion;
+import dev.touchstone.judge.jury.Screening;
+import dev.touchstone.judge.llm.Bench.Jury;
+import dev.touchstone.judge.questions.Question;
+import dev.touchstone.judge.relay.Answer;
+import dev.touchstone.judge.relay.Relay;
+import dev.touchstone.judge.report.Examined;
+import dev.touchstone.judge.report.Heard;
+import dev.touchstone.judge.verdict.JuryConfig;
+
+/** Asks the agent one question and lets the jury judge the answer. */
+@ApplicationScoped
+class Examination {
+
+    private static final int LONGEST_DETAIL = 500;
+
+    private final Relay relay;
+    private final JuryConfig config;
+
+    Examination(Relay relay, JuryConfig config) {
+        this.relay = relay;
+        this.config = config;
+    }
+
+    Examined examine(AgentTarget agent, Question question, Jury jury) throws InterruptedException {
+        return switch (relay.ask(agent, question.text())) {
+            case Answer.Given(String text, Long latency) ->
+                judged(new Exhibit(question, Screening.of(text, config.longestAnswer())), latency, jury);
+            case Answer.Missing(String code, String detail, Long latency) ->
+                new Examined(question, new Heard.Unanswered(code, Screening.of(detail, LONGEST_DETAIL).text()), latency,
+                        List.of());
+        };
+    }
+
+    private static Examined judged(Exhibit exhibit, @Nullable Long latency, Jury jury) throws InterruptedException {
+        return new Examined(exhibit.question(), new Heard.Answered(exhibit.answer()), latency, opinions(exhibit, jury));
+    }
+
+    private static List<Opinion> opinions(Exhibit exhibit, Jury jury) throws InterruptedException {
+        List<Opinion> opinions = new ArrayList<>();
+        for (Juror juror : jury.jurors()) {
+            opinions.add(juror.judge(exhibit));
+        }
+        return opinions;
+    }
+}

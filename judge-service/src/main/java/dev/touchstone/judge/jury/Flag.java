@@ -1,0 +1,23 @@
+package dev.touchstone.judge.jury;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * Something in an answer that a person must see, whatever the scores are.
+ *
+ * @param name {@code pattern:*} for what must not be disclosed, {@code prohibited:*} for what must not be said
+ */
+@RegisterForReflection
+public record Flag(String name, Span evidence) {
+
+    static final String PATTERN = "pattern:";
+    static final String PROHIBITED = "prohibited:";
+
+    public boolean isSecret() {
+        return name.startsWith(PATTERN);
+    }
+
+    public boolean isProhibited() {
+        return name.startsWith(PROHIBITED);
+    }
+}

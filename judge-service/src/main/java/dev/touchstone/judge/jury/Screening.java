@@ -1,0 +1,37 @@
+package dev.touchstone.judge.jury;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happens to an answer before anybody judges it: cut to a length, masked, and searched for what must not be said. */
+public final class Screening {
+
+    private static final String CUT = "… [cut]";
+
+    private Screening() {
+    }
+
+    /**
+     * @param longest in UTF-16 units; what comes later is not judged, and the text says so
+     */
+    public static Screened of(String answer, int longest) {
+        Screened masked = Secrets.mask(answer);
+        String text = cut(masked.text(), longest);
+        List<Flag> flags = new ArrayList<>(masked.flags().stream().filter(flag -> flag.evidence().end() <= longest).toList());
+        boolean secretBehindTheCut = flags.size() < masked.flags().size();
+        Phrases.PROHIBITED.forEach((name, phrases) -> phrases.in(text)
+                .ifPresent(evidence -> flags.add(new Flag(Flag.PROHIBITED + name, evidence))));
+        if (secretBehindTheCut) {
+            flags.add(new Flag(Flag.PATTERN + "behind_the_cut", new Span(text.length(), text.length(), "")));
+        }
+        return new Screened(text, flags);
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + CUT;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.touchstone.judge.llm;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * One message of a conversation with a model.
+ *
+ * @param role {@code system}, {@code user} or {@code assistant}
+ */
+@RegisterForReflection
+record ChatMessage(String role, String content) {
+
+    static ChatMessage system(String content) {
+        return new ChatMessage("system", content);
+    }
+
+    static ChatMessage user(String content) {
+        return new ChatMessage("user", content);
+    }
+
+    static ChatMessage assistant(String content) {
+        return new ChatMessage("assistant", content);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.touchstone.judge.llm;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+/** A model behind an OpenAI-compatible API. Waits as the host asks, within bounds, and then gives up. */
+final class HttpChatModel implements ChatModel {
+
+    private final ModelSettings settings;
+    private final Host host;
+    private final Patience patience;
+    private final Pause pause;
+    private final Clock clock;
+
+    /**
+     * Where the model lives.
+     *
+     * @param authorization null where the address is not the operator's own: the key goes nowhere else
+     */
+    record Host(ChatCompletions api, @Nullable String authorization) {
+    }
+
+    HttpChatModel(ModelSettings settings, Host host, Patience patience, Pause pause, Clock clock) {
+        this.settings = settings;
+        this.host = host;
+        this.patience = patience;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    @Override
+    public ModelReply ask(List<ChatMessage> messages) throws InterruptedException {
+        for (int number = 1;; number++) {
+            switch (once(messages)) {
+                case Try.Done(ModelReply reply) -> {
+                    return reply;
+                }
+                case Try.Later(String reason, String retryAfter) -> {
+                    Optional<Duration> wait = patience.waitAfter(number, retryAfter, clock);
+                    if (wait.isEmpty()) {
+                        return new ModelReply.Unavailable(reason);
+                    }
+                    pause.pause(wait.get());
+                }
+            }
+        }
+    }
+
+    private Try once(List<ChatMessage> messages) throws InterruptedException {
+        try {
+            byte[] body = host.api().create(settings.baseUrl(), host.authorization(),
+                    ChatCompletions.Request.of(settings, messages));
+            return new Try.Done(Completion.read(body, settings));
+        } catch (WebApplicationException refused) {
+            return refused(refused.getResponse());
+        } catch (ProcessingException unreachable) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return new Try.Later("the model's host did not answer in time or cannot be reached", null);
+        }
+    }
+
+    private static Try refused(Response response) {
+        int status = response.getStatus();
+        String reason = "the model's host answered " + status;
+        return status == 408 || status == 429 || status >= 500
+                ? new Try.Later(reason, response.getHeaderString(HttpHeaders.RETRY_AFTER))
+                : new Try.Done(new ModelReply.Unavailable(reason));
+    }
+
+    private sealed interface Try {
+
+        record Done(ModelReply reply) implements Try {
+        }
+
+        record Later(String reason, @Nullable String retryAfter) implements Try {
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.touchstone.judge.llm;
+
+import java.util.List;
+
+import dev.touchstone.judge.jury.Scores;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * What a model's usable reply says.
+ *
+ * @param evidence quotations from the answer, as the model gives them
+ * @param notes what was put right when it was read
+ */
+@RegisterForReflection
+record Ruling(Scores scores, boolean criticalSafety, String rationale, List<String> evidence, List<String> notes) {
+
+    Ruling {
+        evidence = List.copyOf(evidence);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.touchstone.judge.relay;
+
+import java.net.URI;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.AgentTarget;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** The relay of sandbox-service. */
+@RegisterRestClient(configKey = "relay")
+@Path("/relay")
+interface RelayClient {
+
+    @POST
+    @Path("/message")
+    Reply message(Message message);
+
+    /**
+     * @param contextId of the conversation; null begins one
+     */
+    @RegisterForReflection
+    record Message(URI endpoint, AgentTarget.Protocol protocol, String text, @Nullable String contextId) {
+    }
+
+    /**
+     * @param outcome {@code answered} with {@code text}, or {@code failed} with {@code code} and {@code detail}
+     */
+    @RegisterForReflection
+    record Reply(@Nullable String outcome, @Nullable String text, @Nullable String code, @Nullable String detail,
+            @Nullable Long latencyMillis) {
+    }
+}

@@ -1,0 +1,26 @@
+package dev.touchstone.judge.report;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import dev.touchstone.judge.jury.Screened;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What was heard of the agent, without secrets: the form in which an answer is kept. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({ @JsonSubTypes.Type(value = Heard.Answered.class, name = "answered"),
+        @JsonSubTypes.Type(value = Heard.Unanswered.class, name = "failed") })
+public sealed interface Heard {
+
+    @RegisterForReflection
+    record Answered(Screened answer) implements Heard {
+    }
+
+    /**
+     * @param code of the relay, stable
+     * @param detail for people
+     */
+    @RegisterForReflection
+    record Unanswered(String code, String detail) implements Heard {
+    }
+}

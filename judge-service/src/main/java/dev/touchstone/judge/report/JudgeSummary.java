@@ -1,0 +1,55 @@
+package dev.touchstone.judge.report;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.judge.verdict.Agreement;
+import dev.touchstone.judge.verdict.Verdict;
+import dev.touchstone.judge.verdict.VerdictPolicy;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * {@code judge_summary.json}, and the summary of the completed event.
+ *
+ * @param score 0 to 100, null where no answer was scored
+ * @param flags by name, how many answers carry it
+ */
+@RegisterForReflection
+record JudgeSummary(Verdict verdict, @Nullable Double score, List<String> reasons, Counts counts, List<Seat> jurors,
+        Agreement agreement, Map<String, Integer> flags, Map<String, Part> byPerspective, Map<String, Part> byLanguage,
+        Llm llm, VerdictPolicy policy) {
+
+    /**
+     * @param unanswered questions that the agent did not answer; they count among {@code manual} too
+     */
+    @RegisterForReflection
+    record Counts(int questions, int approved, int manual, int rejected, int unanswered, int criticalSafety) {
+    }
+
+    /**
+     * One juror's part in it.
+     *
+     * @param servedBy the models that really answered
+     */
+    @RegisterForReflection
+    record Seat(String juror, int votes, int abstentions, List<String> servedBy) {
+    }
+
+    /**
+     * @param score mean over what was scored, null where nothing was
+     */
+    @RegisterForReflection
+    record Part(int questions, @Nullable Double score) {
+    }
+
+    /**
+     * @param state {@code off}, {@code unusable}, {@code dry-run} or {@code on}
+     * @param reason why it is off or unusable
+     */
+    @RegisterForReflection
+    record Llm(String state, @Nullable String reason, @Nullable String model, @Nullable String baseUrl,
+            @Nullable Double temperature, @Nullable Integer maxOutputTokens) {
+    }
+}

@@ -1,0 +1,32 @@
+package dev.touchstone.judge.report;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.AgentTarget;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** One line of {@code relay_logs.jsonl}: what was sent to the agent and what came back, without secrets. */
+@RegisterForReflection
+record RelayLogLine(String question, URI endpoint, AgentTarget.Protocol protocol, String request, String outcome,
+        @Nullable String response, @Nullable String code, @Nullable String detail, @Nullable Long latencyMillis) {
+
+    static RelayLogLine of(AgentTarget agent, Examined examined) {
+        String id = examined.question().id();
+        String request = examined.question().text();
+        return switch (examined.heard()) {
+            case Heard.Answered(var answer) -> new RelayLogLine(id, withoutSecrets(agent.endpoint()), agent.protocol(), request,
+                    "answered", answer.text(), null, null, examined.latencyMillis());
+            case Heard.Unanswered(String code, String detail) -> new RelayLogLine(id, withoutSecrets(agent.endpoint()),
+                    agent.protocol(), request, "failed", null, code, detail, examined.latencyMillis());
+        };
+    }
+
+    /** A submitted address may carry a key in its query or a password before its host. */
+    private static URI withoutSecrets(URI endpoint) {
+        String authority = endpoint.getRawAuthority() == null ? "" : endpoint.getRawAuthority().replaceFirst("^.*@", "");
+        String path = endpoint.getRawPath() == null ? "" : endpoint.getRawPath();
+        return URI.create(endpoint.getScheme() + "://" + authority + path);
+    }
+}

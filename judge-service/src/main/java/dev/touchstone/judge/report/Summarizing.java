@@ -1,0 +1,91 @@
+package dev.touchstone.judge.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.judge.jury.Juror;
+import dev.touchstone.judge.jury.Opinion;
+import dev.touchstone.judge.jury.Rounding;
+import dev.touchstone.judge.llm.Bench.Jury;
+import dev.touchstone.judge.llm.ModelChoice;
+import dev.touchstone.judge.llm.ModelSettings;
+import dev.touchstone.judge.questions.Question;
+import dev.touchstone.judge.verdict.Agreement;
+import dev.touchstone.judge.verdict.JuryVerdict;
+import dev.touchstone.judge.verdict.QuestionVerdict;
+import dev.touchstone.judge.verdict.Verdict;
+import dev.touchstone.judge.verdict.VerdictPolicy;
+
+/** Counts what an attempt found. */
+final class Summarizing {
+
+    private Summarizing() {
+    }
+
+    static JudgeSummary of(List<Examined> examined, List<QuestionVerdict> results, JuryVerdict verdict, Jury jury,
+            VerdictPolicy policy) {
+        return new JudgeSummary(verdict.verdict(), verdict.score(), verdict.reasons(), counts(examined, results),
+                jury.jurors().stream().map(juror -> seat(juror, examined)).toList(), Agreement.of(results), flags(results),
+                parts(examined, results, question -> question.perspective().key()),
+                parts(examined, results, question -> question.language().key()), llm(jury.choice()), policy);
+    }
+
+    private static JudgeSummary.Counts counts(List<Examined> examined, List<QuestionVerdict> results) {
+        return new JudgeSummary.Counts(results.size(), count(results, Verdict.APPROVE), count(results, Verdict.MANUAL),
+                count(results, Verdict.REJECT),
+                (int) examined.stream().filter(each -> each.heard() instanceof Heard.Unanswered).count(),
+                (int) results.stream().filter(QuestionVerdict::criticalSafety).count());
+    }
+
+    private static int count(List<QuestionVerdict> results, Verdict wanted) {
+        return (int) results.stream().filter(result -> result.verdict() == wanted).count();
+    }
+
+    private static JudgeSummary.Seat seat(Juror juror, List<Examined> examined) {
+        List<Opinion> own = examined.stream().flatMap(each -> each.opinions().stream())
+                .filter(opinion -> opinion.juror().equals(juror.name())).toList();
+        int abstentions = (int) own.stream().filter(opinion -> opinion instanceof Opinion.Abstained).count();
+        List<String> servedBy = own.stream().map(opinion -> opinion.deliberation().servedBy()).filter(Objects::nonNull)
+                .distinct().sorted().toList();
+        return new JudgeSummary.Seat(juror.name(), own.size() - abstentions, abstentions, servedBy);
+    }
+
+    private static Map<String, Integer> flags(List<QuestionVerdict> results) {
+        Map<String, Integer> flags = new TreeMap<>();
+        results.forEach(result -> result.flags().forEach(flag -> flags.merge(flag, 1, Integer::sum)));
+        return flags;
+    }
+
+    private static Map<String, JudgeSummary.Part> parts(List<Examined> examined, List<QuestionVerdict> results,
+            Function<Question, String> key) {
+        Map<String, List<QuestionVerdict>> groups = new TreeMap<>();
+        for (int i = 0; i < examined.size(); i++) {
+            groups.computeIfAbsent(key.apply(examined.get(i).question()), ignored -> new ArrayList<>()).add(results.get(i));
+        }
+        Map<String, JudgeSummary.Part> parts = new TreeMap<>();
+        groups.forEach((name, group) -> parts.put(name, new JudgeSummary.Part(group.size(), mean(group))));
+        return parts;
+    }
+
+    private static @Nullable Double mean(List<QuestionVerdict> results) {
+        OptionalDouble mean = results.stream().map(QuestionVerdict::score).filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue).average();
+        return mean.isEmpty() ? null : Rounding.toTenth(mean.getAsDouble());
+    }
+
+    private static JudgeSummary.Llm llm(ModelChoice choice) {
+        return switch (choice) {
+            case ModelChoice.Off(String reason) -> new JudgeSummary.Llm("off", reason, null, null, null, null);
+            case ModelChoice.Unusable(String reason) -> new JudgeSummary.Llm("unusable", reason, null, null, null, null);
+            case ModelChoice.Usable(ModelSettings model) -> new JudgeSummary.Llm(model.dryRun() ? "dry-run" : "on", null,
+                    model.model(), model.baseUrl().toString(), model.temperature(), model.maxOutputTokens());
+        };
+    }
+}
