@@ -1,0 +1,25 @@
+package dev.touchstone.local.wandb;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+
+/** The digest by which the service recognises an artifact's content: over paths and file digests, nothing else. */
+final class ManifestDigest {
+
+    private static final Comparator<String> BY_BYTES = Comparator
+            .comparing(path -> path.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+    private ManifestDigest() {
+    }
+
+    /** @param digests path to base64 MD5 */
+    static String of(Map<String, String> digests) {
+        StringBuilder text = new StringBuilder("wandb-artifact-manifest-v1\n");
+        digests.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(BY_BYTES))
+                .forEach(entry -> text.append(entry.getKey()).append(':').append(entry.getValue()).append('\n'));
+        return Blob.of(text.toString()).md5Hex();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.touchstone.local.wandb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RunStateTest extends EmulatorTest {
+
+    @BeforeEach
+    void createRun() throws Exception {
+        client.createRun();
+    }
+
+    @Test
+    void aRunIsRunningFromItsCreation() throws Exception {
+        assertEquals("running", state());
+    }
+
+    @Test
+    void silenceMakesItCrashedUntilItSpeaksAgain() throws Exception {
+        // Given
+        pass(SILENCE.plusSeconds(1));
+        String silent = state();
+
+        // When
+        client.stream("{}");
+
+        // Then
+        assertEquals("crashed", silent);
+        assertEquals("running", state());
+    }
+
+    @Test
+    void heartbeatsKeepItAlive() throws Exception {
+        // Given
+        pass(SILENCE);
+        client.stream("{}");
+
+        // When
+        pass(SILENCE);
+
+        // Then
+        assertEquals("running", state());
+        assertEquals(1, client.run().path("heartbeats").asInt());
+    }
+
+    @Test
+    void itsExitCodeSaysHowItEnded() throws Exception {
+        // When
+        client.stream("{\"complete\":true,\"exitcode\":1}");
+
+        // Then
+        assertEquals("failed", state());
+        assertEquals(1, client.run().path("exitCode").asInt());
+    }
+
+    @Test
+    void tagsMayBeSetAfterItEnded() throws Exception {
+        // Given
+        client.stream("{\"complete\":true,\"exitcode\":0}");
+
+        // When
+        client.mutation("UpsertBucket",
+                "{\"entity\":\"acme\",\"project\":\"proj\",\"name\":\"run-1\",\"tags\":[\"published\"]}");
+        pass(Duration.ofDays(1));
+
+        // Then
+        assertEquals("finished", state());
+        assertEquals("[\"published\"]", client.run().path("tags").toString());
+    }
+
+    @Test
+    void aStopReachesTheWriter() throws Exception {
+        // When
+        client.post("/admin/runs/run-1/stop", "");
+
+        // Then
+        assertTrue(WandbClient.json(client.stream("{}").body()).path("stopped").booleanValue());
+        assertTrue(client.mutation("RunStoppedStatus",
+                "{\"entityName\":\"acme\",\"projectName\":\"proj\",\"runId\":\"run-1\"}").at("/data/project/run/stopped")
+                .booleanValue());
+    }
+
+    @Test
+    void aDeletedIdIsNeverUsedAgain() throws Exception {
+        // When
+        client.send(HttpRequest.newBuilder(emulator.url().resolve("/admin/runs/run-1")).DELETE());
+
+        // Then
+        assertEquals(409, client.stream("{}").statusCode());
+        assertTrue(client.createRun().at("/errors/0/message").asText().contains("previously created and deleted"));
+    }
+
+    @Test
+    void configIsReplacedWholeAndTextsOnlyIfGiven() throws Exception {
+        // Given
+        client.mutation("UpsertBucket", "{\"entity\":\"acme\",\"project\":\"proj\",\"name\":\"run-1\",\"displayName\":\"d\","
+                + "\"config\":\"{\\\"a\\\":{\\\"value\\\":1}}\"}");
+
+        // When
+        client.mutation("UpsertBucket", "{\"entity\":\"acme\",\"project\":\"proj\",\"name\":\"run-1\",\"displayName\":null,"
+                + "\"config\":\"{\\\"b\\\":{\\\"value\\\":2}}\"}");
+
+        // Then
+        assertEquals("{\"b\":{\"value\":2}}", client.run().path("config").asText());
+        assertEquals("d", client.run().path("displayName").asText());
+    }
+
+    @Test
+    void anUpsertThatCannotBeIsRefused() throws Exception {
+        for (String variables : new String[] { "{\"project\":\"a/b\",\"name\":\"x\"}", "{\"project\":\"p\",\"name\":\"x:y\"}",
+                "{\"project\":\"p\",\"name\":\"x\",\"config\":\"[]\"}", "{\"id\":\"unknown\"}" }) {
+            assertTrue(client.mutation("UpsertBucket", variables).path("errors").size() == 1, variables);
+        }
+    }
+
+    private String state() throws Exception {
+        return client.run().path("state").asText();
+    }
+}
