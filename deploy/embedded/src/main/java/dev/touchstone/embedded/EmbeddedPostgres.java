@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -20,12 +19,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String PASSWORD = "postgres";
 
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final String PID_FILE = "postmaster.pid";
     private static final Duration STOP_TIME = Duration.ofSeconds(15);
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private final long pid;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, long pid) {
         this.server = server;
+        this.pid = pid;
     }
 
     /**
@@ -36,22 +38,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(Path directory, int port) throws IOException, InterruptedException {
         Files.createDirectories(directory.toAbsolutePath().getParent());
         stopLeftOver(directory);
-        return new EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+        var server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "64MB")
-                .start());
+                .start();
+        // The library's own process is only the starter.
+        return new EmbeddedPostgres(server, recordedPid(directory.resolve(PID_FILE)));
     }
 
     public int port() {
         return server.getPort();
     }
 
+    /** Of the server itself. */
     public long pid() {
-        return server.getProcess().pid();
+        return pid;
     }
 
     public String jdbcUrl(String database) {
@@ -85,18 +90,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static void stopLeftOver(Path directory) throws IOException, InterruptedException {
-        Path pidFile = directory.resolve("postmaster.pid");
+        Path pidFile = directory.resolve(PID_FILE);
         if (!Files.exists(pidFile)) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        ProcessHandle left = ProcessHandle.of(Long.parseLong(lines.get(0).trim())).filter(ProcessHandle::isAlive)
+        ProcessHandle left = ProcessHandle.of(recordedPid(pidFile)).filter(ProcessHandle::isAlive)
                 .filter(EmbeddedPostgres::isPostgres).orElse(null);
         if (left == null) {
             // The process is gone, or its number is someone else's now: the server itself clears such a file away.
             return;
         }
         stopFast(left);
+    }
+
+    private static long recordedPid(Path pidFile) throws IOException {
+        return Long.parseLong(Files.readAllLines(pidFile).getFirst().trim());
     }
 
     private static boolean isPostgres(ProcessHandle process) {
