@@ -1,0 +1,45 @@
+package dev.touchstone.submission;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.touchstone.events.DeliveryConfig;
+
+/** The places that belong to a submission, as absolute URLs. */
+@ApplicationScoped
+public class Links {
+
+    private final String here;
+    private final String review;
+
+    Links(DeliveryConfig delivery, ServicesConfig services) {
+        this.here = withoutTrailingSlash(delivery.publicUrl());
+        this.review = withoutTrailingSlash(services.reviewUrl());
+    }
+
+    public URI self(UUID submissionId) {
+        return URI.create(here + "/api/v1/submissions/" + submissionId);
+    }
+
+    public URI catalog() {
+        return URI.create(here + "/api/v1/catalog");
+    }
+
+    public Map<String, URI> of(Dossier dossier) {
+        UUID submissionId = dossier.review().submissionId();
+        Map<String, URI> links = new LinkedHashMap<>();
+        links.put("self", self(submissionId));
+        links.put("progress", URI.create(self(submissionId) + "/progress"));
+        links.put("review", URI.create(review + "/submissions/" + submissionId));
+        links.put("card", dossier.agent().card().url());
+        return links;
+    }
+
+    private static String withoutTrailingSlash(URI uri) {
+        return uri.toString().replaceAll("/+$", "");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.touchstone.submission;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+
+/** The sandbox's guarded way out: this service itself never opens a connection to a submitted address. */
+@Path("/relay")
+@RegisterRestClient(configKey = "sandbox")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public interface SandboxRelay {
+
+    /** Whether the address may be called at all; nothing is sent to it. */
+    @POST
+    @Path("/vet")
+    Uni<Vetting> vet(Address address);
+
+    /** Whether anything answers there. */
+    @POST
+    @Path("/probe")
+    Uni<Probing> probe(Address address);
+
+    @RegisterForReflection
+    record Address(URI url) {
+    }
+
+    @RegisterForReflection
+    record Vetting(boolean allowed, List<Reason> reasons) {
+
+        public Vetting {
+            reasons = reasons == null ? List.of() : List.copyOf(reasons);
+        }
+    }
+
+    /** Reachable is any HTTP answer below 500; status is null where there was none. */
+    @RegisterForReflection
+    record Probing(boolean reachable, @Nullable Integer status, @Nullable Reason reason, @Nullable Long latencyMillis) {
+    }
+
+    @RegisterForReflection
+    record Reason(String code, @Nullable String detail) {
+
+        public String text() {
+            return detail == null ? code : detail;
+        }
+    }
+}

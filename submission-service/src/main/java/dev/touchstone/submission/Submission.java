@@ -1,0 +1,72 @@
+package dev.touchstone.submission;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.codec.EventJson;
+
+/** One agent revision put up for review, as it was accepted. */
+@Entity
+@Immutable
+@Table(name = "submission")
+public class Submission {
+
+    @Id
+    UUID id;
+
+    @Column(name = "agent_id")
+    String agentId;
+
+    /** RFC 8785 digest of the request, by which a repeat is known. */
+    @Column(name = "request_digest")
+    String requestDigest;
+
+    /** A {@link Dossier} as JSON. */
+    String dossier;
+
+    /** An {@link Acceptance} as JSON. */
+    String acceptance;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Nullable
+    @Column(name = "idempotency_key")
+    String idempotencyKey;
+
+    public UUID id() {
+        return id;
+    }
+
+    public String requestDigest() {
+        return requestDigest;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Dossier dossier() {
+        return read(dossier, Dossier.class);
+    }
+
+    public Acceptance acceptance() {
+        return read(acceptance, Acceptance.class);
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        try {
+            return EventJson.mapper().readValue(json, type);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException corrupt) {
+            throw new IllegalStateException("The intake wrote this itself", corrupt);
+        }
+    }
+}

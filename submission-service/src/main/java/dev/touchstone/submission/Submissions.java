@@ -1,0 +1,92 @@
+package dev.touchstone.submission;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import dev.touchstone.events.WandbRun;
+import dev.touchstone.events.codec.EventJson;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** The submissions. Rows are only ever added. */
+@ApplicationScoped
+public class Submissions {
+
+    private static final String INSERT = """
+            insert into submission (id, idempotency_key, request_digest, agent_id, revision, wandb_base_url, wandb_entity,
+                                    wandb_project, wandb_run_id, dossier, acceptance)
+            values (:id, :key, :digest, :agent, :revision, :baseUrl, :entity, :project, :run, :dossier, :acceptance)
+            on conflict do nothing""";
+
+    private static final String PAGE = "from Submission order by createdAt desc, id";
+
+    /**
+     * What is to be stored.
+     *
+     * @param idempotencyKey null where the client sent none
+     */
+    public record New(@Nullable String idempotencyKey, String requestDigest, Dossier dossier, Acceptance acceptance) {
+    }
+
+    /**
+     * Adds the submission in the caller's transaction. Waits for a concurrent one with the same key or run to commit.
+     *
+     * @return false where another submission has the same key or the same W&amp;B run; nothing was added then
+     */
+    public Uni<Boolean> add(New submission) {
+        WandbRun run = submission.dossier().review().wandbRun();
+        return Panache.getSession().flatMap(session -> insert(session, submission)
+                .setParameter("baseUrl", run.baseUrl().toString()).setParameter("entity", run.entity())
+                .setParameter("project", run.project()).setParameter("run", run.runId()).executeUpdate())
+                .map(inserted -> inserted == 1);
+    }
+
+    private static Mutiny.MutationQuery insert(Mutiny.Session session, New submission) {
+        return session.createNativeQuery(INSERT)
+                .setParameter("id", submission.dossier().review().submissionId())
+                .setParameter("key", submission.idempotencyKey())
+                .setParameter("digest", submission.requestDigest())
+                .setParameter("agent", submission.dossier().review().agentId())
+                .setParameter("revision", submission.dossier().review().revision())
+                .setParameter("dossier", json(submission.dossier()))
+                .setParameter("acceptance", json(submission.acceptance()));
+    }
+
+    /** The submission, or null where there is none. */
+    public Uni<@Nullable Submission> find(UUID id) {
+        return Panache.getSession().flatMap(session -> session.find(Submission.class, id));
+    }
+
+    /** The submission that was accepted under this key, or null where none was. */
+    public Uni<@Nullable Submission> findByKey(String idempotencyKey) {
+        return Panache.getSession().flatMap(session -> session
+                .createSelectionQuery("from Submission where idempotencyKey = :key", Submission.class)
+                .setParameter("key", idempotencyKey).getSingleResultOrNull());
+    }
+
+    /** One page, the newest first. */
+    public Uni<List<Submission>> page(int page, int size) {
+        return Panache.getSession().flatMap(session -> session.createSelectionQuery(PAGE, Submission.class)
+                .setFirstResult(page * size).setMaxResults(size).getResultList());
+    }
+
+    public Uni<Long> count() {
+        return Panache.getSession().flatMap(
+                session -> session.createSelectionQuery("select count(*) from Submission", Long.class).getSingleResult());
+    }
+
+    private static String json(Object value) {
+        try {
+            return EventJson.mapper().writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Records of the contract can be written", impossible);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.touchstone.submission.card;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+import dev.touchstone.events.AgentTarget.Protocol;
+
+/**
+ * An agent's card. The cases are the three documents that agents come with today; inside the service nothing but this
+ * package and the precheck tells them apart. All text in a card is hostile.
+ */
+public sealed interface AgentCard {
+
+    Profile profile();
+
+    /** Only ever called through the guarded way out. */
+    URI endpoint();
+
+    /** Where in the card the endpoint stands, as a JSON pointer below the card. */
+    String endpointPointer();
+
+    Protocol protocol();
+
+    /**
+     * What every kind of card says.
+     *
+     * @param abilities the skills, and for a store's card its capabilities as well
+     */
+    record Profile(String displayName, Optional<String> description, Optional<String> version, List<Ability> abilities) {
+
+        public Profile {
+            abilities = List.copyOf(abilities);
+        }
+    }
+
+    /** Something the agent says it can do. */
+    record Ability(String id, String name) {
+    }
+
+    /** A2A 1.0: several interfaces, of which the first that can be spoken to is taken. */
+    record A2a10(Profile profile, Interface spoken) implements AgentCard {
+
+        @Override
+        public URI endpoint() {
+            return spoken.url();
+        }
+
+        @Override
+        public String endpointPointer() {
+            return "/supportedInterfaces/" + spoken.index() + "/url";
+        }
+
+        @Override
+        public Protocol protocol() {
+            return spoken.protocol();
+        }
+    }
+
+    /** One entry of {@code supportedInterfaces[]}; a card of today may still offer the protocol of yesterday. */
+    record Interface(int index, URI url, Protocol protocol) {
+    }
+
+    /** A2A 0.3: one {@code url}, or an additional interface where the main one is not JSON-RPC. */
+    record A2a03(Profile profile, URI endpoint, String endpointPointer) implements AgentCard {
+
+        @Override
+        public Protocol protocol() {
+            return Protocol.A2A_0_3;
+        }
+    }
+
+    /** The store's localised card; its {@code serviceUrl} takes a prompt and answers with text. */
+    record StoreCard(Profile profile, URI endpoint, List<String> locales) implements AgentCard {
+
+        public StoreCard {
+            locales = List.copyOf(locales);
+        }
+
+        @Override
+        public String endpointPointer() {
+            return "/serviceUrl";
+        }
+
+        @Override
+        public Protocol protocol() {
+            return Protocol.PROMPT;
+        }
+    }
+}

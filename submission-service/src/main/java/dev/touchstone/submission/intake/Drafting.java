@@ -1,0 +1,100 @@
+package dev.touchstone.submission.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.AgentTarget;
+import dev.touchstone.events.ArtifactRef;
+import dev.touchstone.events.ReviewContext;
+import dev.touchstone.events.ReviewRef;
+import dev.touchstone.events.WandbRun;
+import dev.touchstone.events.artifacts.Artifacts;
+import dev.touchstone.submission.Acceptance;
+import dev.touchstone.submission.Acceptance.Provenance;
+import dev.touchstone.submission.Dossier;
+import dev.touchstone.submission.card.AgentCard;
+import dev.touchstone.submission.card.Snapshot;
+import dev.touchstone.submission.intake.SubmissionRequest.Wandb;
+import dev.touchstone.submission.policy.Policy;
+
+/** Settles what a submission's whole review goes by. The W&amp;B run is fixed here, once and for all. */
+@ApplicationScoped
+class Drafting {
+
+    static final String JSON = "application/json";
+    private static final int DERIVED_DIGITS = 12;
+
+    private final WandbConfig wandb;
+    private final Policy policy;
+    private final Artifacts artifacts;
+
+    Drafting(WandbConfig wandb, Policy policy, Artifacts artifacts) {
+        this.wandb = wandb;
+        this.policy = policy;
+        this.artifacts = artifacts;
+    }
+
+    /** The files that are kept with the submission, as JSON. */
+    record Files(String card, @Nullable String manifest) {
+
+        byte[] cardBytes() {
+            return card.getBytes(StandardCharsets.UTF_8);
+        }
+
+        Optional<byte[]> manifestBytes() {
+            return Optional.ofNullable(manifest).map(text -> text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    static Files files(Body body, SubmissionRequest request) {
+        return new Files(body.textOf("cardDocument"),
+                request.endpointManifest().isMissingNode() ? null : body.textOf("endpointManifest"));
+    }
+
+    Dossier dossier(SubmissionRequest request, AgentCard card, Files files) {
+        UUID id = UUID.randomUUID();
+        ReviewRef review = new ReviewRef(id, UUID.randomUUID(), request.agentId(), revision(request),
+                run(request.telemetry().wandb(), id));
+        AgentTarget agent = new AgentTarget(card.profile().displayName(), card.endpoint(), card.protocol(),
+                artifacts.describe("card.json", JSON, files.cardBytes()));
+        return new Dossier(review, agent, context(request), request.telemetry().llmJudge());
+    }
+
+    Acceptance acceptance(SubmissionRequest request, Files files, List<String> warnings) {
+        ArtifactRef manifest = files.manifestBytes()
+                .map(bytes -> artifacts.describe("endpoint_manifest.json", JSON, bytes)).orElse(null);
+        return new Acceptance(manifest, request.organization(), request.provenance(), warnings);
+    }
+
+    /** The same content gets the same revision, whatever its white space. */
+    private static String revision(SubmissionRequest request) {
+        String given = request.revision();
+        if (given != null) {
+            return given;
+        }
+        String digest = Snapshot.digest(request.cardDocument(), request.endpointManifest());
+        return "snapshot-" + digest.substring("sha256:".length(), "sha256:".length() + DERIVED_DIGITS);
+    }
+
+    private WandbRun run(Wandb asked, UUID submissionId) {
+        return new WandbRun(Optional.ofNullable(asked.entity()).orElseGet(wandb::entity),
+                Optional.ofNullable(asked.project()).orElseGet(wandb::project),
+                Optional.ofNullable(asked.runId()).orElse("submission-" + submissionId),
+                Optional.ofNullable(asked.baseUrl()).orElseGet(wandb::baseUrl));
+    }
+
+    private ReviewContext context(SubmissionRequest request) {
+        Provenance provenance = request.provenance();
+        String organization = request.organization() == null ? null : request.organization().organizationId();
+        return provenance == null
+                ? new ReviewContext(organization, null, null, null, policy.version())
+                : new ReviewContext(organization, provenance.repository(), provenance.branch(), provenance.commit(),
+                        policy.version());
+    }
+}

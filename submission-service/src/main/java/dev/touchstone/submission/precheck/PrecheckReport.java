@@ -1,0 +1,50 @@
+package dev.touchstone.submission.precheck;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What precheck found.
+ *
+ * @param snapshotDigest of card and endpoint manifest
+ */
+record PrecheckReport(List<Check> checks, String snapshotDigest) {
+
+    PrecheckReport {
+        checks = List.copyOf(checks);
+    }
+
+    List<String> warnings() {
+        return details(Check.Result.WARNING);
+    }
+
+    List<String> violations() {
+        return details(Check.Result.VIOLATION);
+    }
+
+    /** The share of checks that passed, from 0 to 1. */
+    double score() {
+        return (double) details(Check.Result.PASSED).size() / checks.size();
+    }
+
+    Map<String, @Nullable Double> metrics() {
+        Map<String, @Nullable Double> metrics = new LinkedHashMap<>();
+        metrics.put("score", score());
+        metrics.put("warnings", (double) warnings().size());
+        return metrics;
+    }
+
+    private List<String> details(Check.Result result) {
+        List<String> details = new ArrayList<>();
+        for (Check check : checks) {
+            if (check.result() == result) {
+                details.add(check.detail());
+            }
+        }
+        return details;
+    }
+}

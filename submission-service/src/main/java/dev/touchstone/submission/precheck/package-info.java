@@ -1,0 +1,7 @@
+/**
+ * The first stage: what can be told about an agent without talking to it. Violations reject with reasons, warnings never block.
+ */
+@NullMarked
+package dev.touchstone.submission.precheck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.touchstone.submission.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.touchstone.submission.Links;
+import dev.touchstone.submission.Problems;
+import dev.touchstone.submission.Submission;
+import dev.touchstone.submission.Submissions;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
+
+/** Puts together what the API shows of a review. Every method joins the caller's session. */
+@ApplicationScoped
+class ReviewViews {
+
+    private final Submissions submissions;
+    private final Reviews reviews;
+    private final RunStates runs;
+    private final Links links;
+
+    ReviewViews(Submissions submissions, Reviews reviews, RunStates runs, Links links) {
+        this.submissions = submissions;
+        this.reviews = reviews;
+        this.runs = runs;
+        this.links = links;
+    }
+
+    Uni<Progress> progress(UUID id) {
+        return existing(id).flatMap(submission -> reviews.find(id).flatMap(review -> runs.find(id)
+                .map(run -> Progress.of(submission.dossier(), review.read(), run, links.of(submission.dossier())))));
+    }
+
+    Uni<SubmissionView> one(UUID id) {
+        return existing(id).flatMap(submission -> reviews.find(id).flatMap(review -> runs.find(id)
+                .map(run -> SubmissionView.of(submission, review.read(), run, links.of(submission.dossier())))));
+    }
+
+    Uni<SubmissionsPage> page(int page, int size) {
+        return submissions.page(page, size).flatMap(found -> views(found))
+                .flatMap(views -> submissions.count().map(total -> new SubmissionsPage(views, page, size, total)));
+    }
+
+    private Uni<List<SubmissionView>> views(List<Submission> page) {
+        List<UUID> ids = page.stream().map(Submission::id).toList();
+        return reviews.findAll(ids).flatMap(states -> runs.findAll(ids).map(known -> Tuple2.of(states, known)))
+                .map(both -> views(page, both.getItem1(), both.getItem2()));
+    }
+
+    private List<SubmissionView> views(List<Submission> page, Map<UUID, ReviewRow> states, Map<UUID, RunState> runStates) {
+        // A submission and its review are added in one transaction, so there is one for each.
+        return page.stream().flatMap(each -> Optional.ofNullable(states.get(each.id())).stream()
+                .map(row -> SubmissionView.of(each, row.read(), runStates.get(each.id()), links.of(each.dossier()))))
+                .toList();
+    }
+
+    private Uni<Submission> existing(UUID id) {
+        return submissions.find(id).onItem().ifNull().failWith(() -> Problems.notFound("submission"));
+    }
+}

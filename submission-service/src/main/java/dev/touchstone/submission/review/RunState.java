@@ -1,0 +1,25 @@
+package dev.touchstone.submission.review;
+
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+
+/** Whether a submission's W&amp;B run can be written, as telemetry-service last said. */
+@Entity
+@Immutable
+@Table(name = "run_state")
+class RunState {
+
+    @Id
+    @Column(name = "submission_id")
+    UUID submissionId;
+
+    String state;
+
+    String reason;
+}

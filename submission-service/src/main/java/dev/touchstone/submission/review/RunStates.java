@@ -1,0 +1,47 @@
+package dev.touchstone.submission.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.RecordStatement.RunStateChanged;
+import dev.touchstone.events.StageEvent;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** The states of the W&amp;B runs. */
+@ApplicationScoped
+class RunStates {
+
+    /** A late delivery of an older state changes nothing. */
+    private static final String KEEP = """
+            insert into run_state (submission_id, state, reason, sequence) values (:id, :state, :reason, :sequence)
+            on conflict (submission_id) do update set state = excluded.state, reason = excluded.reason,
+                sequence = excluded.sequence where run_state.sequence < excluded.sequence""";
+
+    Uni<Void> keep(StageEvent event, RunStateChanged changed) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(KEEP)
+                .setParameter("id", event.submissionId()).setParameter("state", changed.state().key())
+                .setParameter("reason", changed.reason()).setParameter("sequence", event.position().sequence())
+                .executeUpdate()).replaceWithVoid();
+    }
+
+    /** The last known state, or null where nothing was said yet. */
+    Uni<@Nullable RunState> find(UUID submissionId) {
+        return Panache.getSession().flatMap(session -> session.find(RunState.class, submissionId));
+    }
+
+    /** Those of several submissions. */
+    Uni<Map<UUID, RunState>> findAll(List<UUID> submissionIds) {
+        return Panache.getSession().flatMap(session -> session
+                .createSelectionQuery("from RunState where submissionId in :ids", RunState.class)
+                .setParameter("ids", submissionIds).getResultList())
+                .map(found -> found.stream().collect(Collectors.toMap(each -> each.submissionId,
+                        each -> each)));
+    }
+}

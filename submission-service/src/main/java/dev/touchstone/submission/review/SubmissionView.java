@@ -1,0 +1,37 @@
+package dev.touchstone.submission.review;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.submission.Acceptance.Provenance;
+import dev.touchstone.submission.Dossier;
+import dev.touchstone.submission.Submission;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * A submission for clients. Whoever may see a submission need not know whom to write to, so contacts are left out.
+ *
+ * @param trustScore 0 to 100, null where there is none yet
+ */
+@RegisterForReflection
+record SubmissionView(UUID submissionId, UUID workflowRunId, String agentId, String revision, String displayName,
+        Progress.State state, boolean terminal, String statusReason, @Nullable Double trustScore,
+        @Nullable String organizationId, @Nullable Provenance provenance, List<String> warnings, Instant createdAt,
+        WandbRunView wandbRun, Map<String, URI> links) {
+
+    static SubmissionView of(Submission submission, ReviewState state, @Nullable RunState run, Map<String, URI> links) {
+        Dossier dossier = submission.dossier();
+        var score = state.history().conclusion().trustScore();
+        return new SubmissionView(submission.id(), dossier.review().workflowRunId(), dossier.review().agentId(),
+                dossier.review().revision(), dossier.agent().displayName(), Progress.State.of(state),
+                state instanceof ReviewState.Ended, Progress.reason(state), score == null ? null : score.score(),
+                dossier.context().organizationId(), submission.acceptance().provenance(),
+                submission.acceptance().warnings(), submission.createdAt(), WandbRunView.of(dossier.review().wandbRun(), run),
+                links);
+    }
+}
