@@ -20,7 +20,10 @@ final class Chart {
         }
     }
 
+    /** Rises by its nature and says nothing of the run. */
+    private static final String BOOKKEEPING = "event/sequence";
     private static final int CHARTS = 2;
+    private static final int VARIETY = 3;
     private static final double WIDTH = 480;
     private static final double HEIGHT = 120;
 
@@ -29,7 +32,7 @@ final class Chart {
 
     static Html of(List<HistoryRow> history) {
         List<Html> charts = series(history).stream()
-                .filter(series -> series.variety() > 1)
+                .filter(series -> series.variety() >= VARIETY)
                 .sorted(Comparator.comparingLong(Series::variety).reversed())
                 .limit(CHARTS).map(Chart::draw).toList();
         return charts.isEmpty() ? Html.NONE : Html.of("<section class=\"charts\">{}</section>", Html.join(charts));
@@ -39,7 +42,7 @@ final class Chart {
         Map<String, List<Point>> points = new LinkedHashMap<>();
         for (HistoryRow row : history) {
             row.values().ifPresent(values -> values.fieldNames().forEachRemaining(key -> {
-                if (!key.startsWith("_")) {
+                if (!key.startsWith("_") && !key.equals(BOOKKEEPING)) {
                     row.number(key).ifPresent(y -> points.computeIfAbsent(key, absent -> new ArrayList<>())
                             .add(new Point(row.position(), y)));
                 }

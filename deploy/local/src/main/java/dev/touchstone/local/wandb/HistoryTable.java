@@ -51,7 +51,8 @@ final class HistoryTable {
 
     private static Html values(Map<String, String> values) {
         List<Html> all = new ArrayList<>();
-        values.forEach((key, value) -> all.add(Html.of("<code>{}</code> {}<br>", key, Layout.shortened(value))));
+        values.forEach((key, value) -> all
+                .add(Html.of("<span class=\"pair\"><code>{}</code> {}</span>", key, Layout.shortened(value))));
         return all.size() <= OPEN_VALUES ? Html.join(all)
                 : Html.of("<details><summary>{} values</summary>{}</details>", all.size(), Html.join(all));
     }

@@ -23,7 +23,8 @@ class PagesTest extends EmulatorTest {
         // Given
         client.createRun();
         client.history(0, "{\"event/stage\":\"security\",\"event/name\":\"completed\",\"security/score\":0.5,\"_step\":0}",
-                "{\"event/stage\":\"judge\",\"event/name\":\"started\",\"security/score\":0.75,\"_step\":1}");
+                "{\"event/stage\":\"judge\",\"event/name\":\"started\",\"security/score\":0.75,\"_step\":1}",
+                "{\"security/score\":0.6,\"_step\":2}");
 
         // When
         String list = client.get("/").body();
