@@ -1,0 +1,144 @@
+package dev.touchstone.telemetry.run;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.touchstone.events.EventDraft.AttemptRef;
+import dev.touchstone.events.OwnerStatement;
+import dev.touchstone.events.ReviewRef;
+import dev.touchstone.events.Stage;
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.WandbRun;
+import dev.touchstone.telemetry.Outcome;
+import dev.touchstone.telemetry.RecordedRun;
+import dev.touchstone.telemetry.wandb.ExtendedJson;
+import dev.touchstone.telemetry.wandb.RunDescription;
+
+/** The row of a run. Whoever changes it holds its lock. */
+@Entity
+@Table(name = "wandb_run")
+class RunRecord {
+
+    @Id
+    @Column(name = "submission_id")
+    UUID submissionId;
+    @Column(name = "workflow_run_id")
+    UUID workflowRunId;
+    @Column(name = "agent_id")
+    String agentId;
+    String revision;
+    String stage;
+    int attempt;
+
+    String entity;
+    String project;
+    @Column(name = "run_id")
+    String runId;
+    @Column(name = "base_url")
+    String baseUrl;
+    @Column(name = "started_at")
+    Instant startedAt;
+
+    String description;
+    @Column(name = "description_version")
+    long descriptionVersion;
+    String summary;
+    long lines;
+    @Column(name = "last_row_at")
+    Instant lastRowAt;
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Outcome outcome;
+    @Column(name = "turn_sequence")
+    long turnSequence;
+
+    @Embedded
+    SenderColumns sender = new SenderColumns();
+
+    /** The run of a submission that nothing was heard of before. */
+    static RunRecord register(StageEvent first) {
+        RunRecord run = new RunRecord();
+        ReviewRef review = first.review();
+        run.submissionId = review.submissionId();
+        run.workflowRunId = review.workflowRunId();
+        run.agentId = review.agentId();
+        run.revision = review.revision();
+        run.entity = review.wandbRun().entity();
+        run.project = review.wandbRun().project();
+        run.runId = review.wandbRun().runId();
+        run.baseUrl = review.wandbRun().baseUrl().toString();
+        run.startedAt = first.origin().occurredAt();
+        run.description = ExtendedJson.write(DescriptionProjection.first(review));
+        run.descriptionVersion = 1;
+        run.summary = "{}";
+        return run;
+    }
+
+    /** Gives the event its line and takes over what it says. */
+    RowRecord add(StageEvent event, Instant now) {
+        RowRecord row = new RowRecord(event.id(), submissionId, lines, RowEncoding.encode(event, lines, startedAt), now);
+        lines++;
+        lastRowAt = now;
+        stage = event.stage().key();
+        attempt = event.attempt();
+        if (event.body() instanceof OwnerStatement.Requested) {
+            workflowRunId = event.review().workflowRunId();
+        }
+        turn(event);
+        describe(event);
+        summary = ExtendedJson.write(SummaryProjection.after(summary(), event));
+        sender.hurry(now);
+        return row;
+    }
+
+    /** Topics may overtake each other; what is causally last decides whether the review goes on. */
+    private void turn(StageEvent event) {
+        Turn.of(event.body()).filter(turn -> event.position().sequence() > turnSequence).ifPresent(turn -> {
+            turnSequence = event.position().sequence();
+            outcome = turn.outcome().orElse(null);
+        });
+    }
+
+    private void describe(StageEvent event) {
+        RunDescription before = description();
+        RunDescription after = DescriptionProjection.after(before, event, Optional.ofNullable(outcome));
+        if (!after.equals(before)) {
+            description = ExtendedJson.write(after);
+            descriptionVersion++;
+        }
+    }
+
+    private RunDescription description() {
+        return ExtendedJson.readBack(description, RunDescription.class);
+    }
+
+    private Map<String, JsonNode> summary() {
+        return SummaryProjection.read(summary);
+    }
+
+    RecordedRun recorded() {
+        ReviewRef review = new ReviewRef(submissionId, workflowRunId, agentId, revision, wandbRun());
+        return new RecordedRun(review, new AttemptRef(Stage.of(stage), attempt),
+                new RecordedRun.History(lines, startedAt, lastRowAt),
+                new RecordedRun.Page(description(), descriptionVersion, summary()), Optional.ofNullable(outcome));
+    }
+
+    WandbRun wandbRun() {
+        return new WandbRun(entity, project, runId, URI.create(baseUrl));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.touchstone.telemetry.sender;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How runs are sent. */
+@ConfigMapping(prefix = "touchstone.sender")
+public interface SenderConfig {
+
+    /** How many runs this replica sends at a time; of one run it is one request at a time in any case. */
+    @WithDefault("8")
+    @Min(1)
+    @Max(256)
+    int concurrency();
+
+    /** How long a writer may be silent before another takes its run over. Longer than its requests can take. */
+    @WithDefault("120S")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
+    Duration lease();
+
+    /** The least time between two requests of one run: W&amp;B allows two a second. */
+    @WithDefault("0.5S")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 1)
+    Duration pacing();
+
+    /** After so long without a request a heartbeat is sent; W&amp;B takes a silent run for crashed. */
+    @WithDefault("30S")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 2)
+    Duration heartbeat();
+
+    /** How long the record of an ended review must be quiet before its run is finished. */
+    @WithDefault("3S")
+    @DurationMin(millis = 0)
+    @DurationMax(minutes = 10)
+    Duration quietPeriod();
+
+    /** After so long without an accepted request the run is resumed, since W&amp;B may have taken it for crashed. */
+    @WithDefault("2M")
+    @DurationMin(millis = 10)
+    @DurationMax(hours = 1)
+    Duration resumeAfter();
+
+    /** The wait before the second try; doubled for each further one. */
+    @WithDefault("2S")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 1)
+    Duration retryWait();
+
+    @WithDefault("60S")
+    @DurationMin(millis = 1)
+    @DurationMax(hours = 1)
+    Duration longestRetryWait();
+
+    /** How long a run waits after W&amp;B refused it for a reason that trying again does not change. */
+    @WithDefault("15M")
+    @DurationMin(millis = 1)
+    @DurationMax(hours = 24)
+    Duration parkedWait();
+
+    /** How often the sender looks without having been told. Only a safety net for a lost notification. */
+    @WithDefault("5S")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 1)
+    Duration pollInterval();
+
+    /** How often the figures of what waits are counted. */
+    @WithDefault("10S")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 5)
+    Duration backlogInterval();
+}

@@ -1,0 +1,80 @@
+package dev.touchstone.telemetry.sender;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.touchstone.events.jobs.Blocking;
+import dev.touchstone.telemetry.Outcome;
+import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.Progress.Registration;
+import dev.touchstone.telemetry.Progress.Sent;
+import dev.touchstone.telemetry.Progress.Standing;
+import dev.touchstone.telemetry.RecordedRun;
+import dev.touchstone.telemetry.run.ClaimedRun;
+import dev.touchstone.telemetry.run.Runs;
+import dev.touchstone.telemetry.wandb.Answer;
+import dev.touchstone.telemetry.wandb.filestream.FileStream.Feedback;
+import dev.touchstone.telemetry.wandb.filestream.FileStreamRequest;
+import dev.touchstone.telemetry.wandb.filestream.LineBatch;
+
+/** Sends what is stored of a run, one request at a time. A repeated request writes the same lines at the same place. */
+@ApplicationScoped
+class Streaming {
+
+    /** Rows are small; this bounds the memory of one writer. */
+    private static final int MOST_LINES = 1_000;
+
+    private final Runs runs;
+
+    Streaming(Runs runs) {
+        this.runs = runs;
+    }
+
+    Answer<Progress> send(ClaimedRun claimed, boolean finish, WandbServer server) throws InterruptedException {
+        RecordedRun run = claimed.run();
+        Registration registration = Objects.requireNonNull(claimed.progress().registration(), "registered first");
+        Sent sent = claimed.progress().sent();
+        String summary = Lines.summary(run, registration.firstStep());
+        List<String> lines = LineBatch.fill(stored(run, sent), LineBatch.LARGEST_REQUEST - LineBatch.size(summary)).stream()
+                .map(line -> Lines.raised(line, registration.firstStep())).toList();
+        long sentThen = sent.lines() + lines.size();
+        boolean complete = finish && sentThen == run.history().lines();
+        FileStreamRequest request = new FileStreamRequest(registration.firstLine() + sent.lines(), lines,
+                Optional.of(summary), exitCode(run, complete));
+        return post(claimed, registration, request, server).then(feedback -> Answer.accepted(claimed.progress()
+                .with(new Sent(sentThen, sent.description(), complete ? sentThen : null, sent.offlineLines()))
+                .with(heard(claimed.progress().standing(), feedback))));
+    }
+
+    Answer<Progress> heartbeat(ClaimedRun claimed, WandbServer server) throws InterruptedException {
+        Registration registration = Objects.requireNonNull(claimed.progress().registration(), "registered first");
+        return post(claimed, registration, FileStreamRequest.HEARTBEAT, server).then(feedback -> Answer
+                .accepted(claimed.progress().with(heard(claimed.progress().standing(), feedback))));
+    }
+
+    private static Answer<Feedback> post(ClaimedRun claimed, Registration registration, FileStreamRequest request,
+            WandbServer server) throws InterruptedException {
+        return server.fileStream().send(registration.entity(), registration.project(),
+                claimed.run().review().wandbRun().runId(), request);
+    }
+
+    private List<String> stored(RecordedRun run, Sent sent) {
+        int wanted = (int) Math.min(MOST_LINES, run.history().lines() - sent.lines());
+        return wanted == 0 ? List.of()
+                : Blocking.inTransaction(() -> runs.lines(run.review().submissionId(), sent.lines(), wanted));
+    }
+
+    private static OptionalInt exitCode(RecordedRun run, boolean complete) {
+        return complete ? run.outcome().map(Outcome::exitCode).map(OptionalInt::of).orElseGet(OptionalInt::empty)
+                : OptionalInt.empty();
+    }
+
+    /** Once stopped, always stopped. */
+    private static Standing heard(Standing before, Feedback feedback) {
+        return new Standing(before.state(), before.reason(), before.stopped() || feedback.stopped());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.touchstone.telemetry.sender;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What a writer is told from outside. */
+@ApplicationScoped
+class WriterSetup {
+
+    private final Clock clock;
+    private final Times times;
+    private final Consequence consequence;
+    private final RequestMeters meters;
+
+    WriterSetup(Clock clock, SenderConfig config, RequestMeters meters) {
+        this.clock = clock;
+        this.times = Times.of(config);
+        this.consequence = new Consequence(times,
+                new Backoff(config.retryWait(), config.longestRetryWait(), RandomGenerator.getDefault()),
+                config.parkedWait());
+        this.meters = meters;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Times times() {
+        return times;
+    }
+
+    Consequence consequence() {
+        return consequence;
+    }
+
+    RequestMeters meters() {
+        return meters;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.touchstone.telemetry.wandb;
+
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How long a server asks to wait, from its headers. Values that are not what they should be are ignored. */
+final class RateLimit {
+
+    /** A broken or malicious header must not silence a run for good. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private RateLimit() {
+    }
+
+    /** {@code Retry-After}: decimal seconds, or a date as in RFC 1123. */
+    static Optional<Duration> retryAfter(HttpHeaders headers, Instant now) {
+        Optional<String> value = headers.firstValue("Retry-After");
+        OptionalDouble seconds = value.map(RateLimit::decimal).orElseGet(OptionalDouble::empty);
+        if (seconds.isPresent()) {
+            return Optional.of(ofSeconds(seconds.getAsDouble()));
+        }
+        return value.flatMap(text -> until(text, now)).map(RateLimit::bounded);
+    }
+
+    /** {@code RateLimit-Remaining} and {@code RateLimit-Reset}: what is left is spread over the time until the reset. */
+    static Duration pause(HttpHeaders headers) {
+        OptionalDouble remaining = decimal(headers, "RateLimit-Remaining");
+        OptionalDouble reset = decimal(headers, "RateLimit-Reset");
+        if (remaining.isEmpty() || reset.isEmpty()) {
+            return Duration.ZERO;
+        }
+        return ofSeconds(reset.getAsDouble() / Math.max(1, remaining.getAsDouble()));
+    }
+
+    private static OptionalDouble decimal(HttpHeaders headers, String name) {
+        return headers.firstValue(name).map(RateLimit::decimal).orElseGet(OptionalDouble::empty);
+    }
+
+    private static OptionalDouble decimal(String text) {
+        return text.matches("[0-9]{1,9}(\\.[0-9]{1,9})?") ? OptionalDouble.of(Double.parseDouble(text))
+                : OptionalDouble.empty();
+    }
+
+    private static Optional<Duration> until(String date, Instant now) {
+        try {
+            return Optional.of(Duration.between(now, ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)));
+        } catch (DateTimeException other) {
+            return Optional.empty();
+        }
+    }
+
+    private static Duration ofSeconds(double seconds) {
+        return bounded(Duration.ofMillis(Math.round(seconds * 1_000)));
+    }
+
+    private static Duration bounded(Duration wait) {
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+}

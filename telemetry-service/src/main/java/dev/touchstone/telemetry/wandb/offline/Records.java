@@ -1,0 +1,92 @@
+package dev.touchstone.telemetry.wandb.offline;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Map.Entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.touchstone.telemetry.wandb.ExtendedJson;
+import dev.touchstone.telemetry.wandb.MetricDefinition;
+import dev.touchstone.telemetry.wandb.RunDescription;
+
+/** The bodies of the records that an offline run is made of. The numbers are those of W&amp;B's protobuf fields. */
+final class Records {
+
+    static final int HISTORY = 2;
+    static final int SUMMARY = 3;
+    static final int METRIC = 12;
+    static final int RUN = 17;
+    static final int EXIT = 18;
+    static final int HEADER = 21;
+
+    /** Items of config, history and summary: a key and its value as JSON text. */
+    private static final int ITEM_KEY = 1;
+    private static final int ITEM_VALUE_JSON = 16;
+
+    private Records() {
+    }
+
+    static Proto header(String producer, String oldestReader) {
+        return new Proto().message(1, new Proto().text(1, producer).text(2, oldestReader));
+    }
+
+    static Proto run(OfflineRun run) {
+        RunDescription description = run.description();
+        Proto record = new Proto().text(1, run.runId()).text(2, run.entity()).text(3, run.project())
+                .message(4, items(description.config()))
+                .text(6, description.group()).text(7, run.jobType()).text(8, description.displayName())
+                .text(9, description.notes());
+        description.tags().forEach(tag -> record.text(10, tag));
+        record.message(17, timestamp(run.startedAt())).message(19, new Proto().text(5, run.clientVersion()));
+        RunDescription.Source source = description.source();
+        return source == null ? record
+                : record.message(21, new Proto().text(1, source.repository()).text(2, source.commit()));
+    }
+
+    private static Proto timestamp(Instant time) {
+        return new Proto().number(1, time.getEpochSecond()).number(2, time.getNano());
+    }
+
+    static Proto metric(MetricDefinition metric) {
+        Proto definedByUser = new Proto().number(3, 1);
+        return new Proto().text(1, metric.name()).text(4, metric.step()).message(6, definedByUser);
+    }
+
+    /** The line's own {@code _step} counts for readers; {@code step} repeats it as the official client does. */
+    static Proto history(String line) {
+        JsonNode row = ExtendedJson.read(line);
+        return items(row).message(2, new Proto().numberUnlessZero(1, row.path("_step").asLong(0)));
+    }
+
+    static Proto summary(String summary) {
+        return items(ExtendedJson.read(summary));
+    }
+
+    static Proto exit(int code, long runtimeSeconds) {
+        return new Proto().number(1, code).number(2, runtimeSeconds);
+    }
+
+    /** The run goes on: whoever uploads this far must not end it. */
+    static Proto notComplete(long runtimeSeconds) {
+        return new Proto().number(1, 0).number(2, runtimeSeconds).number(3, 1);
+    }
+
+    private static Proto items(JsonNode object) {
+        Proto items = new Proto();
+        for (Entry<String, JsonNode> member : object.properties()) {
+            items.message(1, item(member.getKey(), member.getValue()));
+        }
+        return items;
+    }
+
+    private static Proto items(Map<String, JsonNode> members) {
+        Proto items = new Proto();
+        members.forEach((key, value) -> items.message(1, item(key, value)));
+        return items;
+    }
+
+    private static Proto item(String key, JsonNode value) {
+        return new Proto().text(ITEM_KEY, key).text(ITEM_VALUE_JSON, ExtendedJson.write(value));
+    }
+}
