@@ -39,7 +39,9 @@ final class Prompts {
         section(text, "What the agent's card says about this", exhibit.question().topic(), fence);
         section(text, "The agent's answer", exhibit.answer().text(), fence);
         earlier.forEach((name, ruling) -> section(text, "Assessment of the phase " + name, ruling, fence));
-        return List.of(ChatMessage.system(INSTRUCTIONS.replace("{boundary}", fence.boundary()).replace("{schema}", RulingReader.SCHEMA)),
+        return List.of(
+                ChatMessage
+                        .system(INSTRUCTIONS.replace("{boundary}", fence.boundary()).replace("{schema}", RulingReader.SCHEMA)),
                 ChatMessage.user(text.toString()));
     }
 

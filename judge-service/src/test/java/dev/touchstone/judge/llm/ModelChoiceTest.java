@@ -1,0 +1,121 @@
+package dev.touchstone.judge.llm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import dev.touchstone.events.LlmSettings;
+
+class ModelChoiceTest {
+
+    private static final URI OWN = URI.create("https://llm.example/v1");
+    private static final URI ALLOWED = URI.create("https://other.example/v1/");
+
+    /** An operator's settings, as they would be configured. */
+    record Operator(boolean enabled, Optional<URI> baseUrl, Optional<String> model) implements LlmConfig {
+
+        static final Operator NONE = new Operator(false, Optional.empty(), Optional.empty());
+        static final Operator READY = new Operator(false, Optional.of(OWN), Optional.of("small"));
+        static final Operator ON = new Operator(true, Optional.of(OWN), Optional.of("small"));
+
+        @Override
+        public Optional<String> apiKey() {
+            return Optional.of("key");
+        }
+
+        @Override
+        public double temperature() {
+            return 0;
+        }
+
+        @Override
+        public int maxOutputTokens() {
+            return 1024;
+        }
+
+        @Override
+        public boolean dryRun() {
+            return false;
+        }
+
+        @Override
+        public Optional<List<URI>> allowedBaseUrls() {
+            return Optional.of(List.of(ALLOWED));
+        }
+
+        @Override
+        public int tries() {
+            return 3;
+        }
+
+        @Override
+        public Duration retryWait() {
+            return Duration.ofMillis(1);
+        }
+
+        @Override
+        public Duration longestWait() {
+            return Duration.ofSeconds(30);
+        }
+    }
+
+    @Test
+    void withoutAWishTheOperatorDecides() {
+        assertInstanceOf(ModelChoice.Off.class, ModelChoice.of(Operator.NONE, null));
+        assertInstanceOf(ModelChoice.Off.class, ModelChoice.of(Operator.READY, null));
+        assertEquals(new ModelSettings(OWN, "small", 0, 1024, false), usable(ModelChoice.of(Operator.ON, null)));
+    }
+
+    @Test
+    void aRequestCanAskForAModelAndForNone() {
+        assertEquals("small", usable(ModelChoice.of(Operator.READY, enabled(true, null))).model());
+        assertInstanceOf(ModelChoice.Off.class, ModelChoice.of(Operator.ON, enabled(false, null)));
+    }
+
+    @Test
+    void whatIsAskedForAndNotConfiguredKeepsItsSeat() {
+        assertInstanceOf(ModelChoice.Unusable.class, ModelChoice.of(Operator.NONE, enabled(true, null)));
+    }
+
+    @Test
+    void theRequestsSettingsComeBeforeTheOperators() {
+        // Given
+        LlmSettings asked = new LlmSettings(true, "openai", "large", 1.5, 64, ALLOWED, true);
+        // Then
+        assertEquals(new ModelSettings(URI.create("https://other.example/v1"), "large", 1.5, 64, true),
+                usable(ModelChoice.of(Operator.READY, asked)));
+    }
+
+    @Test
+    void anAddressThatTheOperatorDoesNotNameIsNeverUsed() {
+        assertInstanceOf(ModelChoice.Unusable.class,
+                ModelChoice.of(Operator.ON, enabled(true, URI.create("http://169.254.169.254/v1"))));
+        assertInstanceOf(ModelChoice.Unusable.class,
+                ModelChoice.of(Operator.ON, enabled(true, URI.create("https://llm.example.evil/v1"))));
+    }
+
+    @Test
+    void settingsOutOfRangeAndUnknownProvidersAreNotUsed() {
+        assertInstanceOf(ModelChoice.Unusable.class,
+                ModelChoice.of(Operator.ON, new LlmSettings(null, null, null, 2.1, null, null, null)));
+        assertInstanceOf(ModelChoice.Unusable.class,
+                ModelChoice.of(Operator.ON, new LlmSettings(null, null, null, null, 0, null, null)));
+        assertInstanceOf(ModelChoice.Unusable.class,
+                ModelChoice.of(Operator.ON, new LlmSettings(null, "carrier-pigeon", null, null, null, null, null)));
+    }
+
+    private static LlmSettings enabled(boolean enabled, @Nullable URI baseUrl) {
+        return new LlmSettings(enabled, null, null, null, null, baseUrl, null);
+    }
+
+    private static ModelSettings usable(ModelChoice choice) {
+        return assertInstanceOf(ModelChoice.Usable.class, choice).settings();
+    }
+}
