@@ -11,8 +11,10 @@ public enum FailureCode {
     NOT_RESOLVED("not_resolved"),
     /** An address of the host is not public, and no operator allowed the host by name. */
     PRIVATE_ADDRESS("private_address"),
-    /** No connection, or it broke before the answer was whole. */
+    /** No connection: nobody listens, or nobody answered in time. */
     CONNECT("connect"),
+    /** The connection broke before the answer was whole. */
+    BROKEN("broken"),
     /** The certificate is not trusted or not the host's, or the handshake failed. */
     TLS("tls"),
     /** No whole answer within the time allowed. */

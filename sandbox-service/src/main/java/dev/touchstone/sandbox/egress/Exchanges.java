@@ -1,0 +1,100 @@
+package dev.touchstone.sandbox.egress;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import dev.touchstone.sandbox.FailureCode;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
+
+/**
+ * Performs single exchanges with a vetted address. The connection goes to that address; the URL's host only goes into the
+ * Host header, SNI and the check of the certificate. This is what java.net.http cannot do.
+ */
+@ApplicationScoped
+class Exchanges {
+
+    private static final Logger LOG = Logger.getLogger(Exchanges.class);
+    private static final String USER_AGENT = "touchstone";
+
+    private final HttpClient client;
+    private final HostGates gates;
+    private final EgressConfig config;
+
+    @Inject
+    Exchanges(Vertx vertx, HostGates gates, EgressConfig config) {
+        this(vertx, gates, config, options(config));
+    }
+
+    Exchanges(Vertx vertx, HostGates gates, EgressConfig config, HttpClientOptions options) {
+        this.client = vertx.httpClientBuilder().with(options)
+                // Every fault of the peer is an outcome already; without a handler each would be logged as an error of ours.
+                .withConnectHandler(connection -> connection.exceptionHandler(fault -> LOG.debugf("fault %s", fault)))
+                .build();
+        this.gates = gates;
+        this.config = config;
+    }
+
+    static HttpClientOptions options(EgressConfig config) {
+        return new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                // A connection serves one exchange: nothing that one answer leaves behind can reach the next.
+                .setKeepAlive(false)
+                // The gates bound how many are open to a host; twice that, since a closed one leaves the pool a little later.
+                .setMaxPoolSize(2 * config.hostConcurrency())
+                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                .setSslHandshakeTimeout(config.connectTimeout().toSeconds() + 1)
+                .setMaxHeaderSize(config.maxHead())
+                .setVerifyHost(true)
+                // No trace context and no span for a stranger.
+                .setTracingPolicy(TracingPolicy.IGNORE);
+    }
+
+    /** Waits for its turn at the host's gate, then sends. */
+    Exchanged perform(Call call, WebUrl url, InetAddress address, Deadline deadline) throws InterruptedException {
+        Optional<HostGates.Pass> turn = gates.enter(url.authority(), deadline);
+        if (turn.isEmpty()) {
+            return new Exchanged.Lost(FailureCode.BUSY, "too many requests to this host were under way");
+        }
+        try (HostGates.Pass pass = turn.get()) {
+            return Exchange.perform(client, request(call, url, address), call,
+                    new Exchange.Limits(config.maxBody(), deadline));
+        }
+    }
+
+    private RequestOptions request(Call call, WebUrl url, InetAddress address) {
+        RequestOptions options = new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, url.port())))
+                .setHost(url.host()).setPort(url.port()).setSsl(url.tls())
+                .setURI(url.target()).setMethod(call.isPost() ? HttpMethod.POST : HttpMethod.GET)
+                .setFollowRedirects(false)
+                .setConnectTimeout(config.connectTimeout().toMillis())
+                .putHeader(HttpHeaders.USER_AGENT, USER_AGENT)
+                .putHeader(HttpHeaders.ACCEPT, "application/json")
+                .putHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+        if (call.isPost()) {
+            options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        }
+        call.headers().forEach(options::putHeader);
+        return options;
+    }
+
+    @PreDestroy
+    void stop() {
+        client.close();
+    }
+}

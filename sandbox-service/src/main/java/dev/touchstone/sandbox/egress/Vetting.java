@@ -1,0 +1,81 @@
+package dev.touchstone.sandbox.egress;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.touchstone.sandbox.FailureCode;
+
+/** Decides whether a URL may be called. Reads it, asks once for the addresses of its host, and looks at every one. */
+@ApplicationScoped
+public class Vetting {
+
+    /**
+     * Ports of other protocols, which a POST could be made to speak.
+     *
+     * @see <a href="https://fetch.spec.whatwg.org/#port-blocking">Fetch: port blocking</a>
+     */
+    private static final Set<Integer> BLOCKED_PORTS = Set.of(1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53,
+            69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389,
+            427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719,
+            1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080);
+
+    private final Resolver resolver;
+    private final AllowedHosts allowed;
+    private final EgressConfig config;
+
+    @Inject
+    Vetting(Resolver resolver, EgressConfig config) {
+        this.resolver = resolver;
+        this.allowed = AllowedHosts.of(config.allowedHosts().orElse(List.of()));
+        this.config = config;
+    }
+
+    /** Vets what a submitter wrote. */
+    public Vetted vet(String url) throws InterruptedException {
+        return vet(WebUrl.parse(url));
+    }
+
+    Vetted vet(WebUrl.Parsed parsed) throws InterruptedException {
+        return switch (parsed) {
+            case WebUrl.Parsed.Invalid(Reason reason) -> new Vetted.Refused(List.of(reason));
+            case WebUrl.Parsed.Valid(WebUrl url) when allowed.allow(url) -> admitAllowed(url);
+            case WebUrl.Parsed.Valid(WebUrl url) -> admitPublic(url);
+        };
+    }
+
+    private Vetted admitAllowed(WebUrl url) throws InterruptedException {
+        List<InetAddress> addresses = addresses(url);
+        return addresses.isEmpty() ? new Vetted.Refused(List.of(notResolved())) : new Vetted.Admitted(url, addresses);
+    }
+
+    private Vetted admitPublic(WebUrl url) throws InterruptedException {
+        List<Reason> reasons = new ArrayList<>();
+        if (BLOCKED_PORTS.contains(url.port())) {
+            reasons.add(new Reason(FailureCode.BLOCKED_PORT, "port " + url.port() + " is not one that HTTP is served on"));
+        }
+        List<InetAddress> addresses = addresses(url);
+        if (addresses.isEmpty()) {
+            reasons.add(notResolved());
+        }
+        // One address that is not public is enough: which one a later look-up or another client would take is chance.
+        addresses.stream().map(PublicAddresses::whyNot).flatMap(Optional::stream).distinct()
+                .map(range -> new Reason(FailureCode.PRIVATE_ADDRESS, "the host has an address that is not public: " + range))
+                .forEach(reasons::add);
+        return reasons.isEmpty() ? new Vetted.Admitted(url, addresses) : new Vetted.Refused(reasons);
+    }
+
+    private List<InetAddress> addresses(WebUrl url) throws InterruptedException {
+        Optional<InetAddress> literal = url.literal();
+        return literal.isPresent() ? List.of(literal.get()) : resolver.addresses(url.host(), config.resolveTimeout());
+    }
+
+    private static Reason notResolved() {
+        return new Reason(FailureCode.NOT_RESOLVED, "the host has no address");
+    }
+}

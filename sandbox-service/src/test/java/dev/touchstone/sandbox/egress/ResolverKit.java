@@ -1,0 +1,31 @@
+package dev.touchstone.sandbox.egress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+/** What every name service does. */
+abstract class ResolverKit {
+
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** One that knows localhost. */
+    abstract Resolver resolver();
+
+    @Test
+    void a_known_name_has_its_addresses() throws InterruptedException {
+        List<InetAddress> addresses = resolver().addresses("localhost", LONGEST);
+
+        assertTrue(!addresses.isEmpty() && addresses.stream().allMatch(InetAddress::isLoopbackAddress));
+    }
+
+    @Test
+    void an_unknown_name_has_none() throws InterruptedException {
+        assertEquals(List.of(), resolver().addresses("nobody.invalid", LONGEST));
+    }
+}
