@@ -1,0 +1,156 @@
+package dev.touchstone.sandbox.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.touchstone.sandbox.FailureCode;
+import dev.touchstone.sandbox.Prompt;
+import dev.touchstone.sandbox.egress.Call;
+
+class A2aDialectTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String AGENT = "https://agent.test/a2a";
+
+    private final A2aDialect v1 = new A2aDialect(A2aVersion.V1_0, () -> "id");
+    private final A2aDialect v03 = new A2aDialect(A2aVersion.V0_3, () -> "id");
+
+    @Test
+    void a_message_of_1_0_has_no_kind() throws JsonProcessingException {
+        Call call = v1.say(AGENT, new Prompt("Hello \"you\"", "ctx"));
+
+        assertEquals(Map.of("A2A-Version", "1.0"), call.headers());
+        assertEquals(
+                json("""
+                        {"jsonrpc": "2.0", "id": "id", "method": "SendMessage", "params": {
+                          "message": {"messageId": "id", "role": "ROLE_USER", "parts": [{"text": "Hello \\"you\\""}], "contextId": "ctx"},
+                          "configuration": {"acceptedOutputModes": ["text/plain"], "returnImmediately": false}}}"""),
+                json(call.body() == null ? "" : call.body()));
+    }
+
+    @Test
+    void a_message_of_0_3_has_kinds() throws JsonProcessingException {
+        Call call = v03.say(AGENT, Prompt.of("Hello"));
+
+        assertEquals(Map.of(), call.headers());
+        assertEquals(
+                json("""
+                        {"jsonrpc": "2.0", "id": "id", "method": "message/send", "params": {
+                          "message": {"messageId": "id", "kind": "message", "role": "user", "parts": [{"kind": "text", "text": "Hello"}]},
+                          "configuration": {"acceptedOutputModes": ["text/plain"], "blocking": true}}}"""),
+                json(call.body() == null ? "" : call.body()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "SendMessage, GetTask, true", "message/send, tasks/get, false" })
+    void a_task_is_asked_for_by_its_id(String send, String get, boolean first) throws JsonProcessingException {
+        Call call = (first ? v1 : v03).poll(AGENT, new Reading.Working("t\"1"));
+
+        assertEquals(
+                json("{\"jsonrpc\": \"2.0\", \"id\": \"id\", \"method\": \"" + get + "\", \"params\": {\"id\": \"t\\\"1\"}}"),
+                json(call.body() == null ? "" : call.body()));
+    }
+
+    @Test
+    void a_message_is_read_in_either_version() throws JsonProcessingException {
+        Reading expected = new Reading.Text("a\nb\n{\"secret\":1}", "ctx");
+
+        assertEquals(expected, v1.read(result("""
+                {"message": {"role": "ROLE_AGENT", "contextId": "ctx", "parts":
+                  [{"text": "a"}, {"text": "b"}, {"data": {"secret": 1}}, {"url": "https://x.test/"}]}}""")));
+        assertEquals(expected, v03.read(
+                result("""
+                        {"kind": "message", "role": "agent", "contextId": "ctx", "parts":
+                          [{"kind": "text", "text": "a"}, {"kind": "text", "text": "b"}, {"kind": "data", "data": {"secret": 1}}]}""")));
+    }
+
+    @Test
+    void all_that_a_finished_task_says_is_read() throws JsonProcessingException {
+        Reading expected = new Reading.Text("done\nfirst\nsecond", "ctx");
+
+        assertEquals(expected, v1.read(
+                result("""
+                        {"task": {"id": "t", "contextId": "ctx",
+                          "status": {"state": "TASK_STATE_COMPLETED", "message": {"role": "ROLE_AGENT", "parts": [{"text": "done"}]}},
+                          "artifacts": [{"parts": [{"text": "first"}]}, {"parts": [{"text": "second"}]}, {"parts": [{"text": "done"}]}]}}""")));
+        assertEquals(expected, v03.read(
+                result("""
+                        {"kind": "task", "id": "t", "contextId": "ctx",
+                          "status": {"state": "completed", "message": {"kind": "message", "parts": [{"kind": "text", "text": "done"}]}},
+                          "artifacts": [{"parts": [{"kind": "text", "text": "first"}]}, {"parts": [{"kind": "text", "text": "second"}]}]}""")));
+    }
+
+    @Test
+    void a_task_without_words_of_its_own_is_read_from_its_history() throws JsonProcessingException {
+        assertEquals(new Reading.Text("last", null), v1.read(result("""
+                {"id": "t", "status": {"state": "TASK_STATE_COMPLETED"}, "history": [
+                  {"role": "ROLE_AGENT", "parts": [{"text": "first"}]}, {"role": "ROLE_AGENT", "parts": [{"text": "last"}]},
+                  {"role": "ROLE_USER", "parts": [{"text": "mine"}]}]}""")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "TASK_STATE_SUBMITTED", "TASK_STATE_WORKING" })
+    void a_task_that_goes_on_is_asked_for_again(String state) throws JsonProcessingException {
+        assertEquals(new Reading.Working("t"),
+                v1.read(result("{\"task\": {\"id\": \"t\", \"status\": {\"state\": \"" + state + "\"}}}")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "submitted, working", "working, working", "completed, text", "input-required, text", "rejected, text",
+            "failed, agent_error", "canceled, agent_error", "auth-required, agent_error", "unknown, not_understood",
+            "TASK_STATE_COMPLETED, not_understood" })
+    void every_state_of_0_3_means_something(String state, String meaning) throws JsonProcessingException {
+        Reading reading = v03.read(result("{\"kind\": \"task\", \"id\": \"t\", \"status\": {\"state\": \"" + state
+                + "\", \"message\": {\"parts\": [{\"kind\": \"text\", \"text\": \"why\"}]}}}"));
+
+        assertEquals(meaning, switch (reading) {
+            case Reading.Working working -> "working";
+            case Reading.Text text -> "text";
+            case Reading.Unusable unusable -> unusable.code().code();
+        });
+    }
+
+    @Test
+    void a_task_rejected_without_a_word_is_no_answer() throws JsonProcessingException {
+        Reading reading = v1.read(result("{\"task\": {\"id\": \"t\", \"status\": {\"state\": \"TASK_STATE_REJECTED\"}}}"));
+
+        assertEquals(new Reading.Unusable(FailureCode.AGENT_ERROR, "the task is rejected"), reading);
+    }
+
+    @Test
+    void an_error_is_quoted_in_one_short_line() throws JsonProcessingException {
+        Reading reading = v1.read(json("{\"jsonrpc\": \"2.0\", \"error\": {\"code\": -32603, \"message\": \"a\\n\\u001b[31mb"
+                + "x".repeat(1_000) + "\"}}"));
+
+        Reading.Unusable unusable = assertInstanceOf(Reading.Unusable.class, reading);
+        assertEquals(FailureCode.AGENT_ERROR, unusable.code());
+        assertEquals("the agent reported error -32603: a [31mb" + "x".repeat(193), unusable.detail());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{}", "[]", "null", "1", "\"text\"", "{\"result\": null}", "{\"result\": {}}",
+            "{\"result\": \"text\"}", "{\"result\": {\"message\": {}}}", "{\"result\": {\"task\": {}}}",
+            "{\"result\": {\"task\": {\"status\": {\"state\": \"TASK_STATE_WORKING\"}}}}", "{\"error\": \"text\"}" })
+    void anything_else_is_not_understood(String body) throws JsonProcessingException {
+        assertEquals(FailureCode.NOT_UNDERSTOOD, assertInstanceOf(Reading.Unusable.class, v1.read(json(body))).code());
+    }
+
+    private static JsonNode result(String result) throws JsonProcessingException {
+        return json("{\"jsonrpc\": \"2.0\", \"id\": \"id\", \"result\": " + result + "}");
+    }
+
+    private static JsonNode json(String text) throws JsonProcessingException {
+        return JSON.readTree(text);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.touchstone.sandbox.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.touchstone.events.AgentTarget.Protocol;
+import dev.touchstone.sandbox.Answer;
+import dev.touchstone.sandbox.FailureCode;
+import dev.touchstone.sandbox.Prompt;
+import dev.touchstone.sandbox.egress.EgressFixture;
+import dev.touchstone.sandbox.egress.LoopbackServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+class GuardedAgentClientTest {
+
+    private final EgressFixture fixture = new EgressFixture(Map.of());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final GuardedAgentClient client = new GuardedAgentClient(fixture.egress(), new Quick(), new ObjectMapper(), meters);
+
+    /** Waits that fit a test. */
+    private record Quick() implements AgentConfig {
+
+        @Override
+        public Duration answerTimeout() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration pollWait() {
+            return Duration.ofMillis(10);
+        }
+
+        @Override
+        public Duration longestPollWait() {
+            return Duration.ofMillis(20);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void an_agent_of_1_0_is_asked_until_its_task_has_ended() throws InterruptedException {
+        try (LoopbackServer agent = LoopbackServer
+                .start((exchange, times) -> LoopbackServer.send(exchange, 200, switch (times) {
+                    case 1 -> task("{\"task\": %s}", "TASK_STATE_SUBMITTED");
+                    case 2 -> task("%s", "TASK_STATE_WORKING");
+                    default -> task("%s", "TASK_STATE_COMPLETED");
+                }))) {
+            Answer answer = client.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
+
+            assertEquals("It is done", assertInstanceOf(Answer.Said.class, answer).text());
+            assertEquals("ctx", assertInstanceOf(Answer.Said.class, answer).contextId());
+            assertEquals(3, agent.asked().size());
+            assertTrue(agent.asked().getFirst().body().contains("\"SendMessage\""));
+            assertTrue(agent.asked().getLast().body().contains("\"GetTask\""));
+            assertEquals("1.0", agent.asked().getLast().headers().getFirst("A2A-Version"));
+            assertEquals(1, meters.counter("touchstone.agent.calls", "protocol", "a2a-1.0", "outcome", "answered").count());
+        }
+    }
+
+    @Test
+    void an_agent_of_0_3_answers_with_a_message() throws InterruptedException {
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, """
+                {"jsonrpc": "2.0", "id": 1, "result": {"kind": "message", "role": "agent", "contextId": "c2",
+                 "parts": [{"kind": "text", "text": "こんにちは"}]}}"""))) {
+            Answer answer = client.ask(Protocol.A2A_0_3, agent.url("/"), new Prompt("Hello", "c1"));
+
+            assertEquals("こんにちは", assertInstanceOf(Answer.Said.class, answer).text());
+            assertEquals("c2", assertInstanceOf(Answer.Said.class, answer).contextId());
+            assertTrue(agent.asked().getFirst().body().contains("\"contextId\":\"c1\""));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{\"response\": \"a\", \"output\": \"b\", \"text\": \"c\"} | a",
+            "{\"text\": \"c\", \"output\": \"b\"} | b",
+            "{\"response\": 1, \"output\": null, \"text\": \"c\"} | c" })
+    void a_prompt_is_answered_by_the_first_string(String body, String text) throws InterruptedException {
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, body))) {
+            Answer answer = client.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
+
+            assertEquals(text, assertInstanceOf(Answer.Said.class, answer).text());
+            assertEquals("{\"prompt\":\"Hello\"}", agent.asked().getFirst().body());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "<html>", "{", "{\"response\": {}}", "[\"response\"]" })
+    void what_the_protocol_does_not_know_is_not_understood(String body) throws InterruptedException {
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, body))) {
+            Answer answer = client.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
+
+            assertEquals(FailureCode.NOT_UNDERSTOOD, assertInstanceOf(Answer.Failed.class, answer).code());
+        }
+    }
+
+    @Test
+    void nesting_without_end_is_not_understood() throws InterruptedException {
+        String deep = "[".repeat(500_000);
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, deep))) {
+            Answer answer = client.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
+
+            assertEquals(FailureCode.NOT_UNDERSTOOD, assertInstanceOf(Answer.Failed.class, answer).code());
+        }
+    }
+
+    @Test
+    void an_error_status_is_a_failure() throws InterruptedException {
+        try (LoopbackServer agent = LoopbackServer
+                .start((exchange, times) -> LoopbackServer.send(exchange, 401, "{\"response\": \"no\"}"))) {
+            Answer answer = client.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
+
+            assertEquals(FailureCode.HTTP_STATUS, assertInstanceOf(Answer.Failed.class, answer).code());
+        }
+    }
+
+    @Test
+    void a_task_that_never_ends_is_given_up() throws InterruptedException {
+        try (LoopbackServer agent = LoopbackServer
+                .start((exchange, times) -> LoopbackServer.send(exchange, 200, task("%s", "TASK_STATE_WORKING")))) {
+            Answer answer = client.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
+
+            assertEquals(FailureCode.TIMEOUT, assertInstanceOf(Answer.Failed.class, answer).code());
+            assertTrue(answer.latency().compareTo(Duration.ofSeconds(3)) < 0);
+        }
+    }
+
+    @Test
+    void an_endpoint_that_is_not_public_is_never_called() throws InterruptedException {
+        Answer answer = client.ask(Protocol.PROMPT, "http://127.0.0.1:8081/relay/vet", Prompt.of("Hello"));
+
+        assertEquals(FailureCode.PRIVATE_ADDRESS, assertInstanceOf(Answer.Failed.class, answer).code());
+    }
+
+    private static String task(String result, String state) {
+        return "{\"jsonrpc\": \"2.0\", \"id\": 1, \"result\": " + result.formatted("""
+                {"id": "t", "contextId": "ctx", "status": {"state": "STATE"},
+                 "artifacts": [{"artifactId": "a", "parts": [{"text": "It is done"}]}]}""".replace("STATE", state)) + "}";
+    }
+}
