@@ -1,0 +1,124 @@
+package dev.touchstone.sandbox.relay;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.touchstone.embedded.InfraResource;
+import dev.touchstone.sandbox.egress.LoopbackServer;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+@WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
+class RelayResourceTest {
+
+    @Test
+    void an_allowed_url_may_be_called() {
+        post("/relay/vet", Map.of("url", "http://127.0.0.1:9/")).statusCode(200)
+                .body("allowed", equalTo(true)).body("reasons", empty());
+    }
+
+    @Test
+    void all_reasons_against_a_url_are_told() {
+        post("/relay/vet", Map.of("url", "http://localhost:25/")).statusCode(200)
+                .body("allowed", equalTo(false))
+                .body("reasons.code", contains("blocked_port", "private_address"))
+                .body("reasons[1].detail", equalTo("the host has an address that is not public: loopback"));
+    }
+
+    @Test
+    void a_text_that_is_not_a_url_is_refused_with_a_reason() {
+        post("/relay/vet", Map.of("url", "file:///etc/passwd")).statusCode(200)
+                .body("allowed", equalTo(false)).body("reasons.code", contains("bad_url"));
+    }
+
+    @Test
+    void whoever_answers_below_500_is_reachable() {
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 405, ""))) {
+            post("/relay/probe", Map.of("url", url(agent))).statusCode(200)
+                    .body("reachable", equalTo(true)).body("status", equalTo(405)).body("reason", nullValue())
+                    .body("latencyMillis", greaterThanOrEqualTo(0));
+        }
+    }
+
+    @Test
+    void whoever_answers_with_500_is_not_reachable() {
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 500, ""))) {
+            post("/relay/probe", Map.of("url", url(agent))).statusCode(200)
+                    .body("reachable", equalTo(false)).body("status", equalTo(500)).body("reason.code", equalTo("http_status"));
+        }
+    }
+
+    @Test
+    void whoever_may_not_be_called_is_not_reachable() {
+        post("/relay/probe", Map.of("url", "http://localhost:8081/")).statusCode(200)
+                .body("reachable", equalTo(false)).body("status", nullValue()).body("reason.code", equalTo("private_address"));
+    }
+
+    @Test
+    void an_agent_is_told_something_and_answers() {
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, """
+                {"jsonrpc": "2.0", "id": 1, "result": {"message": {"role": "ROLE_AGENT", "contextId": "c",
+                 "parts": [{"text": "<b>Hello</b>"}]}}}"""))) {
+            post("/relay/message", Map.of("endpoint", url(agent), "protocol", "a2a-1.0", "text", "Hi")).statusCode(200)
+                    .body("outcome", equalTo("answered")).body("text", equalTo("<b>Hello</b>")).body("contextId", equalTo("c"))
+                    .body("latencyMillis", greaterThanOrEqualTo(0));
+        }
+    }
+
+    @Test
+    void an_agent_that_cannot_be_called_is_a_failure_with_a_code() {
+        post("/relay/message", Map.of("endpoint", "http://localhost/", "protocol", "prompt", "text", "Hi")).statusCode(200)
+                .body("outcome", equalTo("failed")).body("code", equalTo("private_address")).body("text", nullValue());
+    }
+
+    @Test
+    void all_faults_of_a_message_are_told_at_once() {
+        post("/relay/message", Map.of("endpoint", " ", "protocol", "smoke-signals", "text", "", "contextId", ""))
+                .statusCode(422).contentType("application/problem+json")
+                .body("type", equalTo("urn:touchstone:problem:invalid-request"))
+                .body("violations.pointer", containsInAnyOrder("/endpoint", "/protocol", "/text", "/contextId"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/relay/vet", "/relay/probe" })
+    void a_missing_url_is_a_violation(String path) {
+        post(path, Map.of()).statusCode(422).body("violations[0].pointer", equalTo("/url"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "null", "{", "[]", "{\"url\": {}}" })
+    void what_is_not_a_json_object_is_malformed(String body) {
+        given().contentType("application/json").body(body).post("/relay/vet").then().statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void calls_are_counted_by_outcome() {
+        post("/relay/probe", Map.of("url", "http://localhost:8081/"));
+
+        given().get("/q/metrics").then().body(containsString("touchstone_egress_calls_total{outcome=\"private_address\""));
+    }
+
+    private static ValidatableResponse post(String path, Map<String, String> body) {
+        return given().contentType("application/json").body(body).post(path).then();
+    }
+
+    private static String url(LoopbackServer server) {
+        return "http://127.0.0.1:" + server.port() + "/";
+    }
+}
