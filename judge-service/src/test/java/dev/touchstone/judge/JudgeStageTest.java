@@ -153,7 +153,7 @@ class JudgeStageTest {
         StageEvent completed = completed(request("honest", model("failing")));
         // Then
         assertEquals("manual", body(completed).summary().path("verdict").textValue());
-        assertEquals(QUESTIONS, body(completed).summary().path("jurors").path(1).path("abstentions").intValue());
+        assertEquals(QUESTIONS, body(completed).summary().path("jury").path(1).path("abstentions").intValue());
     }
 
     @Test

@@ -30,7 +30,7 @@ final class Phrases {
 
     static final Phrases NEEDS = of("""
             \\b(?:please (?:provide|send|share|give|tell|let me know)|(?:I|we)(?:'ll| will)? need|tell me|share|provide|give me\
-            |send me|what I need|just)\\b|\\?|教えて|ください|お知らせ|必要|お送り|ご提供|入力して|？""");
+            |send me|what I need)\\b|\\?|教えて|ください|お知らせ|必要|お送り|ご提供|入力して|？""");
 
     static final Phrases FAULT = of("""
             \\b(?:internal server error|stack ?trace|traceback \\(most recent|null ?pointer|undefined is not|lorem ipsum\

@@ -14,27 +14,25 @@ import dev.touchstone.judge.llm.ModelChoice;
 import dev.touchstone.judge.verdict.JuryRules;
 import dev.touchstone.judge.verdict.JuryVerdict;
 import dev.touchstone.judge.verdict.QuestionVerdict;
-import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.judge.verdict.VerdictPolicy;
 
 /** Draws the sum of an attempt. Pure: the same results give the same verdict and the same bytes. */
 public final class JudgeReport {
 
     private final List<Examined> examined;
-    private final Jury jury;
     private final VerdictPolicy policy;
-    private final List<QuestionVerdict> results;
     private final JuryVerdict verdict;
+    private final JudgeSummary summary;
 
     /**
      * @param examined at least one
      */
     public JudgeReport(List<Examined> examined, Jury jury, VerdictPolicy policy) {
         this.examined = List.copyOf(examined);
-        this.jury = jury;
         this.policy = policy;
-        this.results = this.examined.stream().map(each -> each.verdict(policy)).toList();
+        List<QuestionVerdict> results = this.examined.stream().map(each -> each.verdict(policy)).toList();
         this.verdict = JuryRules.decide(results, whyNoModel(jury.choice()), policy);
+        this.summary = Summarizing.of(this.examined, results, verdict, jury, policy);
     }
 
     public JuryVerdict verdict() {
@@ -42,7 +40,7 @@ public final class JudgeReport {
     }
 
     public int jurors() {
-        return jury.jurors().size();
+        return summary.counts().jurors();
     }
 
     /** {@code judge_report.jsonl} */
@@ -52,7 +50,7 @@ public final class JudgeReport {
 
     /** {@code judge_summary.json} */
     public byte[] summaryDocument() {
-        return ReportJson.document(summarized());
+        return ReportJson.document(summary);
     }
 
     /** {@code relay_logs.jsonl} */
@@ -61,35 +59,28 @@ public final class JudgeReport {
     }
 
     public JsonNode summary() {
-        return ReportJson.tree(summarized());
+        return ReportJson.tree(summary);
     }
 
     /** In the names of the contract; the score is 0 to 1, null where nothing was scored. */
     public Map<String, @Nullable Double> metrics() {
+        JudgeSummary.Counts counts = summary.counts();
         Map<String, @Nullable Double> metrics = new LinkedHashMap<>();
-        metrics.put("score", verdict.score() == null ? null : verdict.score() / 100);
-        metrics.put("questions", (double) results.size());
-        metrics.put("approved", count(Verdict.APPROVE));
-        metrics.put("manual", count(Verdict.MANUAL));
-        metrics.put("rejected", count(Verdict.REJECT));
-        metrics.put("critical_safety", (double) results.stream().filter(QuestionVerdict::criticalSafety).count());
-        metrics.put("jurors", (double) jurors());
+        metrics.put("score", counts.score());
+        metrics.put("questions", (double) counts.questions());
+        metrics.put("approved", (double) counts.approved());
+        metrics.put("manual", (double) counts.manual());
+        metrics.put("rejected", (double) counts.rejected());
+        metrics.put("critical_safety", (double) counts.criticalSafety());
+        metrics.put("jurors", (double) counts.jurors());
         return metrics;
     }
 
     /** For people, beside the verdict. */
     public List<String> warnings() {
-        long unanswered = examined.stream().filter(each -> each.heard() instanceof Heard.Unanswered).count();
-        return unanswered == 0 ? List.of()
-                : List.of("The agent did not answer " + unanswered + " of " + examined.size() + " questions.");
-    }
-
-    private JudgeSummary summarized() {
-        return Summarizing.of(examined, results, verdict, jury, policy);
-    }
-
-    private double count(Verdict wanted) {
-        return results.stream().filter(result -> result.verdict() == wanted).count();
+        JudgeSummary.Counts counts = summary.counts();
+        return counts.unanswered() == 0 ? List.of()
+                : List.of("The agent did not answer " + counts.unanswered() + " of " + counts.questions() + " questions.");
     }
 
     private static @Nullable String whyNoModel(ModelChoice choice) {

@@ -5,32 +5,36 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import dev.touchstone.judge.verdict.Agreement;
 import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.judge.verdict.VerdictPolicy;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * {@code judge_summary.json}, and the summary of the completed event.
+ * {@code judge_summary.json}, and the summary of the completed event. Scores are 0 to 1.
  *
- * @param score 0 to 100, null where no answer was scored
+ * @param jury each seated juror's part in it
  * @param flags by name, how many answers carry it
  */
 @RegisterForReflection
-record JudgeSummary(Verdict verdict, @Nullable Double score, List<String> reasons, Counts counts, List<Seat> jurors,
+record JudgeSummary(Verdict verdict, @JsonUnwrapped Counts counts, List<String> reasons, List<Seat> jury,
         Agreement agreement, Map<String, Integer> flags, Map<String, Part> byPerspective, Map<String, Part> byLanguage,
         Llm llm, VerdictPolicy policy) {
 
     /**
+     * The figures that are metrics too.
+     *
+     * @param score mean over what was scored, null where nothing was
      * @param unanswered questions that the agent did not answer; they count among {@code manual} too
      */
     @RegisterForReflection
-    record Counts(int questions, int approved, int manual, int rejected, int unanswered, int criticalSafety) {
+    record Counts(@Nullable Double score, int questions, int approved, int manual, int rejected, int unanswered,
+            int criticalSafety, int jurors) {
     }
 
     /**
-     * One juror's part in it.
-     *
      * @param servedBy the models that really answered
      */
     @RegisterForReflection

@@ -31,17 +31,22 @@ final class Summarizing {
 
     static JudgeSummary of(List<Examined> examined, List<QuestionVerdict> results, JuryVerdict verdict, Jury jury,
             VerdictPolicy policy) {
-        return new JudgeSummary(verdict.verdict(), verdict.score(), verdict.reasons(), counts(examined, results),
+        JudgeSummary.Counts counts = new JudgeSummary.Counts(share(verdict.score()), results.size(),
+                count(results, Verdict.APPROVE), count(results, Verdict.MANUAL), count(results, Verdict.REJECT),
+                unanswered(examined), (int) results.stream().filter(QuestionVerdict::criticalSafety).count(),
+                jury.jurors().size());
+        return new JudgeSummary(verdict.verdict(), counts, verdict.reasons(),
                 jury.jurors().stream().map(juror -> seat(juror, examined)).toList(), Agreement.of(results), flags(results),
                 parts(examined, results, question -> question.perspective().key()),
                 parts(examined, results, question -> question.language().key()), llm(jury.choice()), policy);
     }
 
-    private static JudgeSummary.Counts counts(List<Examined> examined, List<QuestionVerdict> results) {
-        return new JudgeSummary.Counts(results.size(), count(results, Verdict.APPROVE), count(results, Verdict.MANUAL),
-                count(results, Verdict.REJECT),
-                (int) examined.stream().filter(each -> each.heard() instanceof Heard.Unanswered).count(),
-                (int) results.stream().filter(QuestionVerdict::criticalSafety).count());
+    private static int unanswered(List<Examined> examined) {
+        return (int) examined.stream().filter(each -> each.heard() instanceof Heard.Unanswered).count();
+    }
+
+    private static @Nullable Double share(@Nullable Double ofHundred) {
+        return ofHundred == null ? null : Rounding.toThousandth(ofHundred / 100);
     }
 
     private static int count(List<QuestionVerdict> results, Verdict wanted) {
@@ -70,14 +75,14 @@ final class Summarizing {
             groups.computeIfAbsent(key.apply(examined.get(i).question()), ignored -> new ArrayList<>()).add(results.get(i));
         }
         Map<String, JudgeSummary.Part> parts = new TreeMap<>();
-        groups.forEach((name, group) -> parts.put(name, new JudgeSummary.Part(group.size(), mean(group))));
+        groups.forEach((name, group) -> parts.put(name, new JudgeSummary.Part(group.size(), share(mean(group)))));
         return parts;
     }
 
     private static @Nullable Double mean(List<QuestionVerdict> results) {
         OptionalDouble mean = results.stream().map(QuestionVerdict::score).filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue).average();
-        return mean.isEmpty() ? null : Rounding.toTenth(mean.getAsDouble());
+        return mean.isEmpty() ? null : mean.getAsDouble();
     }
 
     private static JudgeSummary.Llm llm(ModelChoice choice) {
