@@ -1,0 +1,131 @@
+package dev.touchstone.review;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.AgentTarget;
+import dev.touchstone.events.ReviewContext;
+import dev.touchstone.events.ReviewRef;
+import dev.touchstone.events.Stage;
+import dev.touchstone.events.StageEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * One review as a reviewer sees it: the fold of its events in the timeline's order, and of nothing else. Topics keep no
+ * order among each other, so an event can come late; then the case is folded anew ({@link #of}), never patched.
+ */
+@RegisterForReflection
+public record CaseView(Subject subject, Course course, List<StageAttempt> attempts, Findings findings, Trail trail) {
+
+    /**
+     * What is reviewed.
+     *
+     * @param review of the current round
+     * @param agent as last requested; null before the first request was seen
+     * @param rounds in their order, the current one last
+     */
+    @RegisterForReflection
+    public record Subject(ReviewRef review, @Nullable AgentTarget agent, @Nullable ReviewContext context, List<UUID> rounds) {
+
+        public Subject {
+            rounds = List.copyOf(rounds);
+        }
+
+        /** From the card, so hostile; else the agent's id. */
+        public String displayName() {
+            return agent == null ? review.agentId() : agent.displayName();
+        }
+
+        /** From 1. */
+        public int round() {
+            return rounds.size();
+        }
+    }
+
+    /**
+     * How the review goes.
+     *
+     * @param reason for the state, where one was given
+     * @param question what a person is asked now
+     */
+    @RegisterForReflection
+    public record Course(CaseState state, @Nullable String reason, @Nullable Question question, Instant startedAt,
+            Instant changedAt) {
+
+        Course to(CaseState newState, @Nullable String why) {
+            return new Course(newState, why, null, startedAt, changedAt);
+        }
+
+        Course awaiting(Question asked) {
+            return new Course(CaseState.AWAITING_DECISION, asked.reason(), asked, startedAt, changedAt);
+        }
+
+        Course seen(Instant at) {
+            return new Course(state, reason, question, startedAt, at.isAfter(changedAt) ? at : changedAt);
+        }
+    }
+
+    /** What a person is asked. */
+    @RegisterForReflection
+    public record Question(Stage sourceStage, String reason, int attempt, Instant since) {
+    }
+
+    public CaseView {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** The case after its first event. */
+    public static CaseView begin(StageEvent first) {
+        Instant at = first.origin().occurredAt();
+        return new CaseView(new Subject(first.review(), null, null, List.of(first.review().workflowRunId())),
+                new Course(CaseState.IN_REVIEW, null, null, at, at), List.of(), Findings.NONE, Trail.from(first))
+                .apply(first);
+    }
+
+    /**
+     * The case after all its events, in whatever order they are given.
+     *
+     * @throws java.util.NoSuchElementException if there are none
+     */
+    public static CaseView of(List<StageEvent> events) {
+        List<StageEvent> timeline = events.stream().sorted(Comparator.comparing(Trail.Mark::of)).toList();
+        CaseView view = begin(timeline.getFirst());
+        for (StageEvent event : timeline.subList(1, timeline.size())) {
+            view = view.apply(event);
+        }
+        return view;
+    }
+
+    /** The case after one more event, which must not be earlier than those before. */
+    public CaseView apply(StageEvent event) {
+        return Projection.apply(this, event);
+    }
+
+    /** Whether the event belongs before one that was already applied. */
+    public boolean isLate(StageEvent event) {
+        return Trail.Mark.of(event).compareTo(trail.last()) < 0;
+    }
+
+    public UUID submissionId() {
+        return subject.review().submissionId();
+    }
+
+    /** The latest attempt of the stage in the current round. */
+    public Optional<StageAttempt> current(Stage stage) {
+        return attempts.stream()
+                .filter(attempt -> attempt.key().round().equals(subject.review().workflowRunId())
+                        && attempt.key().stage() == stage)
+                .max(Comparator.comparingInt(attempt -> attempt.key().attempt()));
+    }
+
+    /** What the current attempts warned of. */
+    public List<String> warnings() {
+        return List.of(Stage.values()).stream().flatMap(stage -> current(stage).stream())
+                .flatMap(attempt -> attempt.outcome().warnings().stream()).distinct().toList();
+    }
+}

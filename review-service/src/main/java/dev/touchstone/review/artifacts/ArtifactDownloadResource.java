@@ -1,0 +1,86 @@
+package dev.touchstone.review.artifacts;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import dev.touchstone.review.Problems;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+
+/** Gives out the files that the events of any review point to. */
+@Path("/review/artifacts/{digest}")
+class ArtifactDownloadResource {
+
+    private static final int BAD_GATEWAY = 502;
+    /** What a browser may be told a download is; anything else is bytes. */
+    private static final Set<String> HARMLESS = Set.of("application/json", "application/jsonl", "application/x-ndjson",
+            "text/plain", "text/csv");
+
+    private final ArtifactSources sources;
+    private final ServicesConfig services;
+    private final Fetch fetch;
+
+    ArtifactDownloadResource(ArtifactSources sources, ServicesConfig services, Fetch fetch) {
+        this.sources = sources;
+        this.services = services;
+        this.fetch = fetch;
+    }
+
+    @GET
+    @WithSession
+    @Operation(summary = "An artifact that an event pointed to, by its digest")
+    public Uni<Response> get(@PathParam("digest") String digest) {
+        return sources.of(digest).flatMap(known -> {
+            if (known.isEmpty()) {
+                return Uni.createFrom().item(unknown());
+            }
+            return trusted(known).map(this::serve)
+                    .orElseGet(() -> Uni.createFrom().item(unavailable("its address is not one of the services'")));
+        });
+    }
+
+    private Optional<SourceRow> trusted(List<SourceRow> known) {
+        return known.stream().filter(source -> TrustedAddress.isIn(services.all(), URI.create(source.id.url()))).findFirst();
+    }
+
+    private Uni<Response> serve(SourceRow source) {
+        return fetch.from(URI.create(source.id.url()), source.id.digest()).map(fetched -> switch (fetched) {
+            case Fetch.Fetched.File(Buffer content) -> download(source, content);
+            case Fetch.Fetched.Unavailable(String reason) -> unavailable(reason);
+        });
+    }
+
+    private static Response download(SourceRow source, Buffer content) {
+        String type = HARMLESS.contains(source.mediaType) ? source.mediaType : MediaType.APPLICATION_OCTET_STREAM;
+        return Response.ok(content, type).tag(new EntityTag(source.id.digest()))
+                .header("Cache-Control", "private, max-age=31536000, immutable")
+                // What an agent wrote must never run in a reviewer's browser.
+                .header("Content-Disposition", "attachment; filename=\"" + fileName(source.name) + "\"").build();
+    }
+
+    static String fileName(String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_");
+        return plain.isEmpty() ? "artifact" : plain.substring(0, Math.min(plain.length(), 100));
+    }
+
+    private static Response unknown() {
+        return Problems.of(404, "unknown-artifact", "No event has pointed to such an artifact").build().toResponse();
+    }
+
+    private static Response unavailable(String reason) {
+        return Problems.of(BAD_GATEWAY, "artifact-unavailable", "The artifact cannot be had now").withDetail(reason).build()
+                .toResponse();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.touchstone.review.cases;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+/** A case as stored: the whole view, and beside it what the queue sorts and searches by. */
+@Entity
+@Table(name = "review_case")
+class CaseRow {
+
+    @Id
+    @Column(name = "submission_id")
+    UUID submissionId;
+
+    String state;
+
+    @Nullable
+    @Column(name = "waiting_since")
+    Instant waitingSince;
+
+    @Column(name = "changed_at")
+    Instant changedAt;
+
+    String search;
+
+    /** {@link dev.touchstone.review.CaseView} as JSON. */
+    String view;
+}

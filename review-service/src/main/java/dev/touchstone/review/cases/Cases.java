@@ -1,0 +1,92 @@
+package dev.touchstone.review.cases;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.review.CaseView;
+import dev.touchstone.review.Shown;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** The cases. Works in the caller's transaction or session. */
+@ApplicationScoped
+public class Cases {
+
+    private final Timeline timeline;
+
+    Cases(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    public Uni<Optional<CaseView>> find(UUID submissionId) {
+        return row(submissionId).map(row -> Optional.ofNullable(row).map(Cases::view));
+    }
+
+    /** Brings the case up to date with an event that is already in the timeline. */
+    Uni<CaseView> apply(StageEvent event) {
+        return row(event.submissionId()).flatMap(row -> row == null ? begin(event) : goOn(row, event));
+    }
+
+    private Uni<CaseView> begin(StageEvent event) {
+        CaseRow row = new CaseRow();
+        row.submissionId = event.submissionId();
+        CaseView view = fill(row, CaseView.begin(event));
+        return Panache.getSession().flatMap(session -> session.persist(row)).replaceWith(view);
+    }
+
+    private Uni<CaseView> goOn(CaseRow row, StageEvent event) {
+        CaseView view = view(row);
+        return view.isLate(event)
+                ? timeline.of(event.submissionId())
+                        .map(entries -> fill(row, CaseView.of(entries.stream().map(Timeline.Entry::event).toList())))
+                : Uni.createFrom().item(fill(row, view.apply(event)));
+    }
+
+    private static Uni<@Nullable CaseRow> row(UUID submissionId) {
+        return Panache.getSession().flatMap(session -> session.find(CaseRow.class, submissionId));
+    }
+
+    private static CaseView fill(CaseRow row, CaseView view) {
+        CaseView.Question question = view.course().question();
+        row.state = view.course().state().key();
+        row.waitingSince = question == null ? null : question.since();
+        row.changedAt = view.course().changedAt();
+        row.search = searchText(view);
+        row.view = json(view);
+        return view;
+    }
+
+    /** What a reviewer may have in hand: a name, or an id from a log, a link or W&amp;B. */
+    private static String searchText(CaseView view) {
+        CaseView.Subject subject = view.subject();
+        String text = String.join(" ", List.of(subject.displayName(), subject.review().agentId(),
+                subject.review().revision(), view.submissionId().toString(), subject.review().wandbRun().runId()));
+        return Shown.of(text).text().toLowerCase(Locale.ROOT);
+    }
+
+    static CaseView view(CaseRow row) {
+        try {
+            return EventJson.mapper().readValue(row.view, CaseView.class);
+        } catch (JsonProcessingException corrupt) {
+            throw new IllegalStateException("The case " + row.submissionId + " was written by this service", corrupt);
+        }
+    }
+
+    private static String json(CaseView view) {
+        try {
+            return EventJson.mapper().writeValueAsString(view);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A case is made of records that Jackson can write", impossible);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.touchstone.review.cases;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
+import dev.touchstone.events.RecordStatement.RunStateChanged;
+import dev.touchstone.events.Stage;
+import dev.touchstone.events.WandbRun;
+import dev.touchstone.review.CaseState;
+import dev.touchstone.review.CaseView;
+import dev.touchstone.review.Findings;
+import dev.touchstone.review.StageAttempt;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** The progress of a review in the words that the submission API uses too. */
+@RegisterForReflection
+record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @JsonUnwrapped Result result, RunAnswer wandbRun,
+        Map<String, String> links) {
+
+    @RegisterForReflection
+    record Case(UUID submissionId, UUID workflowRunId, @JsonUnwrapped Agent agent, @JsonUnwrapped Standing standing) {
+    }
+
+    @RegisterForReflection
+    record Agent(String agentId, String revision, String displayName) {
+    }
+
+    @RegisterForReflection
+    record Standing(CaseState state, boolean terminal, @Nullable String statusReason, Instant changedAt) {
+    }
+
+    /**
+     * @param status {@code pending} where the stage has not been asked for in this round
+     */
+    @RegisterForReflection
+    record StageProgress(Stage stage, String status, @Nullable Integer attempt, @JsonUnwrapped Timing timing,
+            @JsonUnwrapped Counting counting) {
+    }
+
+    @RegisterForReflection
+    record Timing(@Nullable Instant startedAt, @Nullable Instant endedAt) {
+    }
+
+    @RegisterForReflection
+    record Counting(@Nullable Integer done, @Nullable Integer total, @Nullable String message, List<String> warnings) {
+    }
+
+    @RegisterForReflection
+    record Result(@Nullable String verdict, @Nullable TrustScoreCalculated trustScore, Findings.@Nullable Decided decision,
+            CaseView.@Nullable Question pending) {
+    }
+
+    @RegisterForReflection
+    record RunAnswer(String entity, String project, String runId, URI url, @JsonUnwrapped RunStanding standing) {
+    }
+
+    @RegisterForReflection
+    record RunStanding(URI baseUrl, String state, @Nullable String reason) {
+    }
+
+    static ProgressAnswer of(CaseView view) {
+        CaseView.Subject subject = view.subject();
+        CaseView.Course course = view.course();
+        Findings findings = view.findings();
+        return new ProgressAnswer(
+                new Case(view.submissionId(), subject.review().workflowRunId(),
+                        new Agent(subject.review().agentId(), subject.review().revision(), subject.displayName()),
+                        new Standing(course.state(), course.state().isTerminal(), course.reason(), course.changedAt())),
+                Stream.of(Stage.values()).map(stage -> stage(view, stage)).toList(),
+                new Result(verdict(findings), findings.trustScore(), findings.decision(), course.question()),
+                run(view), links(view.submissionId()));
+    }
+
+    private static StageProgress stage(CaseView view, Stage stage) {
+        Optional<StageAttempt> current = view.current(stage);
+        return current.map(ProgressAnswer::stage).orElseGet(() -> new StageProgress(stage, "pending", null,
+                new Timing(null, null), new Counting(null, null, null, List.of())));
+    }
+
+    private static StageProgress stage(StageAttempt attempt) {
+        StageAttempt.Progress progress = attempt.outcome().progress();
+        List<String> reasons = attempt.outcome().reasons();
+        return new StageProgress(attempt.key().stage(), attempt.status().key(), attempt.key().attempt(),
+                new Timing(attempt.times().startedAt(), attempt.times().endedAt()),
+                new Counting(progress == null ? null : progress.done(), progress == null ? null : progress.total(),
+                        reasons.isEmpty() ? null : String.join("; ", reasons), attempt.outcome().warnings()));
+    }
+
+    private static @Nullable String verdict(Findings findings) {
+        return findings.verdict() == null ? null
+                : findings.verdict().ruling().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static RunAnswer run(CaseView view) {
+        WandbRun run = view.subject().review().wandbRun();
+        RunStateChanged told = view.trail().run();
+        return new RunAnswer(run.entity(), run.project(), run.runId(), run.url(),
+                told == null
+                        ? new RunStanding(run.baseUrl(), "unknown", null)
+                        : new RunStanding(run.baseUrl(), told.state().key(), told.reason()));
+    }
+
+    private static Map<String, String> links(UUID submissionId) {
+        return Map.of("page", "/submissions/" + submissionId, "events", "/review/events/" + submissionId,
+                "ledger", "/review/ledger/" + submissionId);
+    }
+}

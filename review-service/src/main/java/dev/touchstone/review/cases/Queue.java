@@ -1,0 +1,53 @@
+package dev.touchstone.review.cases;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.touchstone.review.CaseState;
+import dev.touchstone.review.CaseView;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** All cases, those that wait for a person first. */
+@ApplicationScoped
+public class Queue {
+
+    /** Who has waited longest comes first; among the others, what changed last. */
+    private static final String SELECT = """
+            from CaseRow where state in :states and search like :text escape '\\'
+            order by waitingSince nulls last, changedAt desc""";
+    private static final String COUNT = """
+            select state, count(*) from CaseRow where search like :text escape '\\' group by state""";
+
+    /** How many cases of each state fit the search; every state is there. */
+    public Uni<Map<CaseState, Long>> counts(String search) {
+        return Panache.getSession().flatMap(session -> session.createSelectionQuery(COUNT, Object[].class)
+                .setParameter("text", pattern(search)).getResultList()).map(Queue::byState);
+    }
+
+    /** The first {@code limit} cases in these states that fit the search; an empty search fits all. */
+    public Uni<List<CaseView>> list(List<CaseState> states, String search, int limit) {
+        return Panache.getSession().flatMap(session -> session.createSelectionQuery(SELECT, CaseRow.class)
+                .setParameter("states", states.stream().map(CaseState::key).toList())
+                .setParameter("text", pattern(search)).setMaxResults(limit).getResultList())
+                .map(rows -> rows.stream().map(Cases::view).toList());
+    }
+
+    private static Map<CaseState, Long> byState(List<Object[]> rows) {
+        Map<CaseState, Long> counts = new EnumMap<>(CaseState.class);
+        for (CaseState state : CaseState.values()) {
+            counts.put(state, 0L);
+        }
+        rows.forEach(row -> counts.put(CaseState.of((String) row[0]), (Long) row[1]));
+        return counts;
+    }
+
+    private static String pattern(String search) {
+        String literal = search.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+        return "%" + literal + "%";
+    }
+}

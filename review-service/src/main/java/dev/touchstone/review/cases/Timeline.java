@@ -1,0 +1,59 @@
+package dev.touchstone.review.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.codec.Decoded;
+import dev.touchstone.events.codec.StageEventCodec;
+import dev.touchstone.review.Shown;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** Every event of every review. Works in the caller's transaction or session. */
+@ApplicationScoped
+public class Timeline {
+
+    private static final String IN_ORDER = """
+            from TimelineRow where submissionId = :id order by sequence, occurredAt, eventId""";
+
+    /**
+     * One event with its text.
+     *
+     * @param json the payload as it came, with members that this version does not know
+     */
+    public record Entry(StageEvent event, String json) {
+    }
+
+    Uni<Void> add(StageEvent event, byte[] payload) {
+        TimelineRow row = new TimelineRow();
+        row.eventId = event.id();
+        row.submissionId = event.submissionId();
+        row.sequence = event.position().sequence();
+        row.occurredAt = event.origin().occurredAt();
+        row.stage = event.stage().key();
+        // The name of an unknown kind is whatever its sender wrote, which PostgreSQL may not store.
+        row.kind = Shown.of(event.event()).text();
+        row.severity = event.severity().key();
+        row.event = new String(payload, StandardCharsets.UTF_8);
+        return Panache.getSession().flatMap(session -> session.persist(row));
+    }
+
+    /** The review's events in causal order; empty where it is not known. */
+    public Uni<List<Entry>> of(UUID submissionId) {
+        return Panache.getSession().flatMap(session -> session.createSelectionQuery(IN_ORDER, TimelineRow.class)
+                .setParameter("id", submissionId).getResultList())
+                .map(rows -> rows.stream().map(Timeline::entry).toList());
+    }
+
+    private static Entry entry(TimelineRow row) {
+        return switch (StageEventCodec.decode(row.event.getBytes(StandardCharsets.UTF_8))) {
+            case Decoded.Understood(StageEvent event) -> new Entry(event, row.event);
+            case Decoded.Unreadable(String reason) ->
+                throw new IllegalStateException("Event " + row.eventId + " was readable when it was recorded: " + reason);
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.touchstone.review.human;
+
+import dev.touchstone.review.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** Why a reviewer's wish was not taken, as a problem document. */
+final class Answers {
+
+    private static final int CONFLICT = 409;
+
+    private Answers() {
+    }
+
+    static HttpProblem alreadyDecided(DecisionOutcome.AlreadyDecided first) {
+        return Problems.of(CONFLICT, "already-decided", "This was already decided")
+                .withDetail(first.decidedBy() + " decided '" + first.decision() + "' at " + first.decidedAt())
+                .with("decision", first.decision()).with("decidedBy", first.decidedBy())
+                .with("decidedAt", first.decidedAt().toString()).build();
+    }
+
+    static HttpProblem nothingPending(DecisionOutcome.NothingPending nothing) {
+        return Problems.of(CONFLICT, "nothing-pending", "Nobody is asked about this review now")
+                .withDetail("The review is " + nothing.state().key()).with("state", nothing.state().key()).build();
+    }
+
+    static HttpProblem alreadyAsked(RetryOutcome.AlreadyAsked first) {
+        return Problems.of(CONFLICT, "retry-already-asked", "This attempt is already given up")
+                .withDetail(first.requestedBy() + " asked for the stage again at " + first.requestedAt())
+                .with("requestedBy", first.requestedBy()).with("requestedAt", first.requestedAt().toString()).build();
+    }
+
+    static HttpProblem hasNotRun(RetryOutcome.HasNotRun never) {
+        return Problems.of(CONFLICT, "stage-has-not-run", "Only a stage that has run can run again")
+                .withDetail("The stage " + never.stage().key() + " has not run in this round").build();
+    }
+
+    static HttpProblem reviewEnded(RetryOutcome.ReviewEnded ended) {
+        return Problems.of(CONFLICT, "review-ended", "The review has ended")
+                .withDetail("The review is " + ended.state().key() + "; a further look needs a new round")
+                .with("state", ended.state().key()).build();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.touchstone.review.human;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.review.CaseState;
+import dev.touchstone.review.Problems.Violation;
+
+/** What becomes of a decision. Losing against another one is an ordinary outcome, with the winner's name. */
+public sealed interface DecisionOutcome {
+
+    /**
+     * @param statement the event that tells of it
+     */
+    record Taken(StageEvent statement) implements DecisionOutcome {
+    }
+
+    record AlreadyDecided(String decision, String decidedBy, Instant decidedAt) implements DecisionOutcome {
+    }
+
+    /** Nobody is asked about this review now. */
+    record NothingPending(CaseState state) implements DecisionOutcome {
+    }
+
+    /** It was no decision. */
+    record Invalid(List<Violation> violations) implements DecisionOutcome {
+    }
+
+    record UnknownSubmission() implements DecisionOutcome {
+    }
+}

@@ -1,0 +1,49 @@
+package dev.touchstone.review.human;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.touchstone.events.Decision;
+
+/**
+ * A decision as it is put in.
+ *
+ * @param decidedBy one visible line
+ */
+record DecisionRequest(UUID submissionId, Decision decision, @Nullable String notes, String decidedBy) {
+
+    static final int LONGEST_NAME = 128;
+    static final int LONGEST_TEXT = 4_000;
+
+    static Fields.Read<DecisionRequest> read(JsonNode body) {
+        Fields fields = new Fields(body);
+        UUID submissionId = fields.submissionId();
+        Decision decision = decision(fields);
+        String notes = fields.text("notes", LONGEST_TEXT);
+        String decidedBy = fields.line("decidedBy", LONGEST_NAME);
+        return fields.areValid() && submissionId != null && decision != null && decidedBy != null
+                ? new Fields.Read.Valid<>(new DecisionRequest(submissionId, decision, blankIsNone(notes), decidedBy))
+                : fields.invalid();
+    }
+
+    private static @Nullable Decision decision(Fields fields) {
+        try {
+            return fields.has("decision") ? Decision.of(fields.member("decision").asText()) : missing(fields);
+        } catch (IllegalArgumentException unknown) {
+            fields.violation("decision", "must be 'approved' or 'rejected'");
+            return null;
+        }
+    }
+
+    private static @Nullable Decision missing(Fields fields) {
+        fields.violation("decision", "is required: 'approved' or 'rejected'");
+        return null;
+    }
+
+    private static @Nullable String blankIsNone(@Nullable String notes) {
+        return notes == null || notes.isBlank() ? null : notes.strip();
+    }
+}

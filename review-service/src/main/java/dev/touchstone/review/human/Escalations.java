@@ -1,0 +1,72 @@
+package dev.touchstone.review.human;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.Decision;
+import dev.touchstone.events.StageEvent;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** What people were asked. Works in the caller's transaction. */
+@ApplicationScoped
+class Escalations {
+
+    private static final String OPEN = """
+            insert into escalation (submission_id, workflow_run_id, attempt, request, requested_at, state)
+            values (:submission, :round, :attempt, :request, :at, 'open') on conflict do nothing""";
+    private static final String WITHDRAW = """
+            update escalation set state = 'withdrawn' where submission_id = :submission and state = 'open'""";
+    private static final String WITHDRAW_OTHERS = WITHDRAW + " and not (workflow_run_id = :round and attempt = :attempt)";
+    private static final String DECIDE = """
+            update escalation set state = 'decided', decision = :decision, decided_by = :by, decided_at = :at
+            where submission_id = :submission and workflow_run_id = :round and attempt = :attempt and state = 'open'""";
+    private static final String LATEST = """
+            from EscalationRow where id.submissionId = :submission order by requestedAt desc, id.attempt desc""";
+
+    /** True where this attempt was not asked before; then it is the only open one of its review. */
+    Uni<Boolean> open(StageEvent request, byte[] payload) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(OPEN)
+                .setParameter("submission", request.submissionId())
+                .setParameter("round", request.review().workflowRunId())
+                .setParameter("attempt", request.attempt())
+                .setParameter("request", new String(payload, StandardCharsets.UTF_8))
+                .setParameter("at", request.origin().occurredAt()).executeUpdate()).map(rows -> rows == 1);
+    }
+
+    Uni<Void> withdraw(UUID submissionId) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(WITHDRAW)
+                .setParameter("submission", submissionId).executeUpdate()).replaceWithVoid();
+    }
+
+    /** A question that is asked again, because its first request seemed lost, stays open. */
+    Uni<Void> withdrawOthers(EscalationId asked) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(WITHDRAW_OTHERS)
+                .setParameter("submission", asked.submissionId()).setParameter("round", asked.workflowRunId())
+                .setParameter("attempt", asked.attempt()).executeUpdate()).replaceWithVoid();
+    }
+
+    /** True for the first decision, and only for it. */
+    Uni<Boolean> decide(EscalationId id, Decision decision, String decidedBy, Instant at) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(DECIDE)
+                .setParameter("decision", decision.key()).setParameter("by", decidedBy).setParameter("at", at)
+                .setParameter("submission", id.submissionId()).setParameter("round", id.workflowRunId())
+                .setParameter("attempt", id.attempt()).executeUpdate()).map(rows -> rows == 1);
+    }
+
+    /** What was asked last of this review, or null where nothing was. */
+    Uni<@Nullable EscalationRow> latest(UUID submissionId) {
+        return Panache.getSession().flatMap(session -> session.createSelectionQuery(LATEST, EscalationRow.class)
+                .setParameter("submission", submissionId).setMaxResults(1).getSingleResultOrNull());
+    }
+
+    /** As it is in the database now, not when it was first read. */
+    Uni<EscalationRow> again(EscalationRow row) {
+        return Panache.getSession().flatMap(session -> session.refresh(row)).replaceWith(row);
+    }
+}

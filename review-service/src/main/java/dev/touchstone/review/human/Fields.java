@@ -1,0 +1,113 @@
+package dev.touchstone.review.human;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.touchstone.review.Problems.Violation;
+import dev.touchstone.review.Shown;
+
+/** Reads the members of a request and collects all that is wrong with them. */
+final class Fields {
+
+    /** What reading a request comes to. */
+    sealed interface Read<T> {
+
+        record Valid<T>(T request) implements Read<T> {
+        }
+
+        record Invalid<T>(List<Violation> violations) implements Read<T> {
+        }
+    }
+
+    private final JsonNode body;
+    private final String prefix;
+    private final List<Violation> violations;
+
+    Fields(JsonNode body) {
+        this(body, "", new ArrayList<>());
+    }
+
+    private Fields(JsonNode body, String prefix, List<Violation> violations) {
+        this.body = body;
+        this.prefix = prefix;
+        this.violations = violations;
+    }
+
+    /** The members of an object within, whose violations are collected with these. */
+    Fields within(String name) {
+        return new Fields(body.path(name), prefix + "/" + name, violations);
+    }
+
+    boolean has(String name) {
+        return !body.path(name).isMissingNode() && !body.path(name).isNull();
+    }
+
+    JsonNode member(String name) {
+        return body.path(name);
+    }
+
+    void violation(String name, String detail) {
+        violations.add(new Violation(prefix + "/" + name, detail));
+    }
+
+    boolean areValid() {
+        return violations.isEmpty();
+    }
+
+    <T> Read<T> invalid() {
+        return new Read.Invalid<>(List.copyOf(violations));
+    }
+
+    @Nullable
+    UUID submissionId() {
+        String text = line("submissionId", 36);
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            violation("submissionId", "must be a UUID");
+            return null;
+        }
+    }
+
+    /** A required line that shows all that it holds, as a person's name must. */
+    @Nullable
+    String line(String name, int longest) {
+        String text = text(name, longest);
+        if (text == null) {
+            if (!has(name)) {
+                violation(name, "is required");
+            }
+            return null;
+        }
+        String line = text.strip();
+        if (line.isEmpty()) {
+            violation(name, "must not be blank");
+        } else if (line.contains("\n") || !Shown.of(line).text().equals(line)) {
+            violation(name, "must be one line without invisible characters");
+        }
+        return line;
+    }
+
+    /** Optional text; null where it is absent or empty. */
+    @Nullable
+    String text(String name, int longest) {
+        if (!has(name)) {
+            return null;
+        }
+        if (!member(name).isTextual()) {
+            violation(name, "must be text");
+            return "";
+        }
+        // Browsers send the line ends of a text area as CR LF.
+        String text = member(name).textValue().replace("\r\n", "\n");
+        if (text.length() > longest) {
+            violation(name, "must not be longer than " + longest + " characters");
+        }
+        return text;
+    }
+}

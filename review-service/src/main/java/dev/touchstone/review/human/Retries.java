@@ -1,0 +1,85 @@
+package dev.touchstone.review.human;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.touchstone.events.Actor;
+import dev.touchstone.events.EventDraft;
+import dev.touchstone.events.ReviewerStatement.RetryRequested;
+import dev.touchstone.events.outbox.CausalClock;
+import dev.touchstone.events.outbox.Outbox;
+import dev.touchstone.review.CaseView;
+import dev.touchstone.review.Problems.Violation;
+import dev.touchstone.review.StageAttempt;
+import dev.touchstone.review.cases.Cases;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** Passes on that a stage is wanted again: once for each attempt. Works in the caller's transaction. */
+@ApplicationScoped
+public class Retries {
+
+    private final Cases cases;
+    private final CausalClock causality;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Retries(Cases cases, CausalClock causality, Outbox outbox, Clock clock) {
+        this.cases = cases;
+        this.causality = causality;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Asks as it is put in: a JSON object, or a form made into one. */
+    public Uni<RetryOutcome> ask(JsonNode body) {
+        return switch (RetryRequest.read(body)) {
+            case Fields.Read.Invalid<RetryRequest>(List<Violation> violations) ->
+                Uni.createFrom().item(new RetryOutcome.Invalid(violations));
+            case Fields.Read.Valid<RetryRequest>(RetryRequest request) -> ask(request);
+        };
+    }
+
+    private Uni<RetryOutcome> ask(RetryRequest request) {
+        return cases.find(request.submissionId()).flatMap(view -> view.map(known -> ask(request, known))
+                .orElseGet(() -> Uni.createFrom().item(new RetryOutcome.UnknownSubmission())));
+    }
+
+    private Uni<RetryOutcome> ask(RetryRequest request, CaseView view) {
+        Optional<StageAttempt> attempt = view.current(request.stage());
+        if (view.course().state().isTerminal()) {
+            return Uni.createFrom().item(new RetryOutcome.ReviewEnded(view.course().state()));
+        }
+        if (attempt.isEmpty()) {
+            return Uni.createFrom().item(new RetryOutcome.HasNotRun(request.stage()));
+        }
+        RetryId id = RetryId.of(view.submissionId(), attempt.get());
+        // One after the other, so that the second finds the row of the first instead of a violated key.
+        return causality.observe(view.submissionId(), 1).chain(() -> row(id))
+                .flatMap(earlier -> earlier == null
+                        ? tell(request, view, id)
+                        : Uni.createFrom().item(new RetryOutcome.AlreadyAsked(earlier.requestedBy, earlier.requestedAt)));
+    }
+
+    private Uni<RetryOutcome> tell(RetryRequest request, CaseView view, RetryId id) {
+        RetryRow row = new RetryRow();
+        row.id = id;
+        row.requestedBy = request.requestedBy();
+        row.requestedAt = clock.instant();
+        EventDraft draft = EventDraft.of(view.subject().review(), request.stage(), id.attempt(),
+                new RetryRequested(request.reason(), request.llmOverride())).by(Actor.person(request.requestedBy()));
+        return Panache.getSession().flatMap(session -> session.persist(row)).chain(() -> outbox.emit(draft))
+                .map(RetryOutcome.Asked::new);
+    }
+
+    private static Uni<@Nullable RetryRow> row(RetryId id) {
+        return Panache.getSession().flatMap(session -> session.find(RetryRow.class, id));
+    }
+}

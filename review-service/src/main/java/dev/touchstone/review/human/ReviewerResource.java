@@ -1,0 +1,92 @@
+package dev.touchstone.review.human;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.review.Problems;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+
+/** What a reviewer can do, as JSON. */
+@Path("/review")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class ReviewerResource {
+
+    private final Decisions decisions;
+    private final Retries retries;
+
+    ReviewerResource(Decisions decisions, Retries retries) {
+        this.decisions = decisions;
+        this.retries = retries;
+    }
+
+    /** What was taken, and the event that will tell of it. */
+    @RegisterForReflection
+    record Accepted(UUID submissionId, String stage, int attempt, UUID eventId, String progress) {
+
+        static Response of(StageEvent statement) {
+            return Response.accepted(new Accepted(statement.submissionId(), statement.stage().key(), statement.attempt(),
+                    statement.id(), "/review/progress/" + statement.submissionId())).build();
+        }
+    }
+
+    @POST
+    @Path("/decision")
+    @WithTransaction
+    @Operation(summary = "Decides what a person is asked; the first decision counts")
+    @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+    @APIResponse(responseCode = "202", description = "Taken")
+    @APIResponse(responseCode = "409", description = "Nothing is pending, or somebody decided before: named with the time")
+    @APIResponse(responseCode = "422", description = "All that is wrong, by JSON pointer")
+    public Uni<Response> decide(@Nullable JsonNode body) {
+        return decisions.decide(orMissing(body)).map(outcome -> switch (outcome) {
+            case DecisionOutcome.Taken(StageEvent statement) -> Accepted.of(statement);
+            case DecisionOutcome.AlreadyDecided first -> Answers.alreadyDecided(first).toResponse();
+            case DecisionOutcome.NothingPending nothing -> Answers.nothingPending(nothing).toResponse();
+            case DecisionOutcome.Invalid invalid -> Problems.invalid(invalid.violations()).toResponse();
+            case DecisionOutcome.UnknownSubmission ignored -> Problems.unknownSubmission().toResponse();
+        });
+    }
+
+    @POST
+    @Path("/retry")
+    @WithTransaction
+    @Operation(summary = "Asks for a stage that has run, and all after it, again")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RetryRequest.class)))
+    @APIResponse(responseCode = "202", description = "Asked")
+    @APIResponse(responseCode = "409", description = "The stage has not run, the review has ended, or it was asked before")
+    @APIResponse(responseCode = "422", description = "All that is wrong, by JSON pointer")
+    public Uni<Response> retry(@Nullable JsonNode body) {
+        return retries.ask(orMissing(body)).map(outcome -> switch (outcome) {
+            case RetryOutcome.Asked(StageEvent statement) -> Accepted.of(statement);
+            case RetryOutcome.AlreadyAsked first -> Answers.alreadyAsked(first).toResponse();
+            case RetryOutcome.HasNotRun never -> Answers.hasNotRun(never).toResponse();
+            case RetryOutcome.ReviewEnded ended -> Answers.reviewEnded(ended).toResponse();
+            case RetryOutcome.Invalid invalid -> Problems.invalid(invalid.violations()).toResponse();
+            case RetryOutcome.UnknownSubmission ignored -> Problems.unknownSubmission().toResponse();
+        });
+    }
+
+    private static JsonNode orMissing(@Nullable JsonNode body) {
+        return body == null ? MissingNode.getInstance() : body;
+    }
+}

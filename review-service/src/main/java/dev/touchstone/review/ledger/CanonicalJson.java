@@ -1,0 +1,26 @@
+package dev.touchstone.review.ledger;
+
+import java.io.IOException;
+
+import org.erdtman.jcs.JsonCanonicalizer;
+
+/**
+ * JSON in the one form that RFC 8785 leaves: members in the order of their UTF-16 names, numbers as ECMAScript writes
+ * them, no white space. What is hashed is this form in UTF-8.
+ */
+final class CanonicalJson {
+
+    private CanonicalJson() {
+    }
+
+    /**
+     * @throws IllegalArgumentException if the text is not a JSON object or array
+     */
+    static String of(String json) {
+        try {
+            return new JsonCanonicalizer(json).getEncodedString();
+        } catch (IOException malformed) {
+            throw new IllegalArgumentException("not a JSON object or array", malformed);
+        }
+    }
+}

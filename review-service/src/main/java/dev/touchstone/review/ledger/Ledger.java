@@ -1,0 +1,75 @@
+package dev.touchstone.review.ledger;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.touchstone.events.EventDraft;
+import dev.touchstone.events.RecordStatement.LedgerAppended;
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.outbox.Outbox;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** The ledger in the database. Works in the caller's transaction or session. */
+@ApplicationScoped
+public class Ledger {
+
+    /** Any constant will do that nothing else in this database uses. */
+    private static final long APPEND_LOCK = 0x6c6564676572L;
+    /** One appender at a time over all replicas, until its transaction ends: so indices have no gaps. */
+    private static final String LOCK = "select count(*) from pg_advisory_xact_lock(:lock)";
+    private static final String HEAD = """
+            select coalesce((select max(index) + 1 from ledger_entry), 0),
+                   coalesce((select leaf_hash from ledger_entry order by index desc limit 1), '%1$s'),
+                   coalesce((select leaf_hash from ledger_entry where submission_id = :id order by index desc limit 1), '%1$s')
+            """.formatted(Hashes.NONE);
+    private static final String OF_SUBMISSION = "from LedgerRow where submissionId = :id order by index";
+
+    private final Outbox outbox;
+
+    Ledger(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Appends what the ledger says of the event, if anything, and tells of it. */
+    public Uni<Void> append(StageEvent event, byte[] payload) {
+        // Most events leave no entry; they must not wait for the lock.
+        return Entries.of(event, payload, Head.EMPTY).isEmpty()
+                ? Uni.createFrom().voidItem()
+                : head(event.submissionId()).flatMap(head -> append(event, Entries.of(event, payload, head).orElseThrow()));
+    }
+
+    private Uni<Void> append(StageEvent event, Entry entry) {
+        LedgerRow row = new LedgerRow();
+        row.index = entry.index();
+        row.submissionId = event.submissionId();
+        row.eventId = event.id();
+        row.leafHash = entry.leafHash();
+        row.entry = entry.text();
+        LedgerAppended appended = new LedgerAppended(entry.index(), entry.leafHash(), event.id());
+        return Panache.getSession().flatMap(session -> session.persist(row))
+                .chain(() -> outbox.emit(EventDraft.after(event, appended))).replaceWithVoid();
+    }
+
+    private static Uni<Head> head(UUID submissionId) {
+        return Panache.getSession()
+                .call(session -> session.createNativeQuery(LOCK, Long.class).setParameter("lock", APPEND_LOCK)
+                        .getSingleResult())
+                .flatMap(session -> session.createNativeQuery(HEAD, Object[].class)
+                        .setParameter("id", submissionId).getSingleResult())
+                .map(row -> new Head(((Number) row[0]).longValue(), (String) row[1], (String) row[2]));
+    }
+
+    Uni<List<Entry>> of(UUID submissionId) {
+        return Panache.getSession().flatMap(session -> session.createSelectionQuery(OF_SUBMISSION, LedgerRow.class)
+                .setParameter("id", submissionId).getResultList())
+                .map(rows -> rows.stream().map(row -> new Entry(row.index, row.leafHash, row.entry)).toList());
+    }
+
+    /** The entries of all rounds and attempts of a submission, in the ledger's order. */
+    public Uni<List<LedgerLine>> lines(UUID submissionId) {
+        return of(submissionId).map(entries -> entries.stream().map(LedgerLine::of).toList());
+    }
+}

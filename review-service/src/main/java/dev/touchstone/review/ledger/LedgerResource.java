@@ -1,0 +1,45 @@
+package dev.touchstone.review.ledger;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import dev.touchstone.review.Problems;
+import dev.touchstone.review.cases.Cases;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+
+/** The ledger for auditors. */
+@Path("/review/ledger/{submissionId}")
+@Produces(MediaType.APPLICATION_JSON)
+class LedgerResource {
+
+    private final Ledger ledger;
+    private final Cases cases;
+
+    LedgerResource(Ledger ledger, Cases cases) {
+        this.ledger = ledger;
+        this.cases = cases;
+    }
+
+    @RegisterForReflection
+    record Listing(UUID submissionId, List<LedgerLine> entries) {
+    }
+
+    @GET
+    @WithSession
+    @Operation(summary = "The ledger entries of every round and attempt of a submission")
+    public Uni<Listing> list(@PathParam("submissionId") UUID submissionId) {
+        return cases.find(submissionId).map(known -> known.orElseThrow(Problems::unknownSubmission))
+                .flatMap(known -> ledger.lines(submissionId))
+                .map(lines -> new Listing(submissionId, lines));
+    }
+}

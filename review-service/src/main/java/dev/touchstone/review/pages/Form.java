@@ -1,0 +1,60 @@
+package dev.touchstone.review.pages;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A form's fields in the shape of the API, so that both are checked by the same rules. */
+record Form(UUID submissionId, MultivaluedMap<String, String> fields) {
+
+    JsonNode decision() {
+        return filled(base(), "decision", "notes", "decidedBy");
+    }
+
+    /** A field that was left empty was not said; a number that is none stays text, for the check to name. */
+    JsonNode retry() {
+        ObjectNode retry = filled(base(), "stage", "reason", "requestedBy");
+        ObjectNode llm = filled(JsonNodeFactory.instance.objectNode(), "provider", "model");
+        number(llm, "temperature");
+        number(llm, "maxOutputTokens");
+        return llm.isEmpty() ? retry : retry.set("llmOverride", llm);
+    }
+
+    SubmissionView.Puts puts(SubmissionView.Problem problem) {
+        return new SubmissionView.Puts(problem, value("decision"), value(problem.ofRetry() ? "reason" : "notes"),
+                value(problem.ofRetry() ? "requestedBy" : "decidedBy"), value("stage"));
+    }
+
+    private ObjectNode base() {
+        return JsonNodeFactory.instance.objectNode().put("submissionId", submissionId.toString());
+    }
+
+    private ObjectNode filled(ObjectNode json, String... names) {
+        for (String name : names) {
+            if (!value(name).isEmpty()) {
+                json.put(name, value(name));
+            }
+        }
+        return json;
+    }
+
+    private void number(ObjectNode json, String name) {
+        String value = value(name).strip();
+        if (value.matches("-?\\d{1,9}")) {
+            json.put(name, Integer.parseInt(value));
+        } else if (value.matches("-?\\d{1,9}\\.\\d{1,9}")) {
+            json.put(name, Double.parseDouble(value));
+        } else if (!value.isEmpty()) {
+            json.put(name, value);
+        }
+    }
+
+    private String value(String name) {
+        String value = fields.getFirst(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,314 @@
+package dev.touchstone.review.pages;
+
+import dev.touchstone.events.Decision;
+import dev.touchstone.events.Severity;
+import dev.touchstone.events.Stage;
+import dev.touchstone.review.CaseState;
+import dev.touchstone.review.Findings.Ruling;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Every text of the pages, in English; {@code messages/msg_ja.properties} holds the Japanese. */
+@MessageBundle
+public interface Messages {
+
+    // Frame
+
+    @Message("Skip to the content")
+    String skip();
+
+    @Message("Agent reviews")
+    String tagline();
+
+    @Message("Language")
+    String language();
+
+    @Message("Times are UTC.")
+    String times();
+
+    @Message("Page not found")
+    String notFound();
+
+    @Message("There is no such page, or no event of such a submission has been seen yet.")
+    String notFoundWhy();
+
+    @Message("Not taken")
+    String otherOrigin();
+
+    @Message("The form was not sent from this site's own page. Open the review here and send it again.")
+    String otherOriginWhy();
+
+    @Message("Back to the queue")
+    String toQueue();
+
+    // Words
+
+    @Message("{#when state}{#is AWAITING_DECISION}Awaits a decision{#is IN_REVIEW}In review{#is PUBLISHED}Published"
+            + "{#is REJECTED}Rejected{/when}")
+    String state(CaseState state);
+
+    @Message("{#when stage}{#is PRECHECK}Precheck{#is SECURITY}Security{#is FUNCTIONAL}Functional{#is JUDGE}Judge"
+            + "{#is HUMAN}Human{#is PUBLISH}Publish{/when}")
+    String stage(Stage stage);
+
+    @Message("{#when status}{#is PENDING}to come{#is REQUESTED}requested{#is RUNNING}running{#is WAITING}waiting"
+            + "{#is COMPLETED}completed{#is FAILED}failed{#is SKIPPED}skipped{#is SUPERSEDED}to run again{/when}")
+    String status(StepStatus status);
+
+    @Message("{#when severity}{#is INFO}info{#is WARN}warning{#is ERROR}error{/when}")
+    String severity(Severity severity);
+
+    @Message("{#when decision}{#is APPROVED}Approved{#is REJECTED}Rejected{/when}")
+    String decision(Decision decision);
+
+    @Message("{#when ruling}{#is APPROVE}Approve{#is MANUAL}Left to a person{#is REJECT}Reject{/when}")
+    String ruling(Ruling ruling);
+
+    @Message("{#when state}{#is 'online'}online{#is 'catching-up'}catching up{#is 'offline'}offline{#else}not heard of yet"
+            + "{/when}")
+    String runState(String state);
+
+    @Message("Attempt")
+    String attempt();
+
+    @Message("Round")
+    String round();
+
+    @Message("Revision")
+    String revision();
+
+    @Message("Agent")
+    String agent();
+
+    @Message("Score")
+    String score();
+
+    @Message("Time")
+    String time();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("Stage")
+    String stageWord();
+
+    @Message("Download")
+    String download();
+
+    @Message("not measured")
+    String notMeasured();
+
+    // Queue
+
+    @Message("Reviews")
+    String queueTitle();
+
+    @Message("{#when group}{#is WAITING}Awaiting a decision{#is RUNNING}In review{#is ENDED}Ended{/when}")
+    String group(QueueView.Group group);
+
+    @Message("{#when group}{#is WAITING}Nothing waits for a person.{#is RUNNING}No review is running."
+            + "{#is ENDED}No review has ended yet.{/when}")
+    String emptyGroup(QueueView.Group group);
+
+    @Message("No review here fits the search.")
+    String nothingFits();
+
+    @Message("Search")
+    String search();
+
+    @Message("Agent, revision, submission or W&B run")
+    String searchHint();
+
+    @Message("Clear")
+    String clear();
+
+    @Message("The first {shown} of {count} are listed. Search to narrow them down.")
+    String cut(int shown, long count);
+
+    @Message("waiting for {age}")
+    String waitingFor(String age);
+
+    @Message("{age} ago")
+    String ago(String age);
+
+    @Message("Trust score")
+    String trustScore();
+
+    // Submission
+
+    @Message("All reviews")
+    String allReviews();
+
+    @Message("Facts of this submission")
+    String factsTitle();
+
+    @Message("Submission")
+    String submission();
+
+    @Message("W&B run")
+    String wandbRun();
+
+    @Message("Organisation")
+    String organization();
+
+    @Message("Source")
+    String source();
+
+    @Message("Endpoint")
+    String endpoint();
+
+    @Message("Policy")
+    String policy();
+
+    @Message("Stages")
+    String stages();
+
+    @Message("A decision is needed")
+    String decisionNeeded();
+
+    @Message("{stage} left this to a person")
+    String askedBy(String stage);
+
+    @Message("What {stage} measured")
+    String measured(String stage);
+
+    @Message("Approve")
+    String approve();
+
+    @Message("Reject")
+    String reject();
+
+    @Message("The review goes on: {stage} comes next.")
+    String approveMeans(String stage);
+
+    @Message("The review ends without publication.")
+    String rejectMeans();
+
+    @Message("Your name")
+    String yourName();
+
+    @Message("Notes")
+    String notes();
+
+    @Message("Why? The agent's maker and auditors read this.")
+    String notesHint();
+
+    @Message("Record the decision")
+    String decide();
+
+    @Message("The first decision counts and stays in the ledger. It cannot be taken back here.")
+    String decideHint();
+
+    @Message("Decision")
+    String decisionTitle();
+
+    @Message("{by}, {at}")
+    String byAt(String by, String at);
+
+    @Message("Taken. The events will tell of it in a moment.")
+    String untold();
+
+    @Message("Run a stage again")
+    String retryTitle();
+
+    @Message("That stage and all after it run again as new attempts. What the old attempts left stays on record.")
+    String retryHint();
+
+    @Message("Why again?")
+    String retryReason();
+
+    @Message("Another LLM for the judge")
+    String llmTitle();
+
+    @Message("Leave empty what the operator's settings should decide.")
+    String llmHint();
+
+    @Message("Provider")
+    String provider();
+
+    @Message("Model")
+    String model();
+
+    @Message("Temperature, 0 to 2")
+    String temperature();
+
+    @Message("Output tokens, 1 to 8192")
+    String tokens();
+
+    @Message("Ask for it again")
+    String retry();
+
+    @Message("Taken: the stage was asked for again.")
+    String retryTaken();
+
+    @Message("{#when refusal}{#is INVALID}Not taken: please look at these fields."
+            + "{#is ALREADY_DECIDED}Not taken: somebody decided before."
+            + "{#is NOTHING_PENDING}Not taken: nobody is asked about this review now."
+            + "{#is ALREADY_ASKED}Not taken: somebody already asked for this stage again."
+            + "{#is HAS_NOT_RUN}Not taken: this stage has not run in this round."
+            + "{#is REVIEW_ENDED}Not taken: the review has ended.{/when}")
+    String refusal(SubmissionView.Refusal refusal);
+
+    @Message("No score yet: it is calculated when the judge has ruled.")
+    String noTrust();
+
+    @Message("of {weight}")
+    String ofWeight(String weight);
+
+    @Message("Verdict of the jury")
+    String verdict();
+
+    @Message("No verdict yet.")
+    String noVerdict();
+
+    @Message("Jurors")
+    String jurors();
+
+    @Message("What the policy says")
+    String policySays();
+
+    @Message("Warnings")
+    String warnings();
+
+    @Message("No warnings.")
+    String noWarnings();
+
+    @Message("Artifacts")
+    String artifacts();
+
+    @Message("No files yet.")
+    String noArtifacts();
+
+    @Message("Size")
+    String size();
+
+    @Message("Digest")
+    String digest();
+
+    @Message("Ledger")
+    String ledger();
+
+    @Message("Each entry holds the hash of the one before it. An entry cannot be changed or removed unnoticed.")
+    String ledgerHint();
+
+    @Message("Nothing was concluded yet.")
+    String noLedger();
+
+    @Message("Whole entries, as JSON")
+    String ledgerJson();
+
+    @Message("Event")
+    String event();
+
+    @Message("Timeline")
+    String timeline();
+
+    @Message("The newest {shown} of {count} events.")
+    String newestOf(int shown, int count);
+
+    @Message("All events, as JSON")
+    String eventsJson();
+
+    @Message("Data")
+    String data();
+}

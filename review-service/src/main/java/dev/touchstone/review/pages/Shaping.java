@@ -1,0 +1,147 @@
+package dev.touchstone.review.pages;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.Decision;
+import dev.touchstone.events.RecordStatement.RunStateChanged;
+import dev.touchstone.events.ReviewContext;
+import dev.touchstone.events.Stage;
+import dev.touchstone.events.WandbRun;
+import dev.touchstone.review.CaseState;
+import dev.touchstone.review.CaseView;
+import dev.touchstone.review.Findings;
+import dev.touchstone.review.Shown;
+import dev.touchstone.review.StageAttempt;
+import dev.touchstone.review.cases.Timeline;
+import dev.touchstone.review.human.DecisionOutcome.AlreadyDecided;
+import dev.touchstone.review.ledger.LedgerLine;
+
+/** Shapes what is known of a review for its page. */
+final class Shaping {
+
+    /** More would make the page heavy; the API gives all. */
+    static final int EVENTS_SHOWN = 200;
+
+    private Shaping() {
+    }
+
+    /**
+     * What a page is made of.
+     *
+     * @param answer to the last question, which may not have come back as an event yet
+     */
+    record Material(CaseView view, List<Timeline.Entry> events, List<LedgerLine> ledger, Optional<AlreadyDecided> answer) {
+    }
+
+    static SubmissionView shape(Material material, SubmissionView.Puts puts, Instant now) {
+        CaseView view = material.view();
+        return new SubmissionView(header(view), desk(material, puts, now), Step.of(view, now), EvidenceShaping.shape(view),
+                records(material));
+    }
+
+    private static SubmissionView.Header header(CaseView view) {
+        CaseView.Subject subject = view.subject();
+        CaseState state = view.course().state();
+        return new SubmissionView.Header(view.submissionId().toString(),
+                new SubmissionView.Named(Shown.of(subject.displayName()), Shown.of(subject.review().agentId()),
+                        Shown.of(subject.review().revision())),
+                new SubmissionView.Standing(state, Shown.of(view.course().reason()),
+                        subject.review().workflowRunId().toString(), subject.round(), !state.isTerminal()),
+                run(view), source(view));
+    }
+
+    private static SubmissionView.Run run(CaseView view) {
+        WandbRun run = view.subject().review().wandbRun();
+        RunStateChanged told = view.trail().run();
+        return new SubmissionView.Run(linkable(run.url()), Shown.of(run.entity() + "/" + run.project() + "/" + run.runId()),
+                told == null ? "unknown" : told.state().key(), Shown.of(told == null ? "" : told.reason()));
+    }
+
+    /** A submitter chooses the base address; only a web address becomes a link. */
+    private static @Nullable String linkable(URI address) {
+        String scheme = String.valueOf(address.getScheme());
+        boolean web = scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http");
+        return web && address.getHost() != null ? address.toString() : null;
+    }
+
+    private static SubmissionView.Source source(CaseView view) {
+        ReviewContext context = view.subject().context();
+        Shown endpoint = Shown.of(view.subject().agent() == null ? "" : view.subject().agent().endpoint().toString());
+        if (context == null) {
+            return new SubmissionView.Source(Shown.of(""), Shown.of(""), Shown.of(""), endpoint, Shown.of(""));
+        }
+        String branch = context.branch() == null ? "" : context.branch() + " ";
+        return new SubmissionView.Source(Shown.of(context.organizationId()), Shown.of(context.repository()),
+                Shown.of(branch + Optional.ofNullable(context.commit()).orElse("")), endpoint,
+                Shown.of(context.policyVersion()));
+    }
+
+    private static SubmissionView.Desk desk(Material material, SubmissionView.Puts puts, Instant now) {
+        CaseView view = material.view();
+        CaseView.Question asked = view.course().question();
+        Optional<AlreadyDecided> untold = asked == null ? Optional.empty()
+                : material.answer().filter(answer -> !answer.decidedAt().isBefore(asked.since()));
+        boolean open = asked != null && untold.isEmpty();
+        List<Step> retry = view.course().state().isTerminal() ? List.of()
+                : Step.of(view, now).stream().filter(step -> step.attempt() > 0).toList();
+        return new SubmissionView.Desk(open ? question(view, asked, now) : null, decided(view, untold), retry, puts);
+    }
+
+    private static SubmissionView.@Nullable Question question(CaseView view, CaseView.@Nullable Question asked, Instant now) {
+        if (asked == null) {
+            return null;
+        }
+        Stage next = asked.sourceStage() == Stage.JUDGE ? Stage.PUBLISH : asked.sourceStage().next().orElse(null);
+        List<SubmissionView.Fact> facts = view.current(asked.sourceStage()).map(Shaping::facts).orElse(List.of());
+        return new SubmissionView.Question(asked.sourceStage(), Shown.of(asked.reason()),
+                new SubmissionView.Wait(Step.age(asked.since(), now), Formats.time(asked.since())), next, facts);
+    }
+
+    private static List<SubmissionView.Fact> facts(StageAttempt attempt) {
+        return attempt.outcome().metrics().entrySet().stream().map(
+                metric -> new SubmissionView.Fact(Shown.of(metric.getKey()), Formats.figure(metric.getValue()))).toList();
+    }
+
+    private static SubmissionView.@Nullable Decided decided(CaseView view, Optional<AlreadyDecided> untold) {
+        if (untold.isPresent()) {
+            AlreadyDecided answer = untold.get();
+            return new SubmissionView.Decided(Decision.of(answer.decision()), Shown.of(answer.decidedBy()),
+                    Formats.time(answer.decidedAt()), Shown.of(""), false);
+        }
+        Findings.Decided told = view.findings().decision();
+        return told == null ? null
+                : new SubmissionView.Decided(told.decision(), Shown.of(told.decidedBy()), Formats.time(told.at()),
+                        Shown.of(told.notes()), true);
+    }
+
+    private static SubmissionView.Records records(Material material) {
+        List<SubmissionView.LedgerEntry> ledger = material.ledger().stream()
+                .sorted(Comparator.comparingLong((LedgerLine line) -> line.place().index()).reversed())
+                .map(line -> new SubmissionView.LedgerEntry(line.place().index(), line.place().stage(),
+                        line.place().attempt(), Shown.of(line.recorded().event()),
+                        new SubmissionView.Sealed(line.place().generatedAt(), digest(line.digest()))))
+                .toList();
+        List<SubmissionView.Event> newest = Stream.of(material.events()).map(List::reversed).flatMap(List::stream)
+                .limit(EVENTS_SHOWN).map(Shaping::event).toList();
+        return new SubmissionView.Records(ledger, newest, material.events().size());
+    }
+
+    private static SubmissionView.Event event(Timeline.Entry entry) {
+        return new SubmissionView.Event(entry.event().stage(), entry.event().attempt(), entry.event().severity(),
+                new SubmissionView.What(Shown.of(entry.event().event()), Telling.of(entry.event()),
+                        Telling.data(entry.event()), Shown.of(entry.event().origin().actor().name())),
+                new SubmissionView.When(Formats.time(entry.event().origin().occurredAt()),
+                        entry.event().position().sequence()));
+    }
+
+    static SubmissionView.Digest digest(String whole) {
+        return new SubmissionView.Digest(whole, Formats.shortDigest(whole));
+    }
+}
