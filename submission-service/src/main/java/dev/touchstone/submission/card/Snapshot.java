@@ -1,6 +1,9 @@
 package dev.touchstone.submission.card;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -33,11 +36,14 @@ public final class Snapshot {
     }
 
     /**
-     * @throws IllegalArgumentException if the document has no canonical form, as a number beyond a double's range
+     * @throws IllegalArgumentException if the document has no canonical form, as with a number beyond a double's range
      */
     public static String digest(JsonNode document) {
         try {
-            return Artifacts.digest(new JsonCanonicalizer(document.toString()).getEncodedUTF8());
+            String text = document.toString();
+            // Refuses half of a surrogate pair, as RFC 8785 asks; the canonicalizer would make a question mark of it.
+            ByteBuffer ignored = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return Artifacts.digest(new JsonCanonicalizer(text).getEncodedUTF8());
         } catch (IOException withoutForm) {
             throw new IllegalArgumentException("holds what RFC 8785 cannot write", withoutForm);
         }

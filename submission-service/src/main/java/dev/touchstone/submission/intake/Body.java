@@ -1,6 +1,7 @@
 package dev.touchstone.submission.intake;
 
 import java.io.IOException;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,9 +9,11 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.touchstone.submission.Problems;
+import dev.touchstone.submission.Violation;
 import dev.touchstone.submission.card.Snapshot;
 
 /**
@@ -27,10 +30,14 @@ record Body(JsonNode json, String digest) {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // A number is kept as it was written: the card is evidence.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for what is no JSON, 413 for what is too large
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for what is no JSON, 413 for what is too large, 422 for
+     *         what is no object
      */
     static Body read(byte[] bytes, long most) {
         if (bytes.length > most) {
@@ -41,12 +48,13 @@ record Body(JsonNode json, String digest) {
             if (json == null || json.isMissingNode()) {
                 throw Problems.malformedJson("The body is empty.");
             }
-            // Half of a surrogate pair can be read, but not be written again.
-            byte[] ignored = STRICT.writeValueAsBytes(json);
+            if (!json.isObject()) {
+                throw Problems.invalid(List.of(new Violation("", "must be an object")));
+            }
             return new Body(json, Snapshot.digest(json));
         } catch (JsonProcessingException malformed) {
             throw Problems.malformedJson(where(malformed));
-        } catch (IOException | IllegalArgumentException unwritable) {
+        } catch (IOException | IllegalArgumentException withoutForm) {
             throw Problems.malformedJson("The body holds a number or a character that cannot be written as JSON again.");
         }
     }

@@ -9,6 +9,7 @@ import dev.touchstone.submission.Problems;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -50,10 +51,12 @@ class RefuseLargeRequests {
         JsonObject document = new JsonObject().put("type", problem.getType().toString())
                 .put("status", problem.getStatusCode()).put("title", problem.getTitle()).put("detail", problem.getDetail())
                 .put("instance", request.normalizedPath());
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            // The rest of the body is not read. HTTP/2 has no such header and ends the stream instead.
+            request.response().putHeader(HttpHeaderNames.CONNECTION, "close");
+        }
         request.response().setStatusCode(problem.getStatusCode())
                 .putHeader(HttpHeaderNames.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString().toLowerCase(Locale.ROOT))
-                // The rest of the body is not read.
-                .putHeader(HttpHeaderNames.CONNECTION, "close")
                 .end(document.encode());
     }
 }

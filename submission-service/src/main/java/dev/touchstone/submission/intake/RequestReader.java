@@ -46,10 +46,6 @@ final class RequestReader {
     }
 
     private Reading request(JsonNode json) {
-        if (!json.isObject()) {
-            violations.add("", "must be an object");
-            return new Reading.Invalid(violations.all());
-        }
         Members request = Members.of(json, "", violations);
         request.require("agentId");
         Optional<String> agentId = request.matching("agentId", ID, ID_EXPECTED);

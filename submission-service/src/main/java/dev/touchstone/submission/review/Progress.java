@@ -10,8 +10,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-
 import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
@@ -20,7 +18,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** How far a review is, for clients. Members that are not known yet are there and null. */
 @RegisterForReflection
-record Progress(UUID submissionId, UUID workflowRunId, String agentId, String revision, String displayName, State state,
+record Progress(UUID submissionId, UUID workflowRunId, String agentId, String revision, String displayName, String state,
         boolean terminal, String statusReason, List<StageProgress> stages, @Nullable String verdict,
         @Nullable TrustScoreCalculated trustScore, WandbRunView wandbRun, Map<String, URI> links) {
 
@@ -32,7 +30,6 @@ record Progress(UUID submissionId, UUID workflowRunId, String agentId, String re
         PUBLISHED,
         REJECTED;
 
-        @JsonValue
         String key() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -76,7 +73,7 @@ record Progress(UUID submissionId, UUID workflowRunId, String agentId, String re
     static Progress of(Dossier dossier, ReviewState state, @Nullable RunState run, Map<String, URI> links) {
         ReviewRef review = dossier.review();
         return new Progress(review.submissionId(), review.workflowRunId(), review.agentId(), review.revision(),
-                dossier.agent().displayName(), State.of(state), state instanceof ReviewState.Ended, reason(state),
+                dossier.agent().displayName(), State.of(state).key(), state instanceof ReviewState.Ended, reason(state),
                 stages(state), verdict(state), state.history().conclusion().trustScore(),
                 WandbRunView.of(review.wandbRun(), run), links);
     }

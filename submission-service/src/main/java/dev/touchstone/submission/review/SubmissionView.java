@@ -20,7 +20,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 record SubmissionView(UUID submissionId, UUID workflowRunId, String agentId, String revision, String displayName,
-        Progress.State state, boolean terminal, String statusReason, @Nullable Double trustScore,
+        String state, boolean terminal, String statusReason, @Nullable Double trustScore,
         @Nullable String organizationId, @Nullable Provenance provenance, List<String> warnings, Instant createdAt,
         WandbRunView wandbRun, Map<String, URI> links) {
 
@@ -28,7 +28,7 @@ record SubmissionView(UUID submissionId, UUID workflowRunId, String agentId, Str
         Dossier dossier = submission.dossier();
         var score = state.history().conclusion().trustScore();
         return new SubmissionView(submission.id(), dossier.review().workflowRunId(), dossier.review().agentId(),
-                dossier.review().revision(), dossier.agent().displayName(), Progress.State.of(state),
+                dossier.review().revision(), dossier.agent().displayName(), Progress.State.of(state).key(),
                 state instanceof ReviewState.Ended, Progress.reason(state), score == null ? null : score.score(),
                 dossier.context().organizationId(), submission.acceptance().provenance(),
                 submission.acceptance().warnings(), submission.createdAt(), WandbRunView.of(dossier.review().wandbRun(), run),

@@ -1,0 +1,75 @@
+package dev.touchstone.submission;
+
+import static io.restassured.RestAssured.given;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+
+import dev.touchstone.events.ReviewRef;
+import dev.touchstone.events.WandbRun;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+
+/** The service as a client uses it. */
+public final class Api {
+
+    private Api() {
+    }
+
+    /** A whole request for an agent at this endpoint. */
+    public static String request(String endpoint) {
+        return """
+                {"agentId": "trip-planner", "revision": "r1", "cardDocument": %s,
+                 "endpointManifest": {"paths": {"/trips": {"post": {"operationId": "planTrip"}}}},
+                 "organization": {"organizationId": "acme", "name": "Acme", "contactEmail": "agents@acme.example"},
+                 "telemetry": {"llmJudge": {"enabled": true, "provider": "openai", "model": "m", "temperature": 0}},
+                 "provenance": {"repository": "https://git.example/trip-planner", "branch": "main", "commit": "0123abc",
+                                "pullRequest": 7}}"""
+                .formatted(Cards.at(endpoint));
+    }
+
+    public static ValidatableResponse post(String body) {
+        return given().contentType(ContentType.JSON).body(body).when().post("/api/v1/submissions").then();
+    }
+
+    /** As it is, whatever it is: REST Assured would read the body and try to show it. */
+    public static HttpResponse<String> postRaw(BodyPublisher body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port
+                + "/api/v1/submissions")).header("Content-Type", "application/json").POST(body).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    public static ValidatableResponse post(String key, String body) {
+        return given().contentType(ContentType.JSON).header("Idempotency-Key", key).body(body).when()
+                .post("/api/v1/submissions").then();
+    }
+
+    /** A submission that was just accepted. */
+    public static ReviewRef accepted(String endpoint) {
+        String id = post(request(endpoint)).statusCode(202).extract().path("submissionId");
+        return review(UUID.fromString(id));
+    }
+
+    public static ReviewRef review(UUID id) {
+        var json = get(id, "").statusCode(200).extract().jsonPath();
+        return new ReviewRef(id, UUID.fromString(json.getString("workflowRunId")), json.getString("agentId"),
+                json.getString("revision"), new WandbRun(json.getString("wandbRun.entity"),
+                        json.getString("wandbRun.project"), json.getString("wandbRun.runId"),
+                        URI.create(json.getString("wandbRun.baseUrl"))));
+    }
+
+    /** What is below a submission, as {@code /progress}. */
+    public static ValidatableResponse get(UUID id, String below) {
+        return given().when().get("/api/v1/submissions/{id}" + below, id).then();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.touchstone.submission;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+import org.jspecify.annotations.Nullable;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import dev.touchstone.events.codec.EventJson;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/** Stands in for the sandbox's relay. What it answers follows from the address's host alone, so tests share it. */
+public class RelayDouble implements QuarkusTestResourceLifecycleManager {
+
+    /** May be called and answers. */
+    public static final String GOOD = "http://good.example/a2a";
+    /** Is refused when it is vetted. */
+    public static final String PRIVATE = "http://private.example/a2a";
+    /** May be called, but nothing answers there. */
+    public static final String DOWN = "http://down.example/a2a";
+    /** The relay breaks off when this is vetted, and again when it is first probed. */
+    public static final String BROKEN_RELAY = "http://broken-relay.example/a2a";
+    /** The relay does not answer in time when this is vetted. */
+    public static final String SLOW_RELAY = "http://slow-relay.example/a2a";
+
+    private static final String ALLOWED = "{\"allowed\": true, \"reasons\": []}";
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Set<String> probed = ConcurrentHashMap.newKeySet();
+    private @Nullable HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+        server.createContext("/relay/vet", exchange -> answer(exchange, this::vet));
+        server.createContext("/relay/probe", exchange -> answer(exchange, this::probe));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        return Map.of("touchstone.services.sandbox-url", "http://localhost:" + server.getAddress().getPort(),
+                "touchstone.intake.vet-timeout", "0.5S",
+                "touchstone.delivery.retry-wait", "0.1S",
+                "quarkus.http.test-port", "0");
+    }
+
+    /** Null where the relay breaks off. */
+    private interface Answer {
+
+        @Nullable
+        String to(String host) throws IOException;
+    }
+
+    private @Nullable String vet(String host) {
+        return switch (host) {
+            case "private.example" -> """
+                    {"allowed": false, "reasons": [{"code": "private_address", "detail": "resolves to a private address"}]}""";
+            case "broken-relay.example" -> null;
+            default -> ALLOWED;
+        };
+    }
+
+    private @Nullable String probe(String host) {
+        if (host.equals("broken-relay.example") && probed.add(host)) {
+            return null;
+        }
+        return host.equals("down.example")
+                ? """
+                        {"reachable": false, "status": null, "reason": {"code": "connect_failed", "detail": "connection refused"},
+                         "latencyMillis": 2}"""
+                : "{\"reachable\": true, \"status\": 405, \"reason\": null, \"latencyMillis\": 7}";
+    }
+
+    private void answer(HttpExchange exchange, Answer answer) throws IOException {
+        try (exchange) {
+            String host = URI.create(EventJson.mapper().readTree(exchange.getRequestBody()).path("url").asText()).getHost();
+            if (host.equals("slow-relay.example") && exchange.getRequestURI().getPath().endsWith("vet")) {
+                stopped.await();
+                return;
+            }
+            String text = answer.to(host);
+            byte[] bytes = Objects.requireNonNullElse(text, "").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(text == null ? 503 : 200, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopped.countDown();
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+}

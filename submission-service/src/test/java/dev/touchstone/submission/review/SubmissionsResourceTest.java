@@ -1,0 +1,80 @@
+package dev.touchstone.submission.review;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.touchstone.events.ReviewRef;
+import dev.touchstone.submission.Api;
+import dev.touchstone.submission.RelayDouble;
+import dev.touchstone.submission.ServiceTest;
+
+@ServiceTest
+class SubmissionsResourceTest {
+
+    @Test
+    void aSubmissionIsShownAsItWasMade() {
+        // Given
+        ReviewRef review = Api.accepted(RelayDouble.GOOD);
+        // When
+        var answer = Api.get(review.submissionId(), "");
+        // Then
+        answer.statusCode(200).body("agentId", equalTo("trip-planner")).body("displayName", equalTo("Trip planner"))
+                .body("organizationId", equalTo("acme")).body("provenance.pullRequest", equalTo("7"))
+                .body("createdAt", notNullValue());
+    }
+
+    @Test
+    void progressNamesAllStagesInOrder() {
+        // Given
+        ReviewRef review = Api.accepted(RelayDouble.GOOD);
+        // When
+        var answer = Api.get(review.submissionId(), "/progress");
+        // Then
+        answer.statusCode(200)
+                .body("stages.stage", contains("precheck", "security", "functional", "judge", "human", "publish"))
+                .body("terminal", equalTo(false))
+                .body("workflowRunId", equalTo(review.workflowRunId().toString()));
+    }
+
+    @Test
+    void theNewestSubmissionComesFirst() {
+        // Given
+        ReviewRef older = Api.accepted(RelayDouble.GOOD);
+        ReviewRef newer = Api.accepted(RelayDouble.GOOD);
+        // When
+        var answer = given().queryParam("size", 2).when().get("/api/v1/submissions").then();
+        // Then
+        answer.statusCode(200).body("items", hasSize(2))
+                .body("items.submissionId",
+                        contains(newer.submissionId().toString(), older.submissionId().toString()))
+                .body("total", greaterThanOrEqualTo(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "?size=0", "?size=201", "?page=-1" })
+    void aPageOutOfRangeIsRefused(String query) {
+        given().when().get("/api/v1/submissions" + query).then().statusCode(400).contentType("application/problem+json");
+        given().when().get("/api/v1/catalog" + query).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "00000000-0000-0000-0000-000000000000", "1-1-1-1-1", "nothing" })
+    void whatIsNotThereIsNotFound(String id) {
+        given().when().get("/api/v1/submissions/" + id).then().statusCode(404)
+                .body("type", equalTo("urn:touchstone:problem:not-found"));
+        given().when().get("/api/v1/submissions/" + id + "/progress").then().statusCode(404);
+    }
+
+    @Test
+    void theServiceIsReady() {
+        given().when().get("/q/health/ready").then().statusCode(200);
+    }
+}
