@@ -28,8 +28,11 @@ import dev.touchstone.telemetry.Outcome;
 import dev.touchstone.telemetry.RecordedRun;
 import dev.touchstone.telemetry.wandb.ExtendedJson;
 import dev.touchstone.telemetry.wandb.RunDescription;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The row of a run. Whoever changes it holds its lock. */
+// The W&B client knows no framework, so what of it is read by reflection is registered here.
+@RegisterForReflection(targets = { RunDescription.class, RunDescription.Source.class })
 @Entity
 @Table(name = "wandb_run")
 class RunRecord {

@@ -71,7 +71,7 @@ class SenderColumns {
 
     /** There is something new to send; but a server that asked to be left alone is left alone. */
     void hurry(Instant now) {
-        if (tries == 0) {
+        if (tries == 0 || dueAt == null) {
             dueAt = now;
         }
     }

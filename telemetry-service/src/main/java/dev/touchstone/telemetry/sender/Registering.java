@@ -79,9 +79,8 @@ class Registering {
         return Answer.accepted(described(claimed, Math.clamp(ours, 0, claimed.progress().sent().lines())));
     }
 
+    /** The directory counts no longer; if the run goes offline again, it is written anew, from where W&B has got to. */
     private static Progress described(ClaimedRun claimed, long sentLines) {
-        Sent sent = claimed.progress().sent();
-        return claimed.progress()
-                .with(new Sent(sentLines, claimed.run().page().version(), null, sent.offlineLines()));
+        return claimed.progress().with(new Sent(sentLines, claimed.run().page().version(), null, 0));
     }
 }

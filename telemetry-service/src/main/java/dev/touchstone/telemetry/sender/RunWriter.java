@@ -8,6 +8,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.RecordStatement.RunState;
 import dev.touchstone.telemetry.Progress;
@@ -61,12 +62,18 @@ class RunWriter {
     private Progress offline(ClaimedRun claimed) {
         Step step = NextStep.offline(claimed.run(), claimed.progress(), setup.clock().instant(), setup.times());
         return switch (step) {
-            case Step.Rest(Instant until) -> offlineStanding(claimed.progress(), claimed).dueAt(until);
+            case Step.Rest(Instant until) -> offlineStanding(claimed.progress(), claimed).with(rested(claimed, until));
             case Step.WriteDirectory ignored -> written(claimed);
             case Step.Register ignored -> throw new IllegalStateException("an offline run has no server");
             case Step.Stream ignored -> throw new IllegalStateException("an offline run has no server");
             case Step.Heartbeat ignored -> throw new IllegalStateException("an offline run has no server");
         };
+    }
+
+    /** What failed before, failed online. */
+    private static Pace rested(ClaimedRun claimed, @Nullable Instant until) {
+        Pace pace = claimed.progress().pace();
+        return new Pace(0, until, pace.lastRequestAt(), pace.lastSuccessAt());
     }
 
     private Progress written(ClaimedRun claimed) {

@@ -43,6 +43,7 @@ class Sender {
     private final Semaphore free;
     private final String name = "telemetry/" + UUID.randomUUID();
     private final Set<Thread> writing = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
     private final Thread dispatcher = Thread.ofVirtual().name("run-dispatcher").unstarted(this::dispatch);
 
     Sender(Runs runs, RunWriter writer, Settling settling, WakeUp wakeUp, SenderSetup setup) {
@@ -60,17 +61,25 @@ class Sender {
 
     /** Steps are short: they are let to their end, so that their runs need not wait for a lease to run out. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        dispatcher.interrupt();
+        stopping = true;
+        wakeUp.wake(ROWS);
         Instant deadline = setup.clock().instant().plus(SHUTDOWN);
+        end(dispatcher, deadline);
         for (Thread thread : writing) {
-            thread.join(Duration.ofMillis(Math.max(1, Duration.between(setup.clock().instant(), deadline).toMillis())));
+            end(thread, deadline);
+        }
+    }
+
+    private void end(Thread thread, Instant deadline) throws InterruptedException {
+        Duration left = Duration.between(setup.clock().instant(), deadline);
+        if (!thread.join(left.isPositive() ? left : Duration.ofMillis(1))) {
             thread.interrupt();
         }
     }
 
     private void dispatch() {
         boolean awake = false;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!stopping) {
             try {
                 awake = awake || wakeAll();
                 free.acquire();

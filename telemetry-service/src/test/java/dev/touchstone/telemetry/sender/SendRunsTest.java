@@ -33,6 +33,7 @@ import dev.touchstone.events.StageStatement.LlmOverrideApplied;
 import dev.touchstone.events.StageStatement.Published;
 import dev.touchstone.events.StageStatement.Rejected;
 import dev.touchstone.events.StageStatement.Started;
+import dev.touchstone.events.Topics;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.telemetry.Progress;
@@ -254,6 +255,22 @@ class SendRunsTest extends ServiceTest {
         // Then
         eventually().until(() -> run.complete && run.size() == 3);
         assertEquals(List.of(0L, 1L, 2L), steps(run));
+    }
+
+    @Test
+    void aSecondSubmissionThatClaimsTheRunIsSetAside() {
+        // Given
+        say(Samples.requested(review, Stage.PRECHECK));
+        eventually().until(() -> runOf(review).size() == 1);
+        ReviewRef other = new ReviewRef(UUID.randomUUID(), UUID.randomUUID(), "other", "r1", review.wandbRun());
+
+        // When
+        say(Samples.requested(other, Stage.PRECHECK));
+
+        // Then
+        bus.awaitRecord(Topics.DEAD_LETTER, letter -> other.submissionId().toString().equals(letter.key()));
+        assertEquals(1, runOf(review).size());
+        given().get("/telemetry/runs/" + other.submissionId()).then().statusCode(404);
     }
 
     private ClaimedRun claimed() {

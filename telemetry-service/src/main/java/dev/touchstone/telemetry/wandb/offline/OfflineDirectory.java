@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,23 +49,27 @@ public final class OfflineDirectory {
         return directory.resolve("run-" + runId + ".wandb");
     }
 
+    private Path marker() {
+        return directory.resolve(log().getFileName() + ".synced");
+    }
+
     /** Replaces what the directory holds. */
     public void write(OfflineRun run, OfflineContent content) throws IOException {
         Path files = Files.createDirectories(directory.resolve("files"));
         replace(files.resolve("wandb-summary.json"), out -> out.write(utf8(content.summary())));
         replace(log(), out -> OfflineLog.write(run, content, out));
+        Files.deleteIfExists(marker());
     }
 
     /** Keeps {@code wandb sync} from uploading what has been sent by other means. Does nothing where nothing was written. */
     public void markSynced() throws IOException {
-        Path marker = directory.resolve(log().getFileName() + ".synced");
-        if (Files.exists(log()) && !Files.exists(marker)) {
-            Files.createFile(marker);
+        if (Files.exists(log()) && !Files.exists(marker())) {
+            Files.createFile(marker());
         }
     }
 
     private static byte[] utf8(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Writes into a stream. */
