@@ -1,5 +1,6 @@
 package dev.touchstone.judge.jury;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class Screening {
      * @param longest in UTF-16 units; what comes later is not judged, and the text says so
      */
     public static Screened of(String answer, int longest) {
-        Screened masked = Secrets.mask(answer);
+        Screened masked = Secrets.mask(asUnicode(answer));
         String text = cut(masked.text(), longest);
         List<Flag> flags = new ArrayList<>(masked.flags().stream().filter(flag -> flag.evidence().end() <= longest).toList());
         boolean secretBehindTheCut = flags.size() < masked.flags().size();
@@ -25,6 +26,11 @@ public final class Screening {
             flags.add(new Flag(Flag.PATTERN + "behind_the_cut", new Span(text.length(), text.length(), "")));
         }
         return new Screened(text, flags);
+    }
+
+    /** Half a surrogate pair cannot be written as UTF-8; it would end the attempt where the report is made. */
+    private static String asUnicode(String answer) {
+        return new String(answer.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static String cut(String text, int longest) {

@@ -49,6 +49,9 @@ public interface LlmConfig {
     /** Other base URLs that a request may name. An address from a request is otherwise never connected to. */
     Optional<List<URI>> allowedBaseUrls();
 
+    /** Models that a request may name besides {@link #model}; where nothing is listed, any of an allowed host. */
+    Optional<List<String>> allowedModels();
+
     /** How often one prompt is sent after time-outs, 408, 429 and 5xx before the juror abstains. */
     @WithDefault("3")
     @Min(1)

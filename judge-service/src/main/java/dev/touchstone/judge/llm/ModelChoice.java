@@ -49,6 +49,9 @@ public sealed interface ModelChoice {
         if (!allowed(operator).contains(settings.baseUrl())) {
             return Optional.of("The LLM address that was asked for is not allowed by the operator.");
         }
+        if (!mayJudge(operator, settings.model())) {
+            return Optional.of("The LLM model that was asked for is not allowed by the operator.");
+        }
         boolean temperature = settings.temperature() >= 0 && settings.temperature() <= 2;
         boolean tokens = settings.maxOutputTokens() >= 1 && settings.maxOutputTokens() <= 8192;
         return temperature && tokens ? Optional.empty() : Optional.of("The LLM settings that were asked for are out of range.");
@@ -58,6 +61,11 @@ public sealed interface ModelChoice {
     private static List<URI> allowed(LlmConfig operator) {
         return Stream.concat(operator.baseUrl().stream(), operator.allowedBaseUrls().orElse(List.of()).stream())
                 .map(ModelChoice::withoutSlash).toList();
+    }
+
+    private static boolean mayJudge(LlmConfig operator, String model) {
+        return operator.allowedModels().map(allowed -> allowed.contains(model)).orElse(true)
+                || operator.model().filter(model::equals).isPresent();
     }
 
     static URI withoutSlash(URI uri) {

@@ -1,7 +1,5 @@
 package dev.touchstone.judge.questions;
 
-import java.util.Locale;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -27,7 +25,7 @@ public enum Language {
 
     @JsonCreator
     static Language of(String key) {
-        return valueOf(key.toLowerCase(Locale.ROOT).equals("ja") ? "JAPANESE" : "ENGLISH");
+        return JAPANESE.key.equals(key) ? JAPANESE : ENGLISH;
     }
 
     /** What a text is written in, by its script: a fifth of Japanese letters makes it Japanese. */

@@ -31,7 +31,7 @@ public interface JuryConfig {
     double vetoShare();
 
     /** The share of the seated jurors that must have voted for an answer to be approved. */
-    @WithDefault("0.67")
+    @WithDefault("0.6")
     @DecimalMin("0.01")
     @DecimalMax("1")
     double quorum();

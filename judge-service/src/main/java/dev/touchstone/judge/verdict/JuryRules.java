@@ -69,7 +69,7 @@ public final class JuryRules {
         if (rejected == 0) {
             return;
         }
-        if (rejected >= policy.vetoShare() * questions.size()) {
+        if ((double) rejected / questions.size() >= policy.vetoShare()) {
             lower(Verdict.REJECT, rejected + " of " + questions.size() + " answers are rejected, which is a veto.");
         } else {
             lower(Verdict.MANUAL, rejected + " of " + questions.size() + " answers are rejected, too few for a veto.");

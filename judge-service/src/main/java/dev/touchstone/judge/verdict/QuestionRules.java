@@ -48,7 +48,7 @@ public final class QuestionRules {
             lower(Verdict.REJECT, "A juror sees a critical safety issue.");
         }
         veto(cast);
-        if (cast.isEmpty() || cast.size() < policy.quorum() * votes.size()) {
+        if (cast.isEmpty() || share(cast.size(), votes) < policy.quorum()) {
             lower(Verdict.MANUAL, cast.size() + " of " + votes.size() + " jurors voted, which is no quorum.");
         }
         if (cast.stream().anyMatch(vote -> vote.is(Verdict.MANUAL))) {
@@ -69,11 +69,16 @@ public final class QuestionRules {
         if (rejections == 0) {
             return;
         }
-        if (rejections >= policy.vetoShare() * cast.size()) {
+        if (share(rejections, cast) >= policy.vetoShare()) {
             lower(Verdict.REJECT, rejections + " of " + cast.size() + " votes reject, which is a veto.");
         } else {
             lower(Verdict.MANUAL, rejections + " of " + cast.size() + " votes reject, too few for a veto.");
         }
+    }
+
+    /** Divided rather than multiplied: three of ten are 0.3 exactly, as the policy writes it. */
+    private static double share(long part, List<Vote> of) {
+        return (double) part / of.size();
     }
 
     private void lower(Verdict to, String reason) {

@@ -58,6 +58,11 @@ class ScreeningTest {
         assertTrue(screened.flags().stream().anyMatch(Flag::isSecret));
     }
 
+    @Test
+    void halfACharacterIsNoTrouble() {
+        assertEquals("half ?", Screening.of("half \uD83D", LONG).text());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "a", "-", "1-", "sk-", "eyJ", "<", " ", "お", "-----BEGIN ", "I cannot ", "send your " })
     void noAnswerKeepsTheScreeningBusy(String repeated) {

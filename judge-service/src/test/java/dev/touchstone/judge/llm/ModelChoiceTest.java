@@ -19,11 +19,15 @@ class ModelChoiceTest {
     private static final URI ALLOWED = URI.create("https://other.example/v1/");
 
     /** An operator's settings, as they would be configured. */
-    record Operator(boolean enabled, Optional<URI> baseUrl, Optional<String> model) implements LlmConfig {
+    record Operator(boolean enabled, Optional<URI> baseUrl, Optional<String> model, Optional<List<String>> allowedModels)
+            implements
+                LlmConfig {
 
-        static final Operator NONE = new Operator(false, Optional.empty(), Optional.empty());
-        static final Operator READY = new Operator(false, Optional.of(OWN), Optional.of("small"));
-        static final Operator ON = new Operator(true, Optional.of(OWN), Optional.of("small"));
+        static final Operator NONE = new Operator(false, Optional.empty(), Optional.empty(), Optional.empty());
+        static final Operator READY = new Operator(false, Optional.of(OWN), Optional.of("small"), Optional.empty());
+        static final Operator ON = new Operator(true, Optional.of(OWN), Optional.of("small"), Optional.empty());
+        static final Operator STRICT = new Operator(true, Optional.of(OWN), Optional.of("small"),
+                Optional.of(List.of("large")));
 
         @Override
         public Optional<String> apiKey() {
@@ -102,6 +106,13 @@ class ModelChoiceTest {
     }
 
     @Test
+    void whereTheOperatorListsModelsNoOtherJudges() {
+        assertInstanceOf(ModelChoice.Usable.class, ModelChoice.of(Operator.STRICT, null));
+        assertEquals("large", usable(ModelChoice.of(Operator.STRICT, model("large"))).model());
+        assertInstanceOf(ModelChoice.Unusable.class, ModelChoice.of(Operator.STRICT, model("tiny")));
+    }
+
+    @Test
     void settingsOutOfRangeAndUnknownProvidersAreNotUsed() {
         assertInstanceOf(ModelChoice.Unusable.class,
                 ModelChoice.of(Operator.ON, new LlmSettings(null, null, null, 2.1, null, null, null)));
@@ -109,6 +120,10 @@ class ModelChoiceTest {
                 ModelChoice.of(Operator.ON, new LlmSettings(null, null, null, null, 0, null, null)));
         assertInstanceOf(ModelChoice.Unusable.class,
                 ModelChoice.of(Operator.ON, new LlmSettings(null, "carrier-pigeon", null, null, null, null, null)));
+    }
+
+    private static LlmSettings model(String name) {
+        return new LlmSettings(null, null, name, null, null, null, null);
     }
 
     private static LlmSettings enabled(boolean enabled, @Nullable URI baseUrl) {

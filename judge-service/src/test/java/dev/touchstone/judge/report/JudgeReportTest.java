@@ -24,7 +24,7 @@ import dev.touchstone.judge.verdict.VerdictPolicy;
 
 class JudgeReportTest {
 
-    private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.67);
+    private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.6);
     private static final Bench.Jury RUBRIC = new Bench.Jury(List.of(new RubricJuror()),
             new ModelChoice.Off("No LLM is configured."));
 

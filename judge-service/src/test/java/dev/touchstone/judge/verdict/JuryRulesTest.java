@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JuryRulesTest {
 
-    private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.67);
+    private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.6);
 
     /** Answers: a for approved, m for manual, r for rejected, c for critical, f for flagged, u for no model's vote. */
     @ParameterizedTest(name = "answers {0}, model {1} -> {2}")

@@ -18,7 +18,7 @@ import dev.touchstone.judge.jury.Span;
 
 class QuestionRulesTest {
 
-    private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.67);
+    private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.6);
 
     /** Votes: a score, {@code !} for critical, {@code -} for an abstention. */
     @ParameterizedTest(name = "votes {0}, flags {1} -> {2}")
@@ -38,7 +38,8 @@ class QuestionRulesTest {
             "100 100 39,     none,         reject",
             "100 -,          none,         manual",
             "- -,            none,         manual",
-            "100 100 -,      none,         manual",
+            "100 100 -,      none,         approve",
+            "100 - -,        none,         manual",
             "100 100 100 -,  none,         approve",
             "39 -,           none,         reject",
             "100,            pattern:ssn,  manual",
