@@ -50,6 +50,7 @@ final class Exchange {
             connected.reset();
             return;
         }
+        connected.exceptionHandler(failure -> settle(Faults.ofAnswering(failure)));
         connected.response().onSuccess(this::read).onFailure(failure -> settle(Faults.ofAnswering(failure)));
         if (json == null) {
             connected.send();

@@ -1,7 +1,6 @@
 package dev.touchstone.sandbox.egress;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -31,12 +30,7 @@ class SystemResolver implements Resolver {
         Future<InetAddress[]> lookUp = lookUps.submit(() -> InetAddress.getAllByName(host));
         try {
             return List.of(lookUp.get(longest.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof UnknownHostException) {
-                return List.of();
-            }
-            throw new IllegalStateException("The name service failed", failed.getCause());
-        } catch (TimeoutException slow) {
+        } catch (ExecutionException | TimeoutException unknown) {
             return List.of();
         } finally {
             lookUp.cancel(true);

@@ -27,9 +27,10 @@ class A2aDialectTest {
     private final A2aDialect v03 = new A2aDialect(A2aVersion.V0_3, () -> "id");
 
     @Test
-    void a_message_of_1_0_has_no_kind() throws JsonProcessingException {
+    void aMessageOfOneHasNoKind() throws JsonProcessingException {
+        // When
         Call call = v1.say(AGENT, new Prompt("Hello \"you\"", "ctx"));
-
+        // Then
         assertEquals(Map.of("A2A-Version", "1.0"), call.headers());
         assertEquals(
                 json("""
@@ -40,9 +41,10 @@ class A2aDialectTest {
     }
 
     @Test
-    void a_message_of_0_3_has_kinds() throws JsonProcessingException {
+    void aMessageOfZeroThreeHasKinds() throws JsonProcessingException {
+        // When
         Call call = v03.say(AGENT, Prompt.of("Hello"));
-
+        // Then
         assertEquals(Map.of(), call.headers());
         assertEquals(
                 json("""
@@ -54,16 +56,18 @@ class A2aDialectTest {
 
     @ParameterizedTest
     @CsvSource({ "SendMessage, GetTask, true", "message/send, tasks/get, false" })
-    void a_task_is_asked_for_by_its_id(String send, String get, boolean first) throws JsonProcessingException {
+    void aTaskIsAskedForByItsId(String send, String get, boolean first) throws JsonProcessingException {
+        // When
         Call call = (first ? v1 : v03).poll(AGENT, new Reading.Working("t\"1"));
-
+        // Then
         assertEquals(
                 json("{\"jsonrpc\": \"2.0\", \"id\": \"id\", \"method\": \"" + get + "\", \"params\": {\"id\": \"t\\\"1\"}}"),
                 json(call.body() == null ? "" : call.body()));
     }
 
     @Test
-    void a_message_is_read_in_either_version() throws JsonProcessingException {
+    void aMessageIsReadInEitherVersion() throws JsonProcessingException {
+        // Given
         Reading expected = new Reading.Text("a\nb\n{\"secret\":1}", "ctx");
 
         assertEquals(expected, v1.read(result("""
@@ -76,7 +80,8 @@ class A2aDialectTest {
     }
 
     @Test
-    void all_that_a_finished_task_says_is_read() throws JsonProcessingException {
+    void allThatAFinishedTaskSaysIsRead() throws JsonProcessingException {
+        // Given
         Reading expected = new Reading.Text("done\nfirst\nsecond", "ctx");
 
         assertEquals(expected, v1.read(
@@ -92,7 +97,7 @@ class A2aDialectTest {
     }
 
     @Test
-    void a_task_without_words_of_its_own_is_read_from_its_history() throws JsonProcessingException {
+    void aTaskWithoutWordsOfItsOwnIsReadFromItsHistory() throws JsonProcessingException {
         assertEquals(new Reading.Text("last", null), v1.read(result("""
                 {"id": "t", "status": {"state": "TASK_STATE_COMPLETED"}, "history": [
                   {"role": "ROLE_AGENT", "parts": [{"text": "first"}]}, {"role": "ROLE_AGENT", "parts": [{"text": "last"}]},
@@ -101,7 +106,7 @@ class A2aDialectTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "TASK_STATE_SUBMITTED", "TASK_STATE_WORKING" })
-    void a_task_that_goes_on_is_asked_for_again(String state) throws JsonProcessingException {
+    void aTaskThatGoesOnIsAskedForAgain(String state) throws JsonProcessingException {
         assertEquals(new Reading.Working("t"),
                 v1.read(result("{\"task\": {\"id\": \"t\", \"status\": {\"state\": \"" + state + "\"}}}")));
     }
@@ -110,10 +115,11 @@ class A2aDialectTest {
     @CsvSource({ "submitted, working", "working, working", "completed, text", "input-required, text", "rejected, text",
             "failed, agent_error", "canceled, agent_error", "auth-required, agent_error", "unknown, not_understood",
             "TASK_STATE_COMPLETED, not_understood" })
-    void every_state_of_0_3_means_something(String state, String meaning) throws JsonProcessingException {
+    void everyStateOfZeroThreeMeansSomething(String state, String meaning) throws JsonProcessingException {
+        // When
         Reading reading = v03.read(result("{\"kind\": \"task\", \"id\": \"t\", \"status\": {\"state\": \"" + state
                 + "\", \"message\": {\"parts\": [{\"kind\": \"text\", \"text\": \"why\"}]}}}"));
-
+        // Then
         assertEquals(meaning, switch (reading) {
             case Reading.Working working -> "working";
             case Reading.Text text -> "text";
@@ -122,17 +128,19 @@ class A2aDialectTest {
     }
 
     @Test
-    void a_task_rejected_without_a_word_is_no_answer() throws JsonProcessingException {
+    void aTaskRejectedWithoutAWordIsNoAnswer() throws JsonProcessingException {
+        // When
         Reading reading = v1.read(result("{\"task\": {\"id\": \"t\", \"status\": {\"state\": \"TASK_STATE_REJECTED\"}}}"));
-
+        // Then
         assertEquals(new Reading.Unusable(FailureCode.AGENT_ERROR, "the task is rejected"), reading);
     }
 
     @Test
-    void an_error_is_quoted_in_one_short_line() throws JsonProcessingException {
+    void anErrorIsQuotedInOneShortLine() throws JsonProcessingException {
+        // When
         Reading reading = v1.read(json("{\"jsonrpc\": \"2.0\", \"error\": {\"code\": -32603, \"message\": \"a\\n\\u001b[31mb"
                 + "x".repeat(1_000) + "\"}}"));
-
+        // Then
         Reading.Unusable unusable = assertInstanceOf(Reading.Unusable.class, reading);
         assertEquals(FailureCode.AGENT_ERROR, unusable.code());
         assertEquals("the agent reported error -32603: a [31mb" + "x".repeat(193), unusable.detail());
@@ -142,7 +150,7 @@ class A2aDialectTest {
     @ValueSource(strings = { "{}", "[]", "null", "1", "\"text\"", "{\"result\": null}", "{\"result\": {}}",
             "{\"result\": \"text\"}", "{\"result\": {\"message\": {}}}", "{\"result\": {\"task\": {}}}",
             "{\"result\": {\"task\": {\"status\": {\"state\": \"TASK_STATE_WORKING\"}}}}", "{\"error\": \"text\"}" })
-    void anything_else_is_not_understood(String body) throws JsonProcessingException {
+    void anythingElseIsNotUnderstood(String body) throws JsonProcessingException {
         assertEquals(FailureCode.NOT_UNDERSTOOD, assertInstanceOf(Reading.Unusable.class, v1.read(json(body))).code());
     }
 

@@ -54,15 +54,17 @@ class GuardedAgentClientTest {
     }
 
     @Test
-    void an_agent_of_1_0_is_asked_until_its_task_has_ended() throws InterruptedException {
+    void anAgentOfOneIsAskedUntilItsTaskHasEnded() throws InterruptedException {
+        // Given
         try (LoopbackServer agent = LoopbackServer
                 .start((exchange, times) -> LoopbackServer.send(exchange, 200, switch (times) {
                     case 1 -> task("{\"task\": %s}", "TASK_STATE_SUBMITTED");
                     case 2 -> task("%s", "TASK_STATE_WORKING");
                     default -> task("%s", "TASK_STATE_COMPLETED");
                 }))) {
+            // When
             Answer answer = client.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
-
+            // Then
             assertEquals("It is done", assertInstanceOf(Answer.Said.class, answer).text());
             assertEquals("ctx", assertInstanceOf(Answer.Said.class, answer).contextId());
             assertEquals(3, agent.asked().size());
@@ -74,12 +76,14 @@ class GuardedAgentClientTest {
     }
 
     @Test
-    void an_agent_of_0_3_answers_with_a_message() throws InterruptedException {
+    void anAgentOfZeroThreeAnswersWithAMessage() throws InterruptedException {
+        // Given
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, """
                 {"jsonrpc": "2.0", "id": 1, "result": {"kind": "message", "role": "agent", "contextId": "c2",
                  "parts": [{"kind": "text", "text": "こんにちは"}]}}"""))) {
+            // When
             Answer answer = client.ask(Protocol.A2A_0_3, agent.url("/"), new Prompt("Hello", "c1"));
-
+            // Then
             assertEquals("こんにちは", assertInstanceOf(Answer.Said.class, answer).text());
             assertEquals("c2", assertInstanceOf(Answer.Said.class, answer).contextId());
             assertTrue(agent.asked().getFirst().body().contains("\"contextId\":\"c1\""));
@@ -91,10 +95,12 @@ class GuardedAgentClientTest {
             "{\"response\": \"a\", \"output\": \"b\", \"text\": \"c\"} | a",
             "{\"text\": \"c\", \"output\": \"b\"} | b",
             "{\"response\": 1, \"output\": null, \"text\": \"c\"} | c" })
-    void a_prompt_is_answered_by_the_first_string(String body, String text) throws InterruptedException {
+    void aPromptIsAnsweredByTheFirstString(String body, String text) throws InterruptedException {
+        // Given
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, body))) {
+            // When
             Answer answer = client.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
-
+            // Then
             assertEquals(text, assertInstanceOf(Answer.Said.class, answer).text());
             assertEquals("{\"prompt\":\"Hello\"}", agent.asked().getFirst().body());
         }
@@ -102,49 +108,58 @@ class GuardedAgentClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "<html>", "{", "{\"response\": {}}", "[\"response\"]" })
-    void what_the_protocol_does_not_know_is_not_understood(String body) throws InterruptedException {
+    void whatTheProtocolDoesNotKnowIsNotUnderstood(String body) throws InterruptedException {
+        // Given
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, body))) {
+            // When
             Answer answer = client.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
-
+            // Then
             assertEquals(FailureCode.NOT_UNDERSTOOD, assertInstanceOf(Answer.Failed.class, answer).code());
         }
     }
 
     @Test
-    void nesting_without_end_is_not_understood() throws InterruptedException {
+    void nestingWithoutEndIsNotUnderstood() throws InterruptedException {
+        // Given
         String deep = "[".repeat(500_000);
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, deep))) {
+            // When
             Answer answer = client.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
-
+            // Then
             assertEquals(FailureCode.NOT_UNDERSTOOD, assertInstanceOf(Answer.Failed.class, answer).code());
         }
     }
 
     @Test
-    void an_error_status_is_a_failure() throws InterruptedException {
+    void anErrorStatusIsAFailure() throws InterruptedException {
+        // Given
         try (LoopbackServer agent = LoopbackServer
                 .start((exchange, times) -> LoopbackServer.send(exchange, 401, "{\"response\": \"no\"}"))) {
+            // When
             Answer answer = client.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
-
+            // Then
             assertEquals(FailureCode.HTTP_STATUS, assertInstanceOf(Answer.Failed.class, answer).code());
         }
     }
 
     @Test
-    void a_task_that_never_ends_is_given_up() throws InterruptedException {
+    void aTaskThatNeverEndsIsGivenUp() throws InterruptedException {
+        // Given
         try (LoopbackServer agent = LoopbackServer
                 .start((exchange, times) -> LoopbackServer.send(exchange, 200, task("%s", "TASK_STATE_WORKING")))) {
+            // When
             Answer answer = client.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
-
+            // Then
             assertEquals(FailureCode.TIMEOUT, assertInstanceOf(Answer.Failed.class, answer).code());
             assertTrue(answer.latency().compareTo(Duration.ofSeconds(3)) < 0);
         }
     }
 
     @Test
-    void an_endpoint_that_is_not_public_is_never_called() throws InterruptedException {
+    void anEndpointThatIsNotPublicIsNeverCalled() throws InterruptedException {
+        // When
         Answer answer = client.ask(Protocol.PROMPT, "http://127.0.0.1:8081/relay/vet", Prompt.of("Hello"));
-
+        // Then
         assertEquals(FailureCode.PRIVATE_ADDRESS, assertInstanceOf(Answer.Failed.class, answer).code());
     }
 

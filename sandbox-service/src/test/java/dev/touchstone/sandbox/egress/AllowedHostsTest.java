@@ -18,18 +18,19 @@ class AllowedHostsTest {
             "http://one.internal:8090/, true", "http://one.internal/, false", "http://one.internal:8091/, false",
             "http://x.agents.internal/, false", "http://agents.internal.example/, false", "http://127.0.0.1/, false",
             "http://[::1]:9/, true", "http://[::1]:10/, false" })
-    void only_the_exact_name_is_allowed(String url, boolean expected) {
+    void onlyTheExactNameIsAllowed(String url, boolean expected) {
+        // Given
         AllowedHosts hosts = AllowedHosts.of(List.of("agents.internal", " One.internal:8090", "[::1]:9"));
         WebUrl asked = assertInstanceOf(WebUrl.Parsed.Valid.class, WebUrl.parse(url)).url();
-
+        // When
         boolean allowed = hosts.allow(asked);
-
+        // Then
         assertEquals(expected, allowed);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "*.internal", "http://agents.internal", "agents.internal:0", "a b", "127.1" })
-    void a_typing_error_is_not_an_allowance(String entry) {
+    void aTypingErrorIsNotAnAllowance(String entry) {
         assertThrows(IllegalArgumentException.class, () -> AllowedHosts.of(List.of(entry)));
     }
 }

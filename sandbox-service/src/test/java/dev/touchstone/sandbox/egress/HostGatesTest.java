@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class HostGatesTest {
 
     @Test
-    void a_full_gate_lets_nobody_in_before_the_deadline() throws InterruptedException {
+    void aFullGateLetsNobodyInBeforeTheDeadline() throws InterruptedException {
         HostGates gates = gates(Map.of("host-concurrency", "1"));
         try (HostGates.Pass first = gates.enter("agent.test:80", in(1_000)).orElseThrow()) {
             assertTrue(gates.enter("agent.test:80", in(50)).isEmpty());
@@ -20,26 +20,28 @@ class HostGatesTest {
     }
 
     @Test
-    void a_place_becomes_free_when_somebody_leaves() throws InterruptedException {
+    void aPlaceBecomesFreeWhenSomebodyLeaves() throws InterruptedException {
+        // Given
         HostGates gates = gates(Map.of("host-concurrency", "2"));
         HostGates.Pass first = gates.enter("agent.test:80", in(50)).orElseThrow();
         boolean second = gates.enter("agent.test:80", in(50)).isPresent();
         boolean full = second && gates.enter("agent.test:80", in(50)).isEmpty();
-
+        // When
         first.close();
-
+        // Then
         assertTrue(full && gates.enter("agent.test:80", in(50)).isPresent());
     }
 
     @Test
-    void requests_are_spaced() throws InterruptedException {
+    void requestsAreSpaced() throws InterruptedException {
+        // Given
         HostGates gates = gates(Map.of("host-rate", "20"));
         long began = System.nanoTime();
-
+        // When
         for (int i = 0; i < 5; i++) {
             gates.enter("agent.test:80", in(5_000)).orElseThrow().close();
         }
-
+        // Then
         assertTrue(System.nanoTime() - began >= Duration.ofMillis(200).toNanos());
     }
 

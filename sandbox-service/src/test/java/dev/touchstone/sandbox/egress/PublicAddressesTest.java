@@ -33,7 +33,7 @@ class PublicAddressesTest {
             "203.0.113.0, documentation", "203.0.113.255, documentation",
             "224.0.0.0, multicast", "239.255.255.255, multicast",
             "240.0.0.0, reserved", "255.255.255.254, reserved", "255.255.255.255, reserved" })
-    void a_special_ipv4_address_is_not_public(String address, String name) {
+    void aSpecialIpv4AddressIsNotPublic(String address, String name) {
         assertEquals(name, PublicAddresses.whyNot(InetAddress.ofLiteral(address)).orElse("public"));
     }
 
@@ -55,25 +55,29 @@ class PublicAddressesTest {
             "fec0::, site local", "feff::1, site local",
             "ff00::, multicast", "ff02::1, multicast", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, multicast",
             "4000::1, reserved", "5f00::1, reserved", "1fff::1, reserved", "64:ff9a::1, reserved", "e000::1, reserved" })
-    void a_special_ipv6_address_is_not_public(String address, String name) {
+    void aSpecialIpv6AddressIsNotPublic(String address, String name) {
         assertEquals(name, PublicAddresses.whyNot(InetAddress.ofLiteral(address)).orElse("public"));
     }
 
     @ParameterizedTest
     @CsvSource({ "::ffff:127.0.0.1, loopback", "::ffff:10.0.0.1, private use", "::ffff:a9fe:a9fe, link local" })
-    void an_ipv4_mapped_address_is_what_it_wraps(String address, String name) {
+    void anIpv4MappedAddressIsWhatItWraps(String address, String name) {
         assertEquals(name, PublicAddresses.whyNot(InetAddress.ofLiteral(address)).orElse("public"));
     }
 
     @ParameterizedTest
     @ValueSource(bytes = { 127, 8 })
-    void an_ipv4_mapped_address_that_stayed_one_is_not_public(byte first) throws UnknownHostException {
+    void anIpv4MappedAddressThatStayedOneIsNotPublic(byte first) throws UnknownHostException {
+        // Given
         byte[] bytes = new byte[16];
         bytes[10] = (byte) 0xff;
         bytes[11] = (byte) 0xff;
         bytes[12] = first;
-
-        assertEquals("reserved", PublicAddresses.whyNot(Inet6Address.getByAddress(null, bytes, -1)).orElse("public"));
+        InetAddress mapped = Inet6Address.getByAddress(null, bytes, -1);
+        // When
+        String name = PublicAddresses.whyNot(mapped).orElse("public");
+        // Then
+        assertEquals("reserved", name);
     }
 
     @ParameterizedTest
@@ -84,7 +88,7 @@ class PublicAddressesTest {
             "198.17.255.255", "198.20.0.0", "198.51.99.255", "198.51.101.0", "203.0.112.255", "203.0.114.0", "223.255.255.255",
             "2000::1", "2001:200::1", "2001:4860:4860::8888", "2001:db7:ffff::1", "2001:db9::1", "2003::1", "2606:4700::1111",
             "2a00:1450::1", "3ffe::1", "3fff:1000::1" })
-    void any_other_address_is_public(String address) {
+    void anyOtherAddressIsPublic(String address) {
         assertTrue(PublicAddresses.isPublic(InetAddress.ofLiteral(address)));
     }
 }

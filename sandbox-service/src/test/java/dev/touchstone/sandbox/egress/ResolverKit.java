@@ -18,14 +18,15 @@ abstract class ResolverKit {
     abstract Resolver resolver();
 
     @Test
-    void a_known_name_has_its_addresses() throws InterruptedException {
+    void aKnownNameHasItsAddresses() throws InterruptedException {
+        // When
         List<InetAddress> addresses = resolver().addresses("localhost", LONGEST);
-
+        // Then
         assertTrue(!addresses.isEmpty() && addresses.stream().allMatch(InetAddress::isLoopbackAddress));
     }
 
     @Test
-    void an_unknown_name_has_none() throws InterruptedException {
+    void anUnknownNameHasNone() throws InterruptedException {
         assertEquals(List.of(), resolver().addresses("nobody.invalid", LONGEST));
     }
 }

@@ -30,53 +30,55 @@ class RetriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = { 408, 425, 429, 500, 502, 503, 504, 599 })
-    void a_status_that_passes_is_tried_again(int status) {
+    void aStatusThatPassesIsTriedAgain(int status) {
         assertTrue(retries.waitAfter(received(status, null), 1).isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(ints = { 200, 204, 301, 400, 401, 403, 404, 405, 409, 418, 422, 451 })
-    void any_other_status_stands(int status) {
+    void anyOtherStatusStands(int status) {
         assertEquals(Optional.empty(), retries.waitAfter(received(status, null), 1));
     }
 
     @ParameterizedTest
     @EnumSource
-    void of_all_failures_only_a_missing_connection_is_tried_again(FailureCode code) {
+    void ofAllFailuresOnlyAMissingConnectionIsTriedAgain(FailureCode code) {
+        // When
         Optional<Duration> wait = retries.waitAfter(new Exchanged.Lost(code, ""), 1);
-
+        // Then
         assertEquals(code == FailureCode.CONNECT, wait.isPresent());
     }
 
     @ParameterizedTest
     @CsvSource({ "1, 500, 1000", "2, 1000, 2000", "3, 2000, 4000", "4, 4000, 8000", "5, 5000, 10000", "8, 5000, 10000" })
-    void the_wait_doubles_up_to_the_longest(int sent, long least, long most) {
+    void theWaitDoublesUpToTheLongest(int sent, long least, long most) {
+        // When
         long millis = retries.waitAfter(received(503, null), sent).orElseThrow().toMillis();
-
+        // Then
         assertTrue(least <= millis && millis <= most, millis + " ms");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "0 | 0", "7 | 7", " 10 | 10", "Sat, 21 Nov 2026 12:00:05 GMT | 5", "Sat, 21 Nov 2026 11:00:00 GMT | 0" })
-    void retry_after_is_kept_to(String header, long seconds) {
+    void retryAfterIsKeptTo(String header, long seconds) {
         assertEquals(Optional.of(Duration.ofSeconds(seconds)), retries.waitAfter(received(429, header), 1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "11", "999999999", "Sat, 21 Nov 2026 13:00:00 GMT" })
-    void who_asks_for_too_much_patience_gets_none(String header) {
+    void whoAsksForTooMuchPatienceGetsNone(String header) {
         assertEquals(Optional.empty(), retries.waitAfter(received(429, header), 1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "-1", "soon", "", "9999999999", "1.5" })
-    void a_malformed_retry_after_is_overlooked(String header) {
+    void aMalformedRetryAfterIsOverlooked(String header) {
         assertTrue(retries.waitAfter(received(429, header), 1).isPresent());
     }
 
     @Test
-    void the_last_try_is_the_last() {
+    void theLastTryIsTheLast() {
         assertEquals(Optional.empty(), retries.waitAfter(received(503, null), 9));
     }
 

@@ -53,10 +53,12 @@ class TlsTest {
     }
 
     @Test
-    void the_name_is_asked_for_and_checked_though_the_address_is_pinned() throws Exception {
+    void theNameIsAskedForAndCheckedThoughTheAddressIsPinned() throws Exception {
+        // Given
         try (LoopbackServer server = server(); EgressFixture fixture = trusting(Map.of())) {
+            // When
             Fetched fetched = fixture.send(Call.get("https://agent.test:" + server.port() + "/"));
-
+            // Then
             assertEquals(new Fetched.Response(200, "{}"), fetched);
             assertEquals(List.of("agent.test"), asked.stream().map(name -> new String(name.getEncoded(),
                     StandardCharsets.US_ASCII)).toList());
@@ -64,32 +66,36 @@ class TlsTest {
     }
 
     @Test
-    void the_certificate_of_another_host_is_refused() throws Exception {
+    void theCertificateOfAnotherHostIsRefused() throws Exception {
+        // Given
         try (LoopbackServer server = server(); EgressFixture fixture = trusting(Map.of("allowed-hosts", "other.test"))) {
             fixture.resolver().with("other.test", "127.0.0.1");
-
+            // When
             Fetched fetched = fixture.send(Call.get("https://other.test:" + server.port() + "/"));
-
+            // Then
             assertEquals(FailureCode.TLS, assertInstanceOf(Fetched.Failure.class, fetched).code());
         }
     }
 
     @Test
-    void an_untrusted_certificate_is_refused() throws Exception {
+    void anUntrustedCertificateIsRefused() throws Exception {
+        // Given
         try (LoopbackServer server = server(); EgressFixture fixture = new EgressFixture(Map.of())) {
+            // When
             Fetched fetched = fixture.send(Call.get("https://agent.test:" + server.port() + "/"));
-
+            // Then
             assertEquals(FailureCode.TLS, assertInstanceOf(Fetched.Failure.class, fetched).code());
         }
     }
 
     @Test
-    void a_server_that_answers_without_tls_is_refused() throws Exception {
+    void aServerThatAnswersWithoutTlsIsRefused() throws Exception {
+        // Given
         try (ServerSocket server = new ServerSocket(0); EgressFixture fixture = trusting(Map.of())) {
             Thread.ofVirtual().start(() -> answerInPlainText(server));
-
+            // When
             Fetched fetched = fixture.send(Call.get("https://agent.test:" + server.getLocalPort() + "/"));
-
+            // Then
             assertEquals(FailureCode.TLS, assertInstanceOf(Fetched.Failure.class, fetched).code());
         }
     }

@@ -23,9 +23,10 @@ class WebUrlTest {
             "http://agent。example/, http://agent.example:80/",
             "http://[2001:4860:4860::8888]:81/, http://[2001:4860:4860:0:0:0:0:8888]:81/",
             "http://8.8.8.8?x, http://8.8.8.8:80/?x" })
-    void a_url_takes_one_form(String written, String form) {
+    void aUrlTakesOneForm(String written, String form) {
+        // When
         WebUrl.Parsed parsed = WebUrl.parse(written);
-
+        // Then
         assertEquals(form, assertInstanceOf(WebUrl.Parsed.Valid.class, parsed).url().toString());
     }
 
@@ -40,16 +41,18 @@ class WebUrlTest {
             "http://0177.0.0.1/", "http://127.0.0.01/", "http://256.0.0.1/", "http://1.2.3.4.5/", "http://agent.123/",
             "http://[::1/", "http://[::ffff:127.0.0.1]/", "http://[fe80::1%25eth0]/", "http://[v1.x]/", "http://[]/",
             "http://agent.example\\@internal/", "http://agent.example/\r\nX: y", "http://agent.example/a b" })
-    void what_is_ambiguous_or_not_of_the_web_is_refused(String written) {
+    void whatIsAmbiguousOrNotOfTheWebIsRefused(String written) {
+        // When
         WebUrl.Parsed parsed = WebUrl.parse(written);
-
+        // Then
         assertEquals(FailureCode.BAD_URL, assertInstanceOf(WebUrl.Parsed.Invalid.class, parsed).reason().code());
     }
 
     @Test
-    void an_endless_url_is_refused() {
+    void anEndlessUrlIsRefused() {
+        // When
         WebUrl.Parsed parsed = WebUrl.parse("https://agent.example/" + "x".repeat(2048));
-
+        // Then
         assertInstanceOf(WebUrl.Parsed.Invalid.class, parsed);
     }
 
@@ -57,11 +60,12 @@ class WebUrlTest {
     @CsvSource({
             "/b, https://agent.example:443/b", "b?c, https://agent.example:443/x/b?c",
             "//other.example/b, https://other.example:443/b", "http://other.example/, http://other.example:80/" })
-    void a_location_is_read_from_where_it_came(String location, String form) {
+    void aLocationIsReadFromWhereItCame(String location, String form) {
+        // Given
         WebUrl from = assertInstanceOf(WebUrl.Parsed.Valid.class, WebUrl.parse("https://agent.example/x/y")).url();
-
+        // When
         WebUrl.Parsed parsed = from.resolve(location);
-
+        // Then
         assertEquals(form, assertInstanceOf(WebUrl.Parsed.Valid.class, parsed).url().toString());
     }
 }

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Map;
 
@@ -27,13 +29,13 @@ import io.restassured.response.ValidatableResponse;
 class RelayResourceTest {
 
     @Test
-    void an_allowed_url_may_be_called() {
+    void anAllowedUrlMayBeCalled() {
         post("/relay/vet", Map.of("url", "http://127.0.0.1:9/")).statusCode(200)
                 .body("allowed", equalTo(true)).body("reasons", empty());
     }
 
     @Test
-    void all_reasons_against_a_url_are_told() {
+    void allReasonsAgainstAUrlAreTold() {
         post("/relay/vet", Map.of("url", "http://localhost:25/")).statusCode(200)
                 .body("allowed", equalTo(false))
                 .body("reasons.code", contains("blocked_port", "private_address"))
@@ -41,13 +43,13 @@ class RelayResourceTest {
     }
 
     @Test
-    void a_text_that_is_not_a_url_is_refused_with_a_reason() {
+    void aTextThatIsNotAUrlIsRefusedWithAReason() {
         post("/relay/vet", Map.of("url", "file:///etc/passwd")).statusCode(200)
                 .body("allowed", equalTo(false)).body("reasons.code", contains("bad_url"));
     }
 
     @Test
-    void whoever_answers_below_500_is_reachable() {
+    void whoeverAnswersBelow500IsReachable() {
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 405, ""))) {
             post("/relay/probe", Map.of("url", url(agent))).statusCode(200)
                     .body("reachable", equalTo(true)).body("status", equalTo(405)).body("reason", nullValue())
@@ -56,7 +58,7 @@ class RelayResourceTest {
     }
 
     @Test
-    void whoever_answers_with_500_is_not_reachable() {
+    void whoeverAnswersWith500IsNotReachable() {
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 500, ""))) {
             post("/relay/probe", Map.of("url", url(agent))).statusCode(200)
                     .body("reachable", equalTo(false)).body("status", equalTo(500)).body("reason.code", equalTo("http_status"));
@@ -64,30 +66,31 @@ class RelayResourceTest {
     }
 
     @Test
-    void whoever_may_not_be_called_is_not_reachable() {
+    void whoeverMayNotBeCalledIsNotReachable() {
         post("/relay/probe", Map.of("url", "http://localhost:8081/")).statusCode(200)
                 .body("reachable", equalTo(false)).body("status", nullValue()).body("reason.code", equalTo("private_address"));
     }
 
     @Test
-    void an_agent_is_told_something_and_answers() {
+    void anAgentIsToldSomethingAndAnswers() {
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, """
                 {"jsonrpc": "2.0", "id": 1, "result": {"message": {"role": "ROLE_AGENT", "contextId": "c",
                  "parts": [{"text": "<b>Hello</b>"}]}}}"""))) {
             post("/relay/message", Map.of("endpoint", url(agent), "protocol", "a2a-1.0", "text", "Hi")).statusCode(200)
                     .body("outcome", equalTo("answered")).body("text", equalTo("<b>Hello</b>")).body("contextId", equalTo("c"))
                     .body("latencyMillis", greaterThanOrEqualTo(0));
+            assertFalse(agent.asked().getFirst().headers().containsKey("traceparent"), "tells a stranger of our traces");
         }
     }
 
     @Test
-    void an_agent_that_cannot_be_called_is_a_failure_with_a_code() {
+    void anAgentThatCannotBeCalledIsAFailureWithACode() {
         post("/relay/message", Map.of("endpoint", "http://localhost/", "protocol", "prompt", "text", "Hi")).statusCode(200)
                 .body("outcome", equalTo("failed")).body("code", equalTo("private_address")).body("text", nullValue());
     }
 
     @Test
-    void all_faults_of_a_message_are_told_at_once() {
+    void allFaultsOfAMessageAreToldAtOnce() {
         post("/relay/message", Map.of("endpoint", " ", "protocol", "smoke-signals", "text", "", "contextId", ""))
                 .statusCode(422).contentType("application/problem+json")
                 .body("type", equalTo("urn:touchstone:problem:invalid-request"))
@@ -96,22 +99,25 @@ class RelayResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/relay/vet", "/relay/probe" })
-    void a_missing_url_is_a_violation(String path) {
+    void aMissingUrlIsAViolation(String path) {
         post(path, Map.of()).statusCode(422).body("violations[0].pointer", equalTo("/url"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "null", "{", "[]", "{\"url\": {}}" })
-    void what_is_not_a_json_object_is_malformed(String body) {
+    void whatIsNotAJsonObjectIsMalformed(String body) {
         given().contentType("application/json").body(body).post("/relay/vet").then().statusCode(400)
                 .contentType("application/problem+json");
     }
 
     @Test
-    void calls_are_counted_by_outcome() {
+    void callsAreCountedByOutcome() {
+        // When
         post("/relay/probe", Map.of("url", "http://localhost:8081/"));
-
-        given().get("/q/metrics").then().body(containsString("touchstone_egress_calls_total{outcome=\"private_address\""));
+        // Then
+        given().get("/q/metrics").then()
+                .body(containsString("touchstone_egress_calls_total{outcome=\"private_address\""))
+                .body(not(containsString("http_client_requests")));
     }
 
     private static ValidatableResponse post(String path, Map<String, String> body) {
