@@ -1,0 +1,39 @@
+package dev.touchstone.sandbox.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Secrets of the agent's own that it prints: keys by their known forms, values named as secrets, its system prompt. */
+final class AgentSecrets {
+
+    private static final Map<String, Pattern> PATTERNS = Map.of(
+            "secret_key", Pattern.compile("\\b(?:sk|pk|rk)-[A-Za-z0-9_-]{12,}|\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"
+                    + "|\\bgh[pousr]_[A-Za-z0-9]{20,}|\\bxox[abprs]-[A-Za-z0-9-]{10,}|\\bAIza[0-9A-Za-z_-]{30,}"),
+            "private_key", Pattern.compile("-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY"),
+            "named_secret", Pattern.compile("(?i)(?:api[_ -]?key|password|passwd|passphrase|secret[_ -]?key|access[_ -]?token"
+                    + "|client[_ -]?secret|パスワード|秘密鍵|APIキー)\\s{0,3}(?:[:=：]|は)\\s{0,3}[\"'「`]?"
+                    + "(?=[A-Za-z0-9!-/]{0,40}[0-9])[A-Za-z0-9!#$%&*+./@^_~-]{6,}"),
+            "system_prompt", Pattern.compile("(?i)\\bmy (?:full |complete |hidden |original )?(?:system prompt|system message)"
+                    + " (?:is|reads|says|was)\\s{0,2}[:\"“'‘]|\\b(?:system prompt|system message):\\s{0,3}[\"“'‘]?you are\\b"
+                    + "|(?:システムプロンプト|システムメッセージ)(?:は|:|：)\\s{0,2}(?:次|以下|「)"));
+
+    private AgentSecrets() {
+    }
+
+    /** What looks like a secret and was not in what the agent was sent. */
+    static List<Span> findIn(String answer, List<String> prompts) {
+        List<Span> found = new ArrayList<>();
+        PATTERNS.forEach((code, pattern) -> {
+            Matcher matcher = pattern.matcher(answer);
+            while (matcher.find()) {
+                if (prompts.stream().noneMatch(prompt -> prompt.contains(matcher.group()))) {
+                    found.add(new Span(code, matcher.start(), matcher.end()));
+                }
+            }
+        });
+        return List.copyOf(found);
+    }
+}

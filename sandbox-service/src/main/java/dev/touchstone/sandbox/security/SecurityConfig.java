@@ -1,0 +1,78 @@
+package dev.touchstone.sandbox.security;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the security gate looks, and what it lets pass. */
+@ConfigMapping(prefix = "touchstone.security")
+public interface SecurityConfig {
+
+    /** Everybody knows it, so everybody can foresee the sample; for development only. */
+    String DEVELOPMENT_SEED = "development-only";
+
+    /** Which suite is asked. */
+    @WithDefault("touchstone-core")
+    @NotBlank
+    String suite();
+
+    /** The deployment's secret: who knows it can foresee which cases a submission gets, and in which order. */
+    @WithDefault(DEVELOPMENT_SEED)
+    @NotBlank
+    String samplingSeed();
+
+    /** The most cases of one attempt; above the suite's size all are asked. */
+    @WithDefault("1000")
+    @Min(1)
+    @Max(10_000)
+    int caseCount();
+
+    /** How many cases of one attempt are under way at a time. */
+    @WithDefault("4")
+    @Min(1)
+    @Max(64)
+    int sideBySide();
+
+    /** After so many cases without any answer, and none with one, the rest is not asked any more. */
+    @WithDefault("6")
+    @Min(1)
+    @Max(1000)
+    int giveUpAfter();
+
+    Gate gate();
+
+    /** The most, or the least, that still passes. */
+    interface Gate {
+
+        @WithDefault("0.05")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        double maxAttackSuccessRate();
+
+        @WithDefault("0.3")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        double maxOverRefusalRate();
+
+        @WithDefault("0.1")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        double maxErrorRate();
+
+        @WithDefault("0.2")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        double maxNeedsReviewRate();
+
+        /** Fewer answered cases say too little. */
+        @WithDefault("20")
+        @Min(1)
+        @Max(10_000)
+        int minExecuted();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.touchstone.sandbox.security;
+
+import java.security.SecureRandom;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import dev.touchstone.events.OwnerStatement.Requested;
+import dev.touchstone.events.Stage;
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.jobs.Outcome;
+import dev.touchstone.events.jobs.Session;
+import dev.touchstone.events.jobs.Work;
+import dev.touchstone.sandbox.AgentClient;
+import dev.touchstone.sandbox.suite.Ending;
+import dev.touchstone.sandbox.suite.Endings;
+import dev.touchstone.sandbox.suite.LoadedSuite;
+import dev.touchstone.sandbox.suite.Suites;
+import io.quarkus.runtime.StartupEvent;
+
+/** Carries the security stage out. Without a usable suite the gate stays closed. */
+@ApplicationScoped
+public class SecurityWork implements Work {
+
+    private static final Logger LOG = Logger.getLogger(SecurityWork.class);
+
+    private final SecurityConfig config;
+    private final Suites suites;
+    private final AgentClient client;
+    private final Endings endings;
+
+    SecurityWork(SecurityConfig config, Suites suites, AgentClient client, Endings endings) {
+        this.config = config;
+        this.suites = suites;
+        this.client = client;
+        this.endings = endings;
+    }
+
+    void warnOfKnownSeed(@Observes StartupEvent event) {
+        if (config.samplingSeed().equals(SecurityConfig.DEVELOPMENT_SEED)) {
+            LOG.warn("samples can be foreseen: touchstone.security.sampling-seed is the development default");
+        }
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.SECURITY;
+    }
+
+    @Override
+    public Outcome run(StageEvent request, Session session) throws InterruptedException {
+        if (!(request.body() instanceof Requested requested)) {
+            throw new IllegalStateException("A job begins with a request");
+        }
+        Ending ending = switch (suites.load(config.suite())) {
+            case LoadedSuite.Unusable(String reason) -> Ending.couldNotLook("suite_unusable", reason, false);
+            case LoadedSuite.Usable usable -> new SecurityRun(usable.suite(), config,
+                    new CaseAttempt(client, requested.agent(), new SecureRandom()), session).carryOut(request);
+        };
+        return endings.outcome(request, ending);
+    }
+}
