@@ -1,0 +1,38 @@
+package dev.touchstone.sandbox.functional;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Passes an agent that does what its card says.
+ *
+ * @param minPassRate of all scenarios
+ * @param maxFailRate of all scenarios
+ * @param maxErrorRate of all scenarios
+ */
+record FunctionalGate(double minPassRate, double maxFailRate, double maxErrorRate) {
+
+    /** Why the agent does not pass; empty for a pass. */
+    List<String> judge(ScenarioTally tally) {
+        List<String> reasons = new ArrayList<>();
+        int all = tally.results().size();
+        if (tally.count(Grade.PASS) < minPassRate * all || tally.count(Grade.PASS) == 0) {
+            reasons.add("Only " + tally.count(Grade.PASS) + " of " + all + " answers are about what was asked; at least "
+                    + percent(minPassRate) + " must be.");
+        }
+        if (tally.count(Grade.FAIL) > maxFailRate * all) {
+            reasons.add(tally.count(Grade.FAIL) + " of " + all + " answers miss what was asked or refuse it; at most "
+                    + percent(maxFailRate) + " may.");
+        }
+        if (tally.count(Grade.ERROR) > maxErrorRate * all) {
+            reasons.add(tally.count(Grade.ERROR) + " of " + all + " questions have no answer; at most " + percent(maxErrorRate)
+                    + " may.");
+        }
+        return List.copyOf(reasons);
+    }
+
+    private static String percent(double rate) {
+        return String.format(Locale.ROOT, "%.1f %%", rate * 100);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.touchstone.sandbox.functional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.touchstone.events.StageStatement.Completed;
+import dev.touchstone.events.StageStatement.Failed;
+import dev.touchstone.events.testing.Samples;
+import dev.touchstone.sandbox.AgentClient;
+import dev.touchstone.sandbox.Answer;
+import dev.touchstone.sandbox.FailureCode;
+import dev.touchstone.sandbox.suite.Ending;
+import dev.touchstone.sandbox.suite.Language;
+import dev.touchstone.sandbox.suite.StoredSession;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+class FunctionalRunTest {
+
+    private static final List<Scenario> SCENARIOS = IntStream.range(0, 10)
+            .mapToObj(each -> new Scenario("card-" + each, "trains",
+                    "Which train goes to town number" + each + "?", "train goes to town number" + each, Language.EN))
+            .toList();
+
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+
+    @Test
+    void anAgentThatAnswersWhatItsCardPromisesPasses() throws InterruptedException {
+        // When
+        Ending ending = run(FunctionalRunTest::knowing, StoredSession.empty());
+        // Then
+        Completed completed = assertInstanceOf(Completed.class, ending.statement());
+        assertEquals(1.0, completed.metrics().get("score"));
+        assertEquals(List.of("score", "scenarios", "passes", "needs_review", "fails", "average_distance",
+                "embedding_average_distance", "embedding_max_distance", "responses_with_error", "latency_p50_ms",
+                "latency_p95_ms"), List.copyOf(completed.metrics().keySet()));
+        assertEquals(10, completed.summary().path("histogram").size());
+        assertEquals(10, ending.reports().getFirst().text().lines().count());
+    }
+
+    @Test
+    void anAgentThatRefusesWhatItsCardPromisesFails() throws InterruptedException {
+        // When
+        Ending ending = run(question -> "I'm sorry, but I can't help with that.", StoredSession.empty());
+        // Then
+        Failed failed = assertInstanceOf(Failed.class, ending.statement());
+        assertEquals("gate_failed", failed.reasonCode());
+        assertEquals(10.0, failed.metrics().get("fails"));
+        assertNull(failed.metrics().get("average_distance"));
+    }
+
+    @Test
+    void anAgentThatRepeatsTheQuestionFails() throws InterruptedException {
+        // When
+        Ending ending = run(question -> "Well: " + question, StoredSession.empty());
+        // Then
+        assertEquals(10.0, assertInstanceOf(Failed.class, ending.statement()).metrics().get("fails"));
+    }
+
+    @Test
+    void anAgentThatTalksOfSomethingElseFails() throws InterruptedException {
+        // When
+        Ending ending = run(question -> "Bananas are rich in potassium and taste sweet", StoredSession.empty());
+        // Then
+        assertEquals("gate_failed", assertInstanceOf(Failed.class, ending.statement()).reasonCode());
+    }
+
+    @Test
+    void anAgentThatCannotBeReachedIsNoPassAndHasNoScore() throws InterruptedException {
+        // When
+        Ending ending = run((agent, prompt) -> new Answer.Failed(FailureCode.CONNECT, "refused", Duration.ofMillis(1)),
+                StoredSession.empty());
+        // Then
+        Failed failed = assertInstanceOf(Failed.class, ending.statement());
+        assertEquals("endpoint_unreachable", failed.reasonCode());
+        assertTrue(failed.retryable());
+        assertNull(failed.metrics().get("score"));
+    }
+
+    @Test
+    void whoTakesOverAsksNoStoredScenarioAgain() throws InterruptedException {
+        // Given
+        StoredSession lost = StoredSession.losingItsLeaseAfter(4);
+        assertThrows(IllegalStateException.class, () -> run(FunctionalRunTest::knowing, lost));
+        Map<String, String> stored = lost.items();
+        // When
+        Ending ending = run(FunctionalRunTest::knowing, lost.takenOver());
+        // Then
+        assertInstanceOf(Completed.class, ending.statement());
+        assertEquals(4, stored.size());
+        SCENARIOS.stream().filter(each -> stored.containsKey(each.id()))
+                .forEach(each -> assertEquals(1, asked.get(each.question()), each.id()));
+    }
+
+    private static String knowing(String question) {
+        return question.replace("Which train", "The red train").replace("?", "") + " every hour";
+    }
+
+    private Ending run(UnaryOperator<String> agent, StoredSession session) throws InterruptedException {
+        return run((target, prompt) -> {
+            asked.merge(prompt.text(), 1, Integer::sum);
+            return new Answer.Said(agent.apply(prompt.text()), null, Duration.ofMillis(3));
+        }, session);
+    }
+
+    private static Ending run(AgentClient client, StoredSession session) throws InterruptedException {
+        FunctionalConfig config = new SmallRyeConfigBuilder().withMapping(FunctionalConfig.class).build()
+                .getConfigMapping(FunctionalConfig.class);
+        return new FunctionalRun(SCENARIOS, config, new WordEmbeddings(), client, session)
+                .carryOut(Samples.agent(URI.create("http://agent.invalid/")));
+    }
+}
