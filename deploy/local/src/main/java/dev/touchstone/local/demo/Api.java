@@ -1,0 +1,92 @@
+package dev.touchstone.local.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** What a client and a reviewer can do over HTTP. */
+public final class Api {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final URI submissions;
+    private final URI reviews;
+
+    /**
+     * @param submissions of submission-service
+     * @param reviews of review-service
+     */
+    public Api(URI submissions, URI reviews) {
+        this.submissions = submissions;
+        this.reviews = reviews;
+    }
+
+    /** An answer, whatever its status; a body that is no JSON is a text. */
+    public record Answer(int status, JsonNode body) {
+
+        public boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    /** @param idempotencyKey the same for every attempt to submit the same */
+    public Answer submit(byte[] submission, String idempotencyKey) throws IOException, InterruptedException {
+        return send(post(submissions.resolve("/api/v1/submissions"), submission).header("Idempotency-Key", idempotencyKey));
+    }
+
+    /** Empty as long as it cannot be told; a service may be starting again. */
+    Optional<Progress> progress(String submissionId) throws InterruptedException {
+        URI url = submissions.resolve("/api/v1/submissions/" + submissionId + "/progress");
+        try {
+            Answer answer = send(HttpRequest.newBuilder(url).GET());
+            return answer.isSuccess() ? Optional.of(new Progress(answer.body())) : Optional.empty();
+        } catch (IOException unreachable) {
+            return Optional.empty();
+        }
+    }
+
+    Answer decide(String submissionId, Ruling ruling) throws IOException, InterruptedException {
+        ObjectNode body = JSON.createObjectNode().put("submissionId", submissionId)
+                .put("decision", ruling.approved() ? "approved" : "rejected").put("notes", ruling.notes())
+                .put("decidedBy", "demo reviewer");
+        return send(post(reviews.resolve("/review/decision"), JSON.writeValueAsBytes(body)));
+    }
+
+    JsonNode get(URI url) throws IOException, InterruptedException {
+        Answer answer = send(HttpRequest.newBuilder(url).GET());
+        if (!answer.isSuccess()) {
+            throw new IOException(url + " answered " + answer.status());
+        }
+        return answer.body();
+    }
+
+    private static HttpRequest.Builder post(URI url, byte[] body) {
+        return HttpRequest.newBuilder(url).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), parse(response.body()));
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException noJson) {
+            return TextNode.valueOf(body);
+        }
+    }
+}

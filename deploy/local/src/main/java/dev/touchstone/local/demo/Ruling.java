@@ -1,0 +1,31 @@
+package dev.touchstone.local.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a careful reviewer decides who has nothing but the progress answer: whatever a gate found stands.
+ * A leak needs no rule of its own: the security gate fails on the first one.
+ *
+ * @param notes why, for the ledger
+ */
+record Ruling(boolean approved, String notes) {
+
+    static Ruling on(Progress progress) {
+        List<String> against = new ArrayList<>();
+        for (String gate : List.of("precheck", "security", "functional")) {
+            progress.step(gate).filter(Progress.Step::hasFailed)
+                    .ifPresent(step -> against.add("the " + gate + " stage failed" + detail(step.message())));
+        }
+        if (progress.verdict().equals("reject")) {
+            against.add("the jury rejected it");
+        }
+        return against.isEmpty()
+                ? new Ruling(true, "Approved by the demo: security and functional passed, and the jury did not reject it.")
+                : new Ruling(false, "Rejected by the demo: " + String.join("; ", against) + ".");
+    }
+
+    private static String detail(String message) {
+        return message.isBlank() ? "" : " (" + message.strip().replaceAll("[.]+$", "") + ")";
+    }
+}

@@ -1,0 +1,77 @@
+package dev.touchstone.local.system;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import dev.touchstone.embedded.EmbeddedPostgres;
+import dev.touchstone.local.processes.Pid;
+
+/** The database server with one database for each service; started again if it dies. */
+final class Database implements AutoCloseable {
+
+    static final String NAME = "postgres";
+
+    private final Settings settings;
+    private final Consumer<String> tell;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile EmbeddedPostgres server;
+
+    private Database(Settings settings, Consumer<String> tell) throws IOException, InterruptedException {
+        this.settings = settings;
+        this.tell = tell;
+        this.server = spawn();
+    }
+
+    static Database start(Settings settings, Consumer<String> tell) throws IOException, InterruptedException, SQLException {
+        Database database = new Database(settings, tell);
+        for (Service service : Service.values()) {
+            database.server.createDatabase(service.key());
+        }
+        return database;
+    }
+
+    void keepAlive() {
+        ProcessHandle.of(server.pid()).ifPresent(process -> Thread.ofVirtual().name("watch-postgres").start(() -> {
+            process.onExit().join();
+            replace();
+        }));
+    }
+
+    @Override
+    public void close() throws IOException {
+        synchronized (stopped) {
+            stopped.countDown();
+        }
+        server.close();
+        settings.layout().pidFiles().remove(NAME);
+    }
+
+    private EmbeddedPostgres spawn() throws IOException, InterruptedException {
+        EmbeddedPostgres started = EmbeddedPostgres.start(settings.layout().database(), settings.ports().database());
+        ProcessHandle process = ProcessHandle.of(started.pid()).orElseThrow(() -> new IOException("PostgreSQL is gone"));
+        settings.layout().pidFiles().write(NAME, Pid.of(process));
+        return started;
+    }
+
+    private void replace() {
+        try {
+            if (stopped.await(1, TimeUnit.SECONDS)) {
+                return;
+            }
+            synchronized (stopped) {
+                if (stopped.getCount() > 0) {
+                    tell.accept("postgres ended; it is started again");
+                    server = spawn();
+                    keepAlive();
+                }
+            }
+        } catch (IOException cannot) {
+            tell.accept("postgres cannot be started again: " + cannot.getMessage());
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

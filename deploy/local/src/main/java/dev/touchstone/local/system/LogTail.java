@@ -1,0 +1,25 @@
+package dev.touchstone.local.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The end of a log, for a message about a failure. */
+final class LogTail {
+
+    private static final int LINES = 15;
+
+    private LogTail() {
+    }
+
+    static String of(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return "; the last of " + log + ":\n  "
+                    + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+        } catch (IOException unreadable) {
+            return "; see " + log;
+        }
+    }
+}

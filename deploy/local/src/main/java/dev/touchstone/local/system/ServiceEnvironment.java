@@ -1,0 +1,97 @@
+package dev.touchstone.local.system;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.touchstone.embedded.EmbeddedPostgres;
+import dev.touchstone.local.agents.Sample;
+
+/** What the services are told about each other. */
+final class ServiceEnvironment {
+
+    private static final String ENTITY = "touchstone";
+    private static final String PROJECT = "reviews";
+
+    private final Settings settings;
+    private final String emulatorKey;
+
+    ServiceEnvironment(Settings settings, String emulatorKey) {
+        this.settings = settings;
+        this.emulatorKey = emulatorKey;
+    }
+
+    Map<String, String> of(Service service) {
+        Map<String, String> environment = new LinkedHashMap<>(common());
+        String database = "//127.0.0.1:" + settings.ports().database() + "/" + service.key();
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql:" + database);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql:" + database);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().of(service)));
+        environment.put("TOUCHSTONE_DELIVERY_PUBLIC_URL", settings.ports().url(service).toString());
+        environment.putAll(own(service));
+        return environment;
+    }
+
+    private Map<String, String> common() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", settings.ports().bootstrapServers());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedPostgres.USER);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", EmbeddedPostgres.PASSWORD);
+        // Nothing here is protected against the network, so nothing listens to it.
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        // There is no collector; spans still carry their context through the events.
+        environment.put("QUARKUS_OTEL_EXPORTER_OTLP_ENABLED", "false");
+        for (Service service : Service.values()) {
+            environment.put("TOUCHSTONE_SERVICES_" + service.name() + "_URL", settings.ports().url(service).toString());
+        }
+        return environment;
+    }
+
+    private Map<String, String> own(Service service) {
+        return switch (service) {
+            case SUBMISSION -> runs();
+            case SANDBOX -> Map.of("TOUCHSTONE_EGRESS_ALLOWED_HOSTS", agents());
+            case TELEMETRY -> {
+                Map<String, String> environment = new LinkedHashMap<>(runs());
+                environment.putAll(writer());
+                yield environment;
+            }
+            case JUDGE, REVIEW -> Map.of();
+        };
+    }
+
+    /** The only private addresses that a submitted agent may have here. */
+    private String agents() {
+        return Stream.of(Sample.values()).map(agent -> "127.0.0.1:" + settings.ports().of(agent))
+                .collect(Collectors.joining(","));
+    }
+
+    private Map<String, String> runs() {
+        return switch (settings.wandb()) {
+            case Wandb.Emulated ignored -> Map.of("TOUCHSTONE_WANDB_BASE_URL", settings.ports().emulatorUrl().toString(),
+                    "TOUCHSTONE_WANDB_ENTITY", ENTITY, "TOUCHSTONE_WANDB_PROJECT", PROJECT);
+            case Wandb.Server server -> Map.of("TOUCHSTONE_WANDB_BASE_URL", server.url().toString(),
+                    "TOUCHSTONE_WANDB_ENTITY", ENTITY, "TOUCHSTONE_WANDB_PROJECT", PROJECT);
+            case Wandb.Offline ignored -> Map.of("TOUCHSTONE_WANDB_ENTITY", ENTITY, "TOUCHSTONE_WANDB_PROJECT", PROJECT);
+        };
+    }
+
+    private Map<String, String> writer() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("TOUCHSTONE_WANDB_OFFLINE_DIRECTORY", settings.layout().offlineRuns().toString());
+        switch (settings.wandb()) {
+            case Wandb.Emulated ignored -> {
+                environment.put("TOUCHSTONE_WANDB_API_URL", settings.ports().emulatorUrl().toString());
+                environment.put("TOUCHSTONE_WANDB_API_KEY", emulatorKey);
+            }
+            case Wandb.Server server -> {
+                environment.put("TOUCHSTONE_WANDB_API_URL", server.url().toString());
+                environment.put("TOUCHSTONE_WANDB_API_KEY", server.apiKey());
+            }
+            // An empty value is no value: also a key of the caller's own environment must not be found.
+            case Wandb.Offline ignored -> environment.put("TOUCHSTONE_WANDB_API_KEY", "");
+        }
+        return environment;
+    }
+}

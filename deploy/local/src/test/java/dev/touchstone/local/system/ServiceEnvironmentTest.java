@@ -1,0 +1,67 @@
+package dev.touchstone.local.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+class ServiceEnvironmentTest {
+
+    private static final String KEY = "0123456789012345678901234567890123456789";
+
+    @Test
+    void onlyTelemetryGetsTheKey() {
+        ServiceEnvironment environment = environment(new Wandb.Emulated());
+
+        assertEquals(KEY, environment.of(Service.TELEMETRY).get("TOUCHSTONE_WANDB_API_KEY"));
+        assertEquals("http://127.0.0.1:8090", environment.of(Service.TELEMETRY).get("TOUCHSTONE_WANDB_API_URL"));
+        for (Service service : Service.values()) {
+            assertEquals(service == Service.TELEMETRY, environment.of(service).containsValue(KEY));
+        }
+    }
+
+    @Test
+    void withoutAKeyRunsAreKeptOffline() {
+        Map<String, String> telemetry = environment(new Wandb.Offline()).of(Service.TELEMETRY);
+
+        assertEquals("", telemetry.get("TOUCHSTONE_WANDB_API_KEY"));
+        assertEquals("/data/wandb", telemetry.get("TOUCHSTONE_WANDB_OFFLINE_DIRECTORY"));
+        assertFalse(telemetry.containsKey("TOUCHSTONE_WANDB_API_URL"));
+    }
+
+    @Test
+    void aServerOfOnesOwnGetsItsOwnKey() {
+        Wandb server = new Wandb.Server(URI.create("https://wandb.example.org"), "local-" + KEY);
+
+        ServiceEnvironment environment = environment(server);
+
+        assertEquals("local-" + KEY, environment.of(Service.TELEMETRY).get("TOUCHSTONE_WANDB_API_KEY"));
+        assertEquals("https://wandb.example.org", environment.of(Service.SUBMISSION).get("TOUCHSTONE_WANDB_BASE_URL"));
+    }
+
+    @Test
+    void theSandboxMayCallTheSampleAgentsAndNothingElseThatIsPrivate() {
+        assertEquals("127.0.0.1:8091,127.0.0.1:8092,127.0.0.1:8093",
+                environment(new Wandb.Emulated()).of(Service.SANDBOX).get("TOUCHSTONE_EGRESS_ALLOWED_HOSTS"));
+        assertFalse(environment(new Wandb.Emulated()).of(Service.JUDGE).containsKey("TOUCHSTONE_EGRESS_ALLOWED_HOSTS"));
+    }
+
+    @Test
+    void eachServiceHasItsOwnDatabaseAndPort() {
+        Map<String, String> review = environment(new Wandb.Emulated()).of(Service.REVIEW);
+
+        assertEquals("postgresql://127.0.0.1:8096/review", review.get("QUARKUS_DATASOURCE_REACTIVE_URL"));
+        assertEquals("jdbc:postgresql://127.0.0.1:8096/review", review.get("QUARKUS_DATASOURCE_JDBC_URL"));
+        assertEquals("8083", review.get("QUARKUS_HTTP_PORT"));
+        assertEquals("127.0.0.1:8094", review.get("KAFKA_BOOTSTRAP_SERVERS"));
+    }
+
+    private static ServiceEnvironment environment(Wandb wandb) {
+        return new ServiceEnvironment(
+                new Settings(new Layout(Path.of("/home"), Path.of("/data")), new Ports(Ports.DEFAULT_BASE), wandb), KEY);
+    }
+}
