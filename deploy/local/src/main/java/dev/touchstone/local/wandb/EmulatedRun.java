@@ -33,8 +33,7 @@ final class EmulatedRun {
     private final RunKey key;
     private final Instant createdAt;
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final Map<String, LineFile> files = new LinkedHashMap<>();
-    private final Map<String, LineFile> writers = new LinkedHashMap<>();
+    private final RunLines lines = new RunLines();
     private final Map<String, Blob> uploads = new LinkedHashMap<>();
     private final Set<String> reported = new LinkedHashSet<>();
     private final List<Alert> alerts = new ArrayList<>();
@@ -71,7 +70,7 @@ final class EmulatedRun {
         config = Json.text(variables, "config", config);
         String summary = Json.text(variables, "summaryMetrics");
         if (summary != null) {
-            file(SUMMARY).write(0, List.of(summary));
+            lines.write(new FileStreamRequest.Chunk(SUMMARY, 0, List.of(summary)), "");
         }
     }
 
@@ -80,24 +79,10 @@ final class EmulatedRun {
         lastSeen = now;
         requests++;
         heartbeats += request.heartbeat() ? 1 : 0;
-        request.chunks().forEach(chunk -> write(chunk, writer));
+        request.chunks().forEach(chunk -> lines.write(chunk, writer));
         reported.addAll(request.uploaded());
         // Whoever goes on speaking after the end has resumed the run.
         exitCode = request.complete() ? Integer.valueOf(request.exitCode()) : null;
-    }
-
-    private void write(FileStreamRequest.Chunk chunk, String writer) {
-        if (writer.isEmpty() || chunk.file().equals(SUMMARY)) {
-            file(chunk.file()).write(chunk.offset(), chunk.content());
-        } else {
-            LineFile own = writers.computeIfAbsent(writer + ":" + chunk.file(),
-                    ignored -> new LineFile(chunk.file(), chunk.offset()));
-            file(chunk.file()).append(own.write(chunk.offset(), chunk.content()));
-        }
-    }
-
-    private LineFile file(String name) {
-        return files.computeIfAbsent(name, absent -> new LineFile(absent, 0));
     }
 
     synchronized void store(String name, Blob content) {
@@ -157,39 +142,28 @@ final class EmulatedRun {
 
     /** The last summary, as it was sent. */
     synchronized @Nullable String summary() {
-        LineFile file = files.get(SUMMARY);
-        return file == null ? null : file.last();
+        return lines.last(SUMMARY);
     }
 
     synchronized int count(String name) {
-        LineFile file = files.get(name);
-        return file == null ? 0 : file.count();
+        return lines.count(name);
     }
 
     synchronized Map<Integer, String> lines(String name) {
-        LineFile file = files.get(name);
-        return file == null ? Map.of() : file.lines();
+        return lines.of(name);
     }
 
     /** Line counts by file. */
     synchronized Map<String, Integer> stored() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        files.forEach((name, file) -> counts.put(name, file.stored()));
-        return counts;
+        return lines.stored();
     }
 
     synchronized List<LineFile.Conflict> conflicts() {
-        return allFiles().stream().flatMap(file -> file.conflicts().stream()).toList();
+        return lines.conflicts();
     }
 
     synchronized List<LineFile.Gap> gaps() {
-        return allFiles().stream().flatMap(file -> file.gaps().stream()).toList();
-    }
-
-    private List<LineFile> allFiles() {
-        List<LineFile> all = new ArrayList<>(files.values());
-        all.addAll(writers.values());
-        return all;
+        return lines.gaps();
     }
 
     synchronized Map<String, Blob> uploads() {

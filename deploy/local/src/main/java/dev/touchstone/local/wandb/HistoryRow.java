@@ -55,6 +55,6 @@ record HistoryRow(int line, String text, Optional<ObjectNode> values) {
     }
 
     static String display(JsonNode value) {
-        return value.isTextual() ? value.textValue() : value.toString();
+        return value.isValueNode() ? value.asText() : value.toString();
     }
 }

@@ -1,11 +1,9 @@
 package dev.touchstone.local.wandb;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +14,6 @@ final class RunPage {
 
     private static final int CONSOLE_LINES = 200;
 
-    /** What an upsert says, in the order shown; the display name is the page's title. */
-    private static final Map<String, String> DETAILS = details();
-
     private final Runs runs;
     private final Artifacts artifacts;
 
@@ -27,23 +22,10 @@ final class RunPage {
         this.artifacts = artifacts;
     }
 
-    private static Map<String, String> details() {
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("groupName", "Group");
-        details.put("jobType", "Job type");
-        details.put("description", "Description");
-        details.put("notes", "Notes");
-        details.put("sweep", "Sweep");
-        details.put("repo", "Repository");
-        details.put("commit", "Commit");
-        details.put("program", "Program");
-        details.put("host", "Host");
-        return details;
-    }
-
     Answer answer(EmulatedRun run) {
         List<HistoryRow> history = HistoryRow.of(run.lines(EmulatedRun.HISTORY));
-        Html page = Html.join(List.of(heading(run), LossReport.of(run), Chart.of(history), values("Summary", run.summary()),
+        Html page = Html.join(List.of(RunHeading.of(run, runs.stateOf(run)), LossReport.of(run), Chart.of(history),
+                values("Summary", run.summary()),
                 HistoryTable.of(history), config(run), files(run), logged(run), alerts(run), console(run)));
         return Layout.page(200, run.displayName() + " · W&B emulator", page);
     }
@@ -55,33 +37,6 @@ final class RunPage {
         }
         return artifacts.of(run.key()).stream().filter(artifact -> artifact.id().equals(path.getFirst())).findFirst()
                 .map(artifact -> artifact.files().get(String.join("/", path.subList(1, path.size()))));
-    }
-
-    private Html heading(EmulatedRun run) {
-        List<Html> facts = new ArrayList<>();
-        facts.add(fact("Run", run.key().toString()));
-        facts.add(fact("Exit code", run.exitCode()));
-        facts.add(fact("Tags", String.join(", ", run.tags())));
-        DETAILS.forEach((name, label) -> {
-            String value = run.text(name);
-            if (value != null) {
-                facts.add(fact(label, Layout.shortened(value)));
-            }
-        });
-        facts.add(fact("Created", Layout.time(run.createdAt())));
-        facts.add(fact("Last heard of", Layout.time(run.lastSeen())));
-        facts.add(fact("Requests", run.requests() + " to the file stream, of which heartbeats " + run.heartbeats()));
-        facts.add(fact("Lines", lines(run)));
-        return Html.of("<h1>{} {}</h1>\n<dl>{}</dl>", run.displayName(), Layout.state(runs.stateOf(run)), Html.join(facts));
-    }
-
-    private static String lines(EmulatedRun run) {
-        return run.stored().entrySet().stream().map(file -> file.getKey() + " " + file.getValue())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Html fact(String name, @Nullable Object value) {
-        return Html.of("<dt>{}</dt><dd>{}</dd>", name, value);
     }
 
     private static Html values(String title, @Nullable String json) {

@@ -88,6 +88,24 @@ class FileStreamTest extends EmulatorTest {
     }
 
     @Test
+    void aBodyThatIsHugeUnpackedIsRefused() throws Exception {
+        // Given
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            for (int mebibyte = 0; mebibyte <= RequestReader.LIMIT >> 20; mebibyte++) {
+                out.write(new byte[1 << 20]);
+            }
+        }
+
+        // When
+        var answer = client.send(client.request(WandbClient.STREAM).header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(packed.toByteArray())));
+
+        // Then
+        assertEquals(413, answer.statusCode());
+    }
+
+    @Test
     void aBodyMayComeInChunks() throws Exception {
         // When
         var answer = client.post(WandbClient.STREAM,
