@@ -50,7 +50,7 @@ public final class PickedPorts implements QuarkusTestResourceLifecycleManager {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("offline-runs");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "offline-runs");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -16,7 +16,9 @@ record Addresses(URI app, URI api) {
     private static final URI CLOUD_API = URI.create("https://api.wandb.ai");
 
     static Addresses of(URI app, Optional<URI> api) {
-        return new Addresses(app, api.orElseGet(() -> plain(app).equals(plain(CLOUD)) ? CLOUD_API : app));
+        URI named = api.orElse(app);
+        // The application's address is easily taken for the API's, which it is not in the cloud.
+        return new Addresses(app, plain(named).equals(plain(CLOUD)) ? CLOUD_API : named);
     }
 
     /** A server of one's own often has both under one address, so a run may name either. */

@@ -85,7 +85,7 @@ class Sender {
                 free.acquire();
                 Optional<ClaimedRun> run = claim();
                 if (run.isPresent()) {
-                    start(run.get());
+                    advanceAside(run.get());
                 } else {
                     free.release();
                     wakeUp.await(ROWS, untilNextDue());
@@ -132,7 +132,7 @@ class Sender {
         return false;
     }
 
-    private void start(ClaimedRun run) {
+    private void advanceAside(ClaimedRun run) {
         Thread thread = Thread.ofVirtual().name("run-" + run.run().review().wandbRun().runId()).unstarted(() -> {
             try {
                 advance(run);

@@ -14,6 +14,7 @@ class AddressesTest {
     @Test
     void knowsWhereTheApiOfTheCloudIs() {
         assertEquals("https://api.wandb.ai", addresses("https://wandb.ai/", Optional.empty()).api().toString());
+        assertEquals("https://api.wandb.ai", addresses("https://wandb.ai", Optional.of("https://wandb.ai")).api().toString());
     }
 
     @Test
