@@ -35,9 +35,9 @@ final class AllowedHosts {
     private static String entry(String written) {
         int colon = written.indexOf(':', written.indexOf(']') + 1);
         try {
-            return colon < 0 ? WebUrl.host(written)
-                    : WebUrl.host(written.substring(0, colon)) + ":" + WebUrl.port(written.substring(colon + 1));
-        } catch (WebUrl.Unusable unusable) {
+            return colon < 0 ? Hosts.host(written)
+                    : Hosts.host(written.substring(0, colon)) + ":" + Hosts.port(written.substring(colon + 1));
+        } catch (Hosts.Unusable unusable) {
             throw new IllegalArgumentException("'" + written + "' is not an allowed host: " + unusable.getMessage(), unusable);
         }
     }

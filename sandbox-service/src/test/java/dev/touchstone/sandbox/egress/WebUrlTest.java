@@ -40,7 +40,8 @@ class WebUrlTest {
             "https://agent_1.example/", "http://2130706433/", "http://0x7f000001/", "http://0x7f.0.0.1/", "http://127.1/",
             "http://0177.0.0.1/", "http://127.0.0.01/", "http://256.0.0.1/", "http://1.2.3.4.5/", "http://agent.123/",
             "http://[::1/", "http://[::ffff:127.0.0.1]/", "http://[fe80::1%25eth0]/", "http://[v1.x]/", "http://[]/",
-            "http://agent.example\\@internal/", "http://agent.example/\r\nX: y", "http://agent.example/a b" })
+            "http://agent.example\\@internal/", "http://agent.example/\r\nX: y", "http://agent.example/a b",
+            "http://agent.example/\u1fef" })
     void whatIsAmbiguousOrNotOfTheWebIsRefused(String written) {
         // When
         WebUrl.Parsed parsed = WebUrl.parse(written);
