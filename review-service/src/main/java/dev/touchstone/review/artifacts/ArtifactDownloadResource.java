@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import dev.touchstone.review.Problems;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
@@ -39,10 +39,10 @@ class ArtifactDownloadResource {
     }
 
     @GET
-    @WithSession
     @Operation(summary = "An artifact that an event pointed to, by its digest")
     public Uni<Response> get(@PathParam("digest") String digest) {
-        return sources.of(digest).flatMap(known -> {
+        // The session ends before the fetch begins: a slow service must not hold a database connection.
+        return Panache.withSession(() -> sources.of(digest)).flatMap(known -> {
             if (known.isEmpty()) {
                 return Uni.createFrom().item(unknown());
             }

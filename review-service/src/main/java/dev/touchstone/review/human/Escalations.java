@@ -27,7 +27,8 @@ class Escalations {
             update escalation set state = 'decided', decision = :decision, decided_by = :by, decided_at = :at
             where submission_id = :submission and workflow_run_id = :round and attempt = :attempt and state = 'open'""";
     private static final String LATEST = """
-            from EscalationRow where id.submissionId = :submission order by requestedAt desc, id.attempt desc""";
+            from EscalationRow where id.submissionId = :submission
+            order by case when state = 'open' then 0 else 1 end, requestedAt desc, id.attempt desc""";
 
     /** True where this attempt was not asked before; then it is the only open one of its review. */
     Uni<Boolean> open(StageEvent request, byte[] payload) {
@@ -59,7 +60,7 @@ class Escalations {
                 .setParameter("attempt", id.attempt()).executeUpdate()).map(rows -> rows == 1);
     }
 
-    /** What was asked last of this review, or null where nothing was. */
+    /** What is asked of this review, else what was asked last, or null where nothing was. */
     Uni<@Nullable EscalationRow> latest(UUID submissionId) {
         return Panache.getSession().flatMap(session -> session.createSelectionQuery(LATEST, EscalationRow.class)
                 .setParameter("submission", submissionId).setMaxResults(1).getSingleResultOrNull());

@@ -28,7 +28,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /** What the forms of a page send. Taken: back to the page, which a reload does not send again. Not taken: the page with why. */
-@Path("/submissions/{submissionId}")
+@Path("/")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)
 class FormsResource {
@@ -49,7 +49,7 @@ class FormsResource {
     }
 
     @POST
-    @Path("/decision")
+    @Path("submissions/{submissionId: [0-9a-fA-F-]{36}}/decision")
     @WithTransaction
     @Operation(hidden = true)
     public Uni<Response> decide(@PathParam("submissionId") UUID submissionId, MultivaluedMap<String, String> fields) {
@@ -65,7 +65,7 @@ class FormsResource {
     }
 
     @POST
-    @Path("/retry")
+    @Path("submissions/{submissionId: [0-9a-fA-F-]{36}}/retry")
     @WithTransaction
     @Operation(hidden = true)
     public Uni<Response> retry(@PathParam("submissionId") UUID submissionId, MultivaluedMap<String, String> fields) {

@@ -1,0 +1,174 @@
+package dev.touchstone.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import dev.touchstone.events.Decision;
+import dev.touchstone.events.RecordStatement.RunState;
+import dev.touchstone.events.ReviewRef;
+import dev.touchstone.events.ReviewerStatement.RetryRequested;
+import dev.touchstone.events.Stage;
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.StageStatement.Progressed;
+import dev.touchstone.events.StageStatement.Started;
+import dev.touchstone.events.StageStatement.VerdictRejected;
+import dev.touchstone.events.UnknownBody;
+import dev.touchstone.events.codec.EventJson;
+
+class CaseViewTest {
+
+    private final Reviews review = new Reviews();
+
+    @Test
+    void aReviewIsFollowedFromItsRequestToItsPublication() {
+        // Given
+        review.passed(Stage.PRECHECK, 1, 1).passed(Stage.SECURITY, 1, 0.9).passed(Stage.FUNCTIONAL, 1, 0.8).judgedManual()
+                .asked(1, Stage.JUDGE, "the jury left it open").decided(1, Decision.APPROVED, Stage.JUDGE).published();
+        // When
+        CaseView view = CaseView.of(review.told());
+        // Then
+        assertEquals(CaseState.PUBLISHED, view.course().state());
+        assertEquals(AttemptStatus.COMPLETED, view.current(Stage.SECURITY).orElseThrow().status());
+        assertEquals(Findings.Ruling.MANUAL, assertPresent(view.findings().verdict()).ruling());
+        assertEquals(71.5, assertPresent(view.findings().trustScore()).score());
+        assertEquals("Ada", assertPresent(view.findings().decision()).decidedBy());
+        assertEquals(4, view.trail().artifacts().size());
+    }
+
+    @Test
+    void theOrderOfArrivalDoesNotMatter() {
+        // Given
+        review.passed(Stage.PRECHECK, 1, 1).requested(Stage.SECURITY, 1).gateFailed(Stage.SECURITY, 1)
+                .asked(1, Stage.SECURITY, "2 of 40 attacks got through").decided(1, Decision.APPROVED, Stage.SECURITY)
+                .passed(Stage.FUNCTIONAL, 1, 0.8).judgedManual().asked(2, Stage.JUDGE, "the jury left it open");
+        CaseView inOrder = CaseView.of(review.told());
+        for (int seed = 0; seed < 50; seed++) {
+            List<StageEvent> shuffled = new ArrayList<>(review.told());
+            Collections.shuffle(shuffled, new Random(seed));
+            // When
+            CaseView view = CaseView.of(shuffled);
+            // Then
+            assertEquals(inOrder, view);
+        }
+    }
+
+    @Test
+    void aPersonIsAskedUntilTheDecisionIsTold() {
+        // Given
+        review.requested(Stage.SECURITY, 1).gateFailed(Stage.SECURITY, 1).asked(1, Stage.SECURITY, "too many got through");
+        CaseView asked = CaseView.of(review.told());
+        // When
+        CaseView decided = asked.apply(review.decided(1, Decision.APPROVED, Stage.SECURITY).last());
+        // Then
+        assertEquals(CaseState.AWAITING_DECISION, asked.course().state());
+        assertEquals("too many got through", assertPresent(asked.course().question()).reason());
+        assertEquals(CaseState.IN_REVIEW, decided.course().state());
+        assertNull(decided.course().question());
+    }
+
+    @Test
+    void aRetryGivesUpTheStageAndAllAfterItButNotTheAnswerAboutAnEarlierOne() {
+        // Given
+        review.passed(Stage.PRECHECK, 1, 1).requested(Stage.SECURITY, 1).gateFailed(Stage.SECURITY, 1)
+                .asked(1, Stage.SECURITY, "too many got through").decided(1, Decision.APPROVED, Stage.SECURITY)
+                .passed(Stage.FUNCTIONAL, 1, 0.8).judgedManual();
+        // When
+        review.tell(Stage.FUNCTIONAL, 1, new RetryRequested("the endpoint was down", null));
+        CaseView view = CaseView.of(review.told());
+        // Then
+        assertEquals(AttemptStatus.FAILED, view.current(Stage.SECURITY).orElseThrow().status());
+        assertEquals(AttemptStatus.SUPERSEDED, view.current(Stage.FUNCTIONAL).orElseThrow().status());
+        assertEquals(AttemptStatus.SUPERSEDED, view.current(Stage.JUDGE).orElseThrow().status());
+        assertNull(view.findings().verdict());
+        assertNull(view.findings().trustScore());
+        assertNotNull(view.findings().decision());
+    }
+
+    @Test
+    void whatAGivenUpAttemptStillSaysConcludesNothing() {
+        // Given
+        review.requested(Stage.JUDGE, 1).tell(Stage.JUDGE, 1, new Started())
+                .tell(Stage.JUDGE, 1, new RetryRequested("another model", null));
+        // When
+        review.tell(Stage.JUDGE, 1, new VerdictRejected(12.0, List.of("late"), 3)).completed(Stage.JUDGE, 1, 0.12);
+        CaseView view = CaseView.of(review.told());
+        // Then
+        assertNull(view.findings().verdict());
+        assertEquals(AttemptStatus.SUPERSEDED, view.current(Stage.JUDGE).orElseThrow().status());
+    }
+
+    @Test
+    void aNewRoundBeginsWithoutTheConclusionsOfTheOneBefore() {
+        // Given
+        review.passed(Stage.PRECHECK, 1, 1).judgedManual().published();
+        ReviewRef first = review.review();
+        ReviewRef second = new ReviewRef(first.submissionId(), UUID.randomUUID(), first.agentId(), first.revision(),
+                first.wandbRun());
+        CaseView before = CaseView.of(review.told());
+        StageEvent request = new Reviews(second).requested(Stage.PRECHECK, 1).last();
+        // When
+        CaseView view = before.apply(request);
+        // Then
+        assertEquals(2, view.subject().round());
+        assertEquals(CaseState.IN_REVIEW, view.course().state());
+        assertNull(view.findings().trustScore());
+        assertEquals(AttemptStatus.REQUESTED, view.current(Stage.PRECHECK).orElseThrow().status());
+    }
+
+    @Test
+    void anUnknownKindChangesNothingButTheTimeOfTheLastChange() {
+        // Given
+        review.passed(Stage.PRECHECK, 1, 1);
+        CaseView before = CaseView.of(review.told());
+        // When
+        CaseView after = before.apply(review
+                .tell(Stage.PRECHECK, 1, new UnknownBody("from_the_future", JsonNodeFactory.instance.objectNode())).last());
+        // Then
+        assertEquals(before.attempts(), after.attempts());
+        assertEquals(before.findings(), after.findings());
+        assertEquals(CaseState.IN_REVIEW, after.course().state());
+    }
+
+    @Test
+    void progressAndTheStateOfTheRunAreShown() {
+        // Given
+        review.requested(Stage.SECURITY, 1).tell(Stage.SECURITY, 1, new Started());
+        // When
+        review.tell(Stage.SECURITY, 1, new Progressed(3, 40)).run(RunState.CATCHING_UP, "W&B answers 503");
+        CaseView view = CaseView.of(review.told());
+        // Then
+        assertEquals(new StageAttempt.Progress(3, 40), view.current(Stage.SECURITY).orElseThrow().outcome().progress());
+        assertEquals(AttemptStatus.RUNNING, view.current(Stage.SECURITY).orElseThrow().status());
+        assertEquals(RunState.CATCHING_UP, assertPresent(view.trail().run()).state());
+    }
+
+    @Test
+    void aCaseIsTheSameAfterItWasStored() throws JsonProcessingException {
+        // Given
+        review.passed(Stage.PRECHECK, 1, 1).judgedManual().asked(1, Stage.JUDGE, "open").run(RunState.ONLINE, "created");
+        CaseView view = CaseView.of(review.told());
+        // When
+        CaseView read = EventJson.mapper().readValue(EventJson.mapper().writeValueAsString(view), CaseView.class);
+        // Then
+        assertEquals(view, read);
+    }
+
+    private static <T> T assertPresent(@Nullable T value) {
+        assertNotNull(value);
+        return Objects.requireNonNull(value);
+    }
+}

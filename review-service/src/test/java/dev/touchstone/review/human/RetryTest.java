@@ -1,0 +1,100 @@
+package dev.touchstone.review.human;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import dev.touchstone.embedded.InfraResource;
+import dev.touchstone.events.ReviewerStatement.RetryRequested;
+import dev.touchstone.events.Stage;
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.review.Reviews;
+import dev.touchstone.review.Talk;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+@WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
+class RetryTest {
+
+    @Inject
+    Talk talk;
+
+    private final Reviews review = new Reviews();
+
+    @Test
+    void aStageThatHasRunIsAskedForAgain() {
+        // Given
+        talk.tell(review.passed(Stage.PRECHECK, 1, 1).requested(Stage.SECURITY, 2).gateFailed(Stage.SECURITY, 2));
+        // When
+        retry("security", Map.of("model", "m-1", "temperature", 0.2)).statusCode(202).body("attempt", equalTo(2));
+        // Then
+        StageEvent told = talk.answer(review.id(), "retry_requested");
+        RetryRequested body = assertInstanceOf(RetryRequested.class, told.body());
+        assertEquals("the endpoint was down", body.reason());
+        assertEquals(Stage.SECURITY, told.stage());
+        assertEquals(2, told.attempt());
+        assertEquals("Ada", told.origin().actor().name());
+        given().get("/review/progress/" + review.id()).then()
+                .body("stages.find { it.stage == 'security' }.status", equalTo("superseded"));
+    }
+
+    @Test
+    void anAttemptIsGivenUpOnce() {
+        // Given
+        talk.tell(review.passed(Stage.PRECHECK, 1, 1));
+        retry("precheck", Map.of()).statusCode(202);
+        // When
+        ValidatableResponse second = retry("precheck", Map.of());
+        // Then
+        second.statusCode(409).body("type", equalTo("urn:touchstone:problem:retry-already-asked"))
+                .body("requestedBy", equalTo("Ada"));
+    }
+
+    @Test
+    void aStageThatHasNotRunCannotRunAgain() {
+        // Given
+        talk.tell(review.passed(Stage.PRECHECK, 1, 1));
+        // When
+        ValidatableResponse answer = retry("judge", Map.of());
+        // Then
+        answer.statusCode(409).body("type", equalTo("urn:touchstone:problem:stage-has-not-run"));
+    }
+
+    @Test
+    void anEndedReviewIsNotRunAgain() {
+        // Given
+        talk.tell(review.passed(Stage.PRECHECK, 1, 1).published());
+        // When
+        ValidatableResponse answer = retry("precheck", Map.of());
+        // Then
+        answer.statusCode(409).body("type", equalTo("urn:touchstone:problem:review-ended"));
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        given().contentType("application/json")
+                .body(Map.of("submissionId", review.id(), "stage", "lunch", "requestedBy", "  ", "llmOverride",
+                        Map.of("temperature", 3, "maxOutputTokens", 0, "baseUrl", "javascript:alert(1)", "enabled", "yes")))
+                .post("/review/retry").then().statusCode(422)
+                .body("violations.pointer", hasItems("/stage", "/reason", "/requestedBy", "/llmOverride/temperature",
+                        "/llmOverride/maxOutputTokens", "/llmOverride/baseUrl", "/llmOverride/enabled"));
+    }
+
+    private ValidatableResponse retry(String stage, Map<String, Object> llm) {
+        return given().contentType("application/json")
+                .body(Map.of("submissionId", review.id(), "stage", stage, "reason", "the endpoint was down", "requestedBy",
+                        "Ada", "llmOverride", llm))
+                .post("/review/retry").then();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the case's projection. */
+@NullMarked
+package dev.touchstone.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package dev.touchstone.review.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.touchstone.embedded.InfraResource;
+import dev.touchstone.events.ReviewRef;
+import dev.touchstone.events.Stage;
+import dev.touchstone.events.WandbRun;
+import dev.touchstone.review.Reviews;
+import dev.touchstone.review.Talk;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+@QuarkusTest
+@WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
+class PagesTest {
+
+    private static final String HOSTILE = "<script>alert(1)</script>\"'&\u202Edecorppa\u0000\u200B";
+
+    @Inject
+    Talk talk;
+
+    private final Reviews review = new Reviews();
+
+    @Test
+    void hostileTextIsShownAndNeverObeyed() {
+        // Given
+        ReviewRef ref = review.review();
+        Reviews hostile = new Reviews(new ReviewRef(ref.submissionId(), ref.workflowRunId(), HOSTILE, HOSTILE, ref.wandbRun()))
+                .named(HOSTILE).requested(Stage.JUDGE, 1).judgedManual().asked(1, Stage.JUDGE, HOSTILE);
+        talk.tell(hostile);
+        for (String path : new String[] { "/?q=" + ref.submissionId(), "/submissions/" + ref.submissionId() }) {
+            // When
+            String html = page(path).statusCode(200).extract().asString();
+            // Then
+            assertEquals(-1, html.indexOf("<script>alert"), path);
+            assertEquals(-1, html.indexOf('\u202E'), path);
+            assertEquals(-1, html.indexOf('\u200B'), path);
+            assertEquals(-1, html.indexOf('\u0000'), path);
+            assertEquals(true, html.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;⟦U+202E⟧decorppa⟦U+0000⟧"),
+                    path);
+        }
+    }
+
+    @Test
+    void aRunUnderAnAddressThatIsNoWebAddressIsNoLink() {
+        // Given
+        ReviewRef ref = review.review();
+        WandbRun run = new WandbRun("acme", "reviews", "run-1", URI.create("javascript:alert(1)//"));
+        talk.tell(new Reviews(new ReviewRef(ref.submissionId(), ref.workflowRunId(), "a", "r1", run))
+                .requested(Stage.PRECHECK, 1));
+        // When
+        ValidatableResponse page = page("/submissions/" + ref.submissionId());
+        // Then
+        page.statusCode(200).body(not(containsString("href=\"javascript")), containsString("acme/reviews/run-1"));
+    }
+
+    @Test
+    void theRunIsOneClickAway() {
+        // Given
+        talk.tell(review.requested(Stage.PRECHECK, 1));
+        // When
+        ValidatableResponse page = page("/submissions/" + review.id());
+        // Then
+        page.body(containsString("href=\"" + review.review().wandbRun().url() + "\""), containsString("not heard of yet"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/", "/touchstone.css", "/live.js", "/no-such-page", "/review/queue", "/review/nothing" })
+    void everyAnswerForbidsWhatIsNotOurs(String path) {
+        page(path).header("Content-Security-Policy",
+                allOf(containsString("default-src 'none'"), containsString("script-src 'self'"),
+                        containsString("frame-ancestors 'none'"), containsString("base-uri 'none'"),
+                        containsString("form-action 'self'"), not(containsString("unsafe"))))
+                .header("X-Content-Type-Options", "nosniff").header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "same-origin");
+    }
+
+    @Test
+    void aPageHasNothingInline() {
+        // Given
+        talk.tell(review.judgedManual().asked(1, Stage.JUDGE, "open"));
+        // When
+        String html = page("/submissions/" + review.id()).extract().asString();
+        // Then
+        assertEquals(false, html.contains(" style=") || html.contains("<style") || html.matches("(?s).*\\son[a-z]+=.*"));
+        assertEquals(1, html.split("<script", -1).length - 1);
+    }
+
+    @Test
+    void theFormIsThereOnlyWhileSomebodyIsAsked() {
+        // Given
+        talk.tell(review.judgedManual().asked(1, Stage.JUDGE, "the jury left it open"));
+        page("/submissions/" + review.id()).body(containsString("A decision is needed"), containsString("/decision\""));
+        // When
+        send("decision=approved&decidedBy=Ada&notes=fine").statusCode(303)
+                .header("Location", containsString("/submissions/" + review.id()));
+        // Then
+        page("/submissions/" + review.id()).body(not(containsString("A decision is needed")), containsString("Ada"));
+        talk.answer(review.id(), "human_decision");
+        page("/submissions/" + review.id()).body(containsString("fine"), not(containsString("in a moment")));
+    }
+
+    @Test
+    void aFormThatIsNotTakenComesBackWithWhatWasWrittenAndWhy() {
+        // Given
+        talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
+        // When
+        ValidatableResponse answer = send("decision=&decidedBy=&notes=a+%3Cb%3E+c");
+        // Then
+        answer.statusCode(422).body(containsString("Not taken"), containsString("decidedBy"), containsString("a &lt;b&gt; c"));
+    }
+
+    @Test
+    void theSecondFormLearnsOfTheFirst() {
+        // Given
+        talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
+        send("decision=approved&decidedBy=Ada").statusCode(303);
+        // When
+        ValidatableResponse second = send("decision=rejected&decidedBy=Bob");
+        // Then
+        second.statusCode(409).body(containsString("somebody decided before"), containsString("Ada"));
+    }
+
+    @Test
+    void aStageIsAskedForAgainByForm() {
+        // Given
+        talk.tell(review.passed(Stage.PRECHECK, 1, 1));
+        // When
+        ValidatableResponse answer = form().header("Sec-Fetch-Site", "same-origin")
+                .body("stage=precheck&reason=again&requestedBy=Ada&provider=&temperature=0.5")
+                .post("/submissions/" + review.id() + "/retry").then();
+        // Then
+        answer.statusCode(303);
+        talk.answer(review.id(), "retry_requested");
+        page("/submissions/" + review.id() + "?retry=taken").body(containsString("the stage was asked for again"));
+    }
+
+    @Test
+    void aFormOfAnotherSiteIsRefused() {
+        // Given
+        talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
+        String path = "/submissions/" + review.id() + "/decision";
+        String fields = "decision=approved&decidedBy=Mallory";
+        // When
+        form().header("Sec-Fetch-Site", "cross-site").body(fields).post(path).then().statusCode(403)
+                .body(containsString("Not taken"));
+        form().header("Origin", "http://evil.example").body(fields).post(path).then().statusCode(403);
+        form().body(fields).post(path).then().statusCode(403);
+        // Then
+        page("/submissions/" + review.id()).body(containsString("A decision is needed"), not(containsString("Mallory")));
+    }
+
+    @Test
+    void aPageIsInTheLanguageOfItsReader() {
+        given().accept("text/html").header("Accept-Language", "ja,en;q=0.5").get("/").then().statusCode(200)
+                .body(containsString("<html lang=\"ja\">"), containsString("審査一覧"));
+        given().accept("text/html").header("Accept-Language", "ja").cookie("lang", "en").get("/").then()
+                .body(containsString("<html lang=\"en\">"));
+        given().redirects().follow(false).get("/?lang=ja").then().statusCode(303).cookie("lang", "ja");
+    }
+
+    @Test
+    void whatIsNotThereIsAPageForPeopleAndAProblemForClients() {
+        page("/submissions/" + UUID.randomUUID()).statusCode(404).contentType("text/html")
+                .body(containsString("Page not found"));
+        page("/no-such-page").statusCode(404).contentType("text/html").body(containsString("Page not found"));
+        page("/submissions/not-a-uuid").statusCode(404).contentType("text/html");
+        given().accept("application/json").get("/no-such-page").then().statusCode(404)
+                .contentType("application/problem+json").body("type", equalTo("urn:touchstone:problem:not-found"));
+    }
+
+    private static ValidatableResponse page(String path) {
+        return given().accept("text/html").get(path).then();
+    }
+
+    private static RequestSpecification form() {
+        return given().redirects().follow(false).accept("text/html").contentType("application/x-www-form-urlencoded");
+    }
+
+    private ValidatableResponse send(String fields) {
+        return form().header("Sec-Fetch-Site", "same-origin").body(fields)
+                .post("/submissions/" + review.id() + "/decision").then();
+    }
+}
