@@ -27,6 +27,7 @@ import io.kubernetes.client.openapi.models.V1EnvFromSource;
 import io.kubernetes.client.openapi.models.V1EnvVar;
 import io.kubernetes.client.openapi.models.V1EnvVarSource;
 import io.kubernetes.client.openapi.models.V1SecretKeySelector;
+import io.kubernetes.client.openapi.models.V1Service;
 
 class ConfigurationTest {
 
@@ -34,6 +35,9 @@ class ConfigurationTest {
     private static final Set<String> PLATFORM = Set.of("KAFKA_BOOTSTRAP_SERVERS", "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
             "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "QUARKUS_SHUTDOWN_TIMEOUT", "QUARKUS_DATASOURCE_JDBC_URL",
             "QUARKUS_DATASOURCE_REACTIVE_URL", "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD");
+
+    /** Settings of a library that reads the environment itself. */
+    private static final Set<String> LIBRARY = Set.of("DJL_CACHE_DIR", "DJL_OFFLINE");
 
     static Stream<V1Deployment> deployments() throws IOException {
         return Manifest.all(V1Deployment.class).stream();
@@ -48,6 +52,7 @@ class ConfigurationTest {
         // When
         Set<String> unknown = new TreeSet<>(variables(deployment));
         unknown.removeAll(PLATFORM);
+        unknown.removeAll(LIBRARY);
         unknown.removeAll(known);
 
         // Then
@@ -58,6 +63,19 @@ class ConfigurationTest {
     @MethodSource("deployments")
     void everyServiceHasBrokerAndDatabase(V1Deployment deployment) throws IOException {
         assertTrue(variables(deployment).containsAll(PLATFORM), name(deployment));
+    }
+
+    /** Their defaults are for one machine; in a cluster each would point to the pod itself. */
+    @ParameterizedTest
+    @MethodSource("deployments")
+    void noAddressOfAnotherServiceIsLeftToItsDefault(V1Deployment deployment) throws IOException {
+        // When
+        Set<String> left = Settings.of(name(deployment)).stream().filter(setting -> setting.startsWith("TOUCHSTONE_SERVICES_"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        left.removeAll(variables(deployment));
+
+        // Then
+        assertEquals(Set.of(), left, name(deployment));
     }
 
     @ParameterizedTest
@@ -77,6 +95,22 @@ class ConfigurationTest {
             assertTrue(readme.contains("| `" + secret.getName() + "` | `" + secret.getKey() + "` |"),
                     secret.getName() + "/" + secret.getKey());
         }
+    }
+
+    @Test
+    void everyAddressOfAServiceIsThatOfOne() throws IOException {
+        // Given
+        Set<String> addresses = Manifest.all(V1Service.class).stream()
+                .map(service -> "http://" + service.getMetadata().getName() + ":"
+                        + service.getSpec().getPorts().getFirst().getPort())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        // When
+        Set<String> named = Manifest.all(V1ConfigMap.class).stream().flatMap(map -> map.getData().values().stream())
+                .filter(value -> value.contains("-service")).collect(Collectors.toCollection(TreeSet::new));
+
+        // Then
+        assertEquals(addresses, named);
     }
 
     @Test
