@@ -199,6 +199,12 @@ class JudgeStageTest {
         assertEquals(List.of("The card is not the one that was accepted: its digest differs."), changed.failReasons());
     }
 
+    @Test
+    void theServiceSaysThatItIsWellAndWhatItOffers() {
+        get("/q/health").then().statusCode(200);
+        assertTrue(get("/q/openapi").then().statusCode(200).extract().asString().contains("/artifacts/{digest}"));
+    }
+
     private StageEvent request(String agent, @Nullable LlmSettings llm) {
         return request(agent, llm, Cards.ref(host, Cards.TRIPS));
     }
