@@ -16,9 +16,9 @@ interface IntakeConfig {
     @WithDefault("2S")
     Duration vetTimeout();
 
-    /** The most bytes of a request. */
+    /** The most bytes of a request; quarkus.http.limits.max-body-size must not be less. */
     @WithDefault("1048576")
     @Min(1024)
-    @Max(16_777_216)
+    @Max(2_097_152)
     long maxBytes();
 }

@@ -31,6 +31,9 @@ final class RequestReader {
     private static final String ID_EXPECTED = "1 to 128 characters of A-Z a-z 0-9 . _ : @ - that begin with a letter or digit";
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{7,64}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
+    /** A name of dots alone would be a step in the run's URL. */
+    private static final Pattern WANDB_NAME = Pattern.compile("(?!\\.+$)[^/\\\\#?%:]{1,128}");
+    private static final String WANDB_NAME_EXPECTED = "1 to 128 characters without / \\ # ? % : and more than dots";
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LINE = 500;
     private static final double HOTTEST = 2;
@@ -103,8 +106,8 @@ final class RequestReader {
     private static Wandb wandb(Members wandb) {
         Wandb read = new Wandb(
                 wandb.matching("runId", WandbRun.RUN_ID, "1 to 128 characters of A-Z a-z 0-9 - _").orElse(null),
-                wandb.text("project", LONGEST_NAME).orElse(null),
-                wandb.text("entity", LONGEST_NAME).orElse(null),
+                wandb.matching("project", WANDB_NAME, WANDB_NAME_EXPECTED).orElse(null),
+                wandb.matching("entity", WANDB_NAME, WANDB_NAME_EXPECTED).orElse(null),
                 wandb.webAddress("baseUrl").orElse(null));
         if (read.baseUrl() != null && read.baseUrl().getRawQuery() != null) {
             wandb.fault("baseUrl", "must not have a query");

@@ -12,6 +12,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 record Check(String name, Result result, String detail) {
 
     /** A warning never blocks, a violation always does. */
+    @RegisterForReflection
     enum Result {
         PASSED,
         WARNING,

@@ -24,7 +24,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         @JsonSubTypes.Type(value = ReviewState.Published.class, name = "published"),
         @JsonSubTypes.Type(value = ReviewState.Rejected.class, name = "rejected")
 })
-@RegisterForReflection(registerFullHierarchy = true)
+@RegisterForReflection
 sealed interface ReviewState {
 
     History history();
@@ -48,6 +48,7 @@ sealed interface ReviewState {
     sealed interface Ended extends ReviewState permits Published, Rejected {
     }
 
+    @RegisterForReflection
     record Prechecking(History history) implements Open {
 
         @Override
@@ -74,6 +75,7 @@ sealed interface ReviewState {
     }
 
     /** At one of the two gates. */
+    @RegisterForReflection
     record Testing(Stage stage, History history) implements Open {
 
         public Testing {
@@ -96,6 +98,7 @@ sealed interface ReviewState {
         }
     }
 
+    @RegisterForReflection
     record Judging(History history) implements Open {
 
         @Override
@@ -118,6 +121,7 @@ sealed interface ReviewState {
     }
 
     /** A person is asked; the question is the history's escalation. */
+    @RegisterForReflection
     record AwaitingDecision(History history) implements Open {
 
         @Override
@@ -139,6 +143,7 @@ sealed interface ReviewState {
         }
     }
 
+    @RegisterForReflection
     record Publishing(History history) implements Open {
 
         @Override
@@ -160,9 +165,11 @@ sealed interface ReviewState {
         }
     }
 
+    @RegisterForReflection
     record Published(History history) implements Ended {
     }
 
+    @RegisterForReflection
     record Rejected(History history, List<String> reasons, String statusReason) implements Ended {
 
         public Rejected {

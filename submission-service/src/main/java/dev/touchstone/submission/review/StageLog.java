@@ -22,6 +22,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 record StageLog(int attempt, Status status, Pace pace, Notes notes, @Nullable Finding finding) {
 
     /** How far an attempt is. */
+    @RegisterForReflection
     enum Status {
         REQUESTED,
         RUNNING,

@@ -145,14 +145,15 @@ class SubmitResourceTest {
                 {"agentId": "no spaces", "revision": "", "cardUrl": "https://a.example", "a/b~c": 1,
                  "cardDocument": {"name": "A", "url": 7}, "endpointManifest": [],
                  "organization": {"name": "x", "contactEmail": "nobody"},
-                 "telemetry": {"wandb": {"runId": "a b", "baseUrl": "javascript:alert(1)"},
+                 "telemetry": {"wandb": {"runId": "a b", "baseUrl": "javascript:alert(1)", "entity": "..", "project": "a/b"},
                                "llmJudge": {"temperature": 2.1, "maxOutputTokens": 8193, "enabled": "yes", "key": "secret"}},
                  "provenance": {"commit": "main", "pullRequest": 0}}""");
         // Then
         answer.statusCode(422).contentType(PROBLEM).body("type", equalTo("urn:touchstone:problem:invalid-submission"))
                 .body("violations.pointer", hasItems("/agentId", "/revision", "/cardUrl", "/a~1b~0c", "/cardDocument/url",
                         "/endpointManifest", "/organization/organizationId", "/organization/contactEmail",
-                        "/telemetry/wandb/runId", "/telemetry/wandb/baseUrl", "/telemetry/llmJudge/temperature",
+                        "/telemetry/wandb/runId", "/telemetry/wandb/baseUrl", "/telemetry/wandb/entity",
+                        "/telemetry/wandb/project", "/telemetry/llmJudge/temperature",
                         "/telemetry/llmJudge/maxOutputTokens", "/telemetry/llmJudge/enabled", "/telemetry/llmJudge/key",
                         "/provenance/commit", "/provenance/pullRequest"))
                 .body("violations.detail", hasItem("is not known"));
