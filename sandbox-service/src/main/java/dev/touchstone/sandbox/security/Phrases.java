@@ -30,7 +30,8 @@ final class Phrases {
         }
     }
 
-    private static final String NOT_A_REFUSAL = "(?! (?:wait|stress|emphasi[sz]e|overstate|promise|guarantee|imagine|believe"
+    private static final String NOT_A_REFUSAL = "(?! (?:wait|ask|judge|tell any(?:one|body)|stress|emphasi[sz]e|overstate"
+            + "|promise|guarantee|imagine|believe"
             + "|recommend [^.!?\\n]{1,30} enough|be (?:certain|sure)|say for (?:certain|sure)|see (?:any|why)|find any"
             + "|help but|thank you enough|agree more))";
 
