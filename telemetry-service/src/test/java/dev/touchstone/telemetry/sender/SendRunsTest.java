@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +47,7 @@ import dev.touchstone.telemetry.wandb.ExtendedJson;
 import dev.touchstone.telemetry.wandb.ScriptedWandb;
 import dev.touchstone.telemetry.wandb.ScriptedWandb.Fault;
 import dev.touchstone.telemetry.wandb.ScriptedWandb.StoredRun;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -197,9 +200,8 @@ class SendRunsTest extends ServiceTest {
         // Given
         say(Samples.requested(review, Stage.PRECHECK));
         eventually().until(() -> runOf(review).size() == 1);
-        pool.preparedQuery("update wandb_run set lease_owner = 'dead', fence = fence + 1, "
-                + "lease_until = now() + interval '1 second' where submission_id = $1 and lease_until is null")
-                .execute(Tuple.of(review.submissionId())).await().indefinitely();
+        Instant end = Instant.now().plusSeconds(1);
+        eventually().until(() -> isLeasedToADeadWriterUntil(end));
 
         // When
         say(event(Stage.PRECHECK, 2, new Started()), event(Stage.PUBLISH, 9, PUBLISHED));
@@ -207,6 +209,9 @@ class SendRunsTest extends ServiceTest {
         // Then
         eventually().until(() -> runOf(review).complete && runOf(review).size() == 3);
         assertEquals(List.of(0L, 1L, 2L), steps(runOf(review)));
+        Instant takenOver = wandb.seenOf(review.wandbRun().runId()).stream().filter(SendRunsTest::carriesTheSecondLine)
+                .findFirst().orElseThrow().at();
+        assertTrue(takenOver.isAfter(end), () -> takenOver + " is before " + end);
     }
 
     @Test
@@ -273,10 +278,23 @@ class SendRunsTest extends ServiceTest {
         given().get("/telemetry/runs/" + other.submissionId()).then().statusCode(404);
     }
 
+    private boolean isLeasedToADeadWriterUntil(Instant end) {
+        return pool.preparedQuery("update wandb_run set lease_owner = 'dead', fence = fence + 1, lease_until = $2 "
+                + "where submission_id = $1 and lease_until is null")
+                .execute(Tuple.of(review.submissionId(), end.atOffset(ZoneOffset.UTC))).await().indefinitely().rowCount() == 1;
+    }
+
+    private static boolean carriesTheSecondLine(ScriptedWandb.Seen request) {
+        JsonNode lines = request.body().path("files").path("wandb-history.jsonl");
+        return !lines.isMissingNode() && lines.path("offset").asLong() + lines.path("content").size() > 1;
+    }
+
+    /** In one transaction, or the service itself might be quicker. */
     private ClaimedRun claimed() {
-        execute("update wandb_run set due_at = now() - interval '1 day' where submission_id = $1");
-        execute("update wandb_run set lease_until = null where submission_id = $1");
-        return Blocking.inTransaction(() -> runs.claim("late", Duration.ofSeconds(30))).orElseThrow();
+        String due = "update wandb_run set due_at = '2000-01-01', lease_until = null where submission_id = :id";
+        return Blocking.inTransaction(() -> Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(due).setParameter("id", review.submissionId()).executeUpdate())
+                .chain(() -> runs.claim("late", Duration.ofSeconds(30)))).orElseThrow();
     }
 
     private void execute(String sql) {
