@@ -1,6 +1,5 @@
 package dev.touchstone.events.codec;
 
-import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
@@ -108,7 +107,8 @@ public final class StageEventCodec {
 
     private static Origin origin(JsonNode json) throws JsonProcessingException {
         return new Origin(UUID.fromString(text(json, "id")), URI.create(text(json, "source")),
-                instant(text(json, "occurredAt")), JSON.treeToValue(required(json, "actor"), Actor.class));
+                instant(text(json, "occurredAt")),
+                Completeness.require(JSON.treeToValue(required(json, "actor"), Actor.class), "actor"));
     }
 
     private static Instant instant(String text) {
@@ -127,39 +127,29 @@ public final class StageEventCodec {
     }
 
     private static Position position(JsonNode json) {
-        return new Position(Stage.of(text(json, "stage")), (int) integer(json, "attempt"), integer(json, "sequence"));
+        return new Position(Stage.of(text(json, "stage")), attempt(json), integer(json, "sequence"));
+    }
+
+    private static int attempt(JsonNode json) {
+        long attempt = integer(json, "attempt");
+        if (attempt > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("attempt");
+        }
+        return (int) attempt;
     }
 
     private static EventBody body(JsonNode json) throws JsonProcessingException {
         String event = text(json, "event");
         JsonNode data = required(json, "data");
         Optional<Class<? extends EventBody>> kind = EventKinds.named(event);
-        return kind.isEmpty() ? new UnknownBody(event, data) : complete(JSON.treeToValue(data, kind.get()));
-    }
-
-    /** Jackson leaves an absent member null; what the contract does not mark as nullable must be there. */
-    private static EventBody complete(EventBody body) {
-        for (RecordComponent component : body.getClass().getRecordComponents()) {
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class) && valueOf(component, body) == null) {
-                throw new MissingMember("data." + component.getName());
-            }
-        }
-        return body;
-    }
-
-    private static @Nullable Object valueOf(RecordComponent component, EventBody body) {
-        try {
-            return component.getAccessor().invoke(body);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("A record's accessor is public and does not throw", impossible);
-        }
+        return kind.isEmpty() ? new UnknownBody(event, data) : Completeness.require(JSON.treeToValue(data, kind.get()), "data");
     }
 
     private static Evidence evidence(JsonNode json) {
         JsonNode links = json.path("links");
         JsonNode artifacts = json.path("artifacts");
-        return new Evidence(links.isObject() ? JSON.convertValue(links, LINKS) : Map.of(),
-                artifacts.isArray() ? JSON.convertValue(artifacts, ARTIFACTS) : List.of());
+        return Completeness.require(new Evidence(links.isObject() ? JSON.convertValue(links, LINKS) : Map.of(),
+                artifacts.isArray() ? JSON.convertValue(artifacts, ARTIFACTS) : List.of()), "");
     }
 
     private static JsonNode required(JsonNode json, String name) {
@@ -197,19 +187,5 @@ public final class StageEventCodec {
         boolean isMember = Arrays.asList("id", "occurredAt", "agentId", "revision", "stage", "event", "attempt", "sequence",
                 "submissionId", "workflowRunId", "source").contains(known);
         return isMember ? "member " + known : "envelope";
-    }
-
-    private static final class MissingMember extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        MissingMember(String name) {
-            super(name, null, false, false);
-        }
-
-        @Override
-        public String getMessage() {
-            return String.valueOf(super.getMessage());
-        }
     }
 }

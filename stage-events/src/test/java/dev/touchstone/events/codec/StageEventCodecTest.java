@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -124,6 +126,35 @@ class StageEventCodecTest {
         Decoded decoded = StageEventCodec.decode(bytes(json));
         // Then
         assertEquals(new Decoded.Unreadable(reason), decoded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/data/agent/displayName,data.agent.displayName is missing",
+            "/data/agent/card/url,data.agent.card.url is missing",
+            "/data/context/policyVersion,data.context.policyVersion is missing",
+            "/data/escalation/reason,data.escalation.reason is missing", "/actor/kind,actor.kind is missing" })
+    void whatIsMissingFurtherDownIsFoundToo(String pointer, String reason) {
+        // Given
+        ObjectNode json = StageEventCodec.toJson(Samples.requested(Samples.review(), Stage.HUMAN));
+        JsonPointer path = JsonPointer.compile(pointer);
+        ((ObjectNode) json.at(path.head())).remove(path.last().getMatchingProperty());
+        // When
+        Decoded decoded = StageEventCodec.decode(bytes(json));
+        // Then
+        assertEquals(new Decoded.Unreadable(reason), decoded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"3\"", "2.9", "4294967297", "null" })
+    void whatIsNoWholeNumberIsNotMadeOne(String value) throws JsonProcessingException {
+        // Given
+        ObjectNode attempt = StageEventCodec.toJson(progressed);
+        attempt.set("attempt", EventJson.mapper().readTree(value));
+        ObjectNode done = StageEventCodec.toJson(progressed);
+        ((ObjectNode) done.get("data")).set("done", EventJson.mapper().readTree(value));
+        // Then
+        assertInstanceOf(Decoded.Unreadable.class, StageEventCodec.decode(bytes(attempt)));
+        assertInstanceOf(Decoded.Unreadable.class, StageEventCodec.decode(bytes(done)));
     }
 
     @ParameterizedTest
