@@ -5,7 +5,10 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** Who caused an event: a service, or the person who decided. */
+@RegisterForReflection
 public record Actor(Kind kind, String name) {
 
     public enum Kind {

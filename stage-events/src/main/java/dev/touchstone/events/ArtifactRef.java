@@ -3,6 +3,8 @@ package dev.touchstone.events;
 import java.net.URI;
 import java.util.regex.Pattern;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * A file that a stage made, named by what it contains.
  *
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
  * @param digest {@code sha256:} and 64 lower-case hexadecimal digits
  * @param url where the service that made it serves it
  */
+@RegisterForReflection
 public record ArtifactRef(String name, String mediaType, long size, String digest, URI url) {
 
     /** The only form of a digest. */

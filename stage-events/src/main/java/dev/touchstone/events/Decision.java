@@ -5,7 +5,10 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** What a person can decide. Asking for a stage again is not a decision, but a {@link ReviewerStatement.RetryRequested}. */
+@RegisterForReflection
 public enum Decision {
 
     APPROVED,

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * What an event points to. Payloads are small: transcripts and reports are artifacts, fetched by digest.
  *
  * @param links named places, in the sender's order
  * @param artifacts files that the stage made
  */
+@RegisterForReflection
 public record Evidence(Map<String, URI> links, List<ArtifactRef> artifacts) {
 
     private static final Evidence NONE = new Evidence(Map.of(), List.of());

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Where an event comes from.
  *
@@ -13,6 +15,7 @@ import java.util.UUID;
  * @param occurredAt UTC, to the microsecond
  * @param actor who caused it
  */
+@RegisterForReflection
 public record Origin(UUID id, URI source, Instant occurredAt, Actor actor) {
 
     public Origin {

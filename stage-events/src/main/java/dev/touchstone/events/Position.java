@@ -1,5 +1,7 @@
 package dev.touchstone.events;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Where in its review an event stands.
  *
@@ -8,6 +10,7 @@ package dev.touchstone.events;
  * @param sequence a Lamport clock over the review: greater than that of every event that the sender had seen of it.
  *        Timelines sort by it, then by time.
  */
+@RegisterForReflection
 public record Position(Stage stage, int attempt, long sequence) {
 
     public Position {

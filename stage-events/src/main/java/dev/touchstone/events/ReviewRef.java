@@ -2,6 +2,8 @@ package dev.touchstone.events;
 
 import java.util.UUID;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Names the review that an event belongs to.
  *
@@ -11,5 +13,6 @@ import java.util.UUID;
  * @param revision of the agent
  * @param wandbRun where the whole review is recorded
  */
+@RegisterForReflection
 public record ReviewRef(UUID submissionId, UUID workflowRunId, String agentId, String revision, WandbRun wandbRun) {
 }

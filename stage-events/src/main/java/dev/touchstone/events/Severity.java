@@ -4,7 +4,10 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** How much attention an event asks for. It follows from the kind of the event and is never chosen by a sender. */
+@RegisterForReflection
 public enum Severity {
 
     INFO,

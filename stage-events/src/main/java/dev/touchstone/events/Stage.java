@@ -6,7 +6,10 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** The six stages of a review, in the order in which they are passed. */
+@RegisterForReflection
 public enum Stage {
 
     PRECHECK,

@@ -5,6 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * The Weights &amp; Biases run of one submission. Fixed when the submission is accepted, the same in all its events.
  *
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
  * @param runId 1 to 128 characters of A–Z a–z 0–9 - _
  * @param baseUrl of the web application, without a trailing slash; its API may live elsewhere
  */
+@RegisterForReflection
 public record WandbRun(String entity, String project, String runId, URI baseUrl) {
 
     /** What a run id may be made of. */

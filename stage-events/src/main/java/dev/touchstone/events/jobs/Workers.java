@@ -128,7 +128,8 @@ public class Workers {
             LOG.warnf("job %s went to another worker", job.id());
         } catch (InterruptedException stopped) {
             giveBack(job, Duration.ZERO, false);
-        } catch (Exception failure) {
+        } catch (Throwable failure) {
+            // An error too, as of a native library that does not load: uncaught it would be tried again for ever.
             failed(job, failure);
         } finally {
             free.release();
@@ -144,7 +145,7 @@ public class Workers {
         return found;
     }
 
-    private void failed(Job job, Exception failure) {
+    private void failed(Job job, Throwable failure) {
         if (Thread.currentThread().isInterrupted()) {
             giveBack(job, Duration.ZERO, false);
         } else if (job.tries() < config.maxTries()) {
