@@ -20,7 +20,7 @@ import io.smallrye.mutiny.Uni;
 class Answering {
 
     static final String LANGUAGE = "lang";
-    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+    static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
     private final HttpHeaders headers;
 
@@ -35,6 +35,10 @@ class Answering {
                         .header(HttpHeaders.VARY, "Accept-Language, Cookie")
                         // What awaits a decision must not be looked up in yesterday's copy.
                         .header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+    }
+
+    Uni<String> html(ErrorPage page) {
+        return page.setLocale(page.frame().language().locale()).createUni();
     }
 
     Uni<Response> error(int status, ErrorPage.Fault fault, Frame frame) {

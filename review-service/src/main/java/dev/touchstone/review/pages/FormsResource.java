@@ -49,7 +49,7 @@ class FormsResource {
     }
 
     @POST
-    @Path("submissions/{submissionId: [0-9a-fA-F-]{36}}/decision")
+    @Path(Paths.SUBMISSION + "/decision")
     @WithTransaction
     @Operation(hidden = true)
     public Uni<Response> decide(@PathParam("submissionId") UUID submissionId, MultivaluedMap<String, String> fields) {
@@ -65,7 +65,7 @@ class FormsResource {
     }
 
     @POST
-    @Path("submissions/{submissionId: [0-9a-fA-F-]{36}}/retry")
+    @Path(Paths.SUBMISSION + "/retry")
     @WithTransaction
     @Operation(hidden = true)
     public Uni<Response> retry(@PathParam("submissionId") UUID submissionId, MultivaluedMap<String, String> fields) {

@@ -38,6 +38,12 @@ public interface Messages {
     @Message("The form was not sent from this site's own page. Open the review here and send it again.")
     String otherOriginWhy();
 
+    @Message("Something went wrong here")
+    String failed();
+
+    @Message("Nothing was lost: what was recorded stays recorded. Please try again in a moment.")
+    String failedWhy();
+
     @Message("Back to the queue")
     String toQueue();
 

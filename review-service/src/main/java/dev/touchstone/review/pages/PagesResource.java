@@ -70,7 +70,7 @@ class PagesResource {
     }
 
     @GET
-    @Path("submissions/{submissionId: [0-9a-fA-F-]{36}}")
+    @Path(Paths.SUBMISSION)
     @WithSession
     @Operation(hidden = true)
     public Uni<Response> submission(@PathParam("submissionId") UUID submissionId, @QueryParam("lang") @Nullable String language,

@@ -49,6 +49,13 @@ record QueueView(Shown search, List<Section> sections) {
      *
      */
     record Line(String href, Named agent, CaseState state, Standing standing, List<Step> steps) {
+
+        /** What is being worked on, while the review gives no reason of its own. */
+        public List<Step> running() {
+            return !standing.reason().isEmpty() ? List.of()
+                    : steps.stream().filter(step -> step.status() == StepStatus.RUNNING
+                            || step.status() == StepStatus.REQUESTED).toList();
+        }
     }
 
     record Named(Shown name, Shown agentId, Shown revision) {

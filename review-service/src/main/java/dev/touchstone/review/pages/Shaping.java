@@ -126,7 +126,8 @@ final class Shaping {
                 .sorted(Comparator.comparingLong((LedgerLine line) -> line.place().index()).reversed())
                 .map(line -> new SubmissionView.LedgerEntry(line.place().index(), line.place().stage(),
                         line.place().attempt(), Shown.of(line.recorded().event()),
-                        new SubmissionView.Sealed(line.place().generatedAt(), digest(line.digest()))))
+                        new SubmissionView.Sealed(Formats.time(Instant.parse(line.place().generatedAt())),
+                                digest(line.digest()))))
                 .toList();
         List<SubmissionView.Event> newest = Stream.of(material.events()).map(List::reversed).flatMap(List::stream)
                 .limit(EVENTS_SHOWN).map(Shaping::event).toList();

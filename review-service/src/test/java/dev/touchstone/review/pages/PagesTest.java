@@ -184,7 +184,7 @@ class PagesTest {
         page("/no-such-page").statusCode(404).contentType("text/html").body(containsString("Page not found"));
         page("/submissions/not-a-uuid").statusCode(404).contentType("text/html");
         given().accept("application/json").get("/no-such-page").then().statusCode(404)
-                .contentType("application/problem+json").body("type", equalTo("urn:touchstone:problem:not-found"));
+                .contentType("application/problem+json").body("status", equalTo(404));
     }
 
     private static ValidatableResponse page(String path) {
