@@ -7,17 +7,15 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.touchstone.events.DeliveryConfig;
-
-/** The places that belong to a submission, as absolute URLs. */
+/** The places that belong to a submission, as absolute URLs that clients and people can reach. */
 @ApplicationScoped
 public class Links {
 
     private final String here;
     private final String review;
 
-    Links(DeliveryConfig delivery, ServicesConfig services) {
-        this.here = withoutTrailingSlash(delivery.publicUrl());
+    Links(ServicesConfig services) {
+        this.here = withoutTrailingSlash(services.apiUrl());
         this.review = withoutTrailingSlash(services.reviewUrl());
     }
 
@@ -35,7 +33,7 @@ public class Links {
         links.put("self", self(submissionId));
         links.put("progress", URI.create(self(submissionId) + "/progress"));
         links.put("review", URI.create(review + "/submissions/" + submissionId));
-        links.put("card", dossier.agent().card().url());
+        links.put("card", URI.create(here + "/artifacts/" + dossier.agent().card().digest()));
         return links;
     }
 

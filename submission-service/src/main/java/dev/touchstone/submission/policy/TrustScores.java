@@ -33,7 +33,7 @@ public final class TrustScores {
         Double score = total(parts);
         List<String> objections = HardRule.objections(parts, findings);
         Ruling ruling = rule(policy.bands(), score, unmeasured(parts), objections);
-        return new Assessment(new TrustScoreCalculated(score, parts, reasoning(parts, score, objections), policy.version()),
+        return new Assessment(new TrustScoreCalculated(score, parts, reasoning(score, objections), policy.version()),
                 ruling);
     }
 
@@ -94,9 +94,9 @@ public final class TrustScores {
                         + shown(bands.approveFrom()) + ".");
     }
 
-    private static List<String> reasoning(List<ScorePart> parts, @Nullable Double score, List<String> objections) {
+    /** What the parts do not say themselves. */
+    private static List<String> reasoning(@Nullable Double score, List<String> objections) {
         List<String> reasoning = new ArrayList<>();
-        parts.forEach(part -> reasoning.add(part.component() + ": " + part.reason()));
         reasoning.add(score == null ? "Nothing was measured, so there is no trust score."
                 : "The measured components make " + shown(score) + " of 100 points.");
         reasoning.addAll(objections);

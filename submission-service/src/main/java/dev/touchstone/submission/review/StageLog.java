@@ -80,7 +80,9 @@ record StageLog(int attempt, Status status, Pace pace, Notes notes, @Nullable Fi
     }
 
     StageLog ended(Instant at, Finding result, Notes newNotes) {
-        Pace whole = new Pace(pace.startedAt(), at, pace.done(), pace.total());
+        // The last progress told may be a second old; what has passed has done everything.
+        Integer done = result.passed() ? pace.total() : pace.done();
+        Pace whole = new Pace(pace.startedAt(), at, done, pace.total());
         return new StageLog(attempt, result.passed() ? Status.COMPLETED : Status.FAILED, whole, newNotes, result);
     }
 
