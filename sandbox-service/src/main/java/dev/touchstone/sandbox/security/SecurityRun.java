@@ -25,7 +25,8 @@ final class SecurityRun {
 
     /** Failures of the way to the agent, as opposed to those of the agent. */
     private static final Set<String> UNREACHABLE = Set.of(FailureCode.BAD_URL.code(), FailureCode.BLOCKED_PORT.code(),
-            FailureCode.NOT_RESOLVED.code(), FailureCode.PRIVATE_ADDRESS.code(), FailureCode.CONNECT.code(), FailureCode.BROKEN.code(),
+            FailureCode.NOT_RESOLVED.code(), FailureCode.PRIVATE_ADDRESS.code(), FailureCode.CONNECT.code(),
+            FailureCode.BROKEN.code(),
             FailureCode.TLS.code(), FailureCode.TIMEOUT.code(), FailureCode.HTTP_STATUS.code(), FailureCode.BUSY.code());
 
     private final Suite suite;
