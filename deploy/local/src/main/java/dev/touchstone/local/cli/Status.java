@@ -37,17 +37,24 @@ public final class Status {
     static boolean print(Layout layout, SystemState state) throws InterruptedException {
         System.out.printf(ROW, "PART", "PID", "PORT", "MEMORY", "HEALTH");
         boolean well = true;
+        long total = 0;
         Health health = new Health();
-        for (Map.Entry<String, Integer> part : state.ports().byName(state.emulator()).entrySet()) {
+        Map<String, Integer> ports = state.ports().byName(state.emulator());
+        // Its second port says nothing that the first does not.
+        ports.remove("kafka-controller");
+        for (Map.Entry<String, Integer> part : ports.entrySet()) {
             // Where there is no file of its own, the part lives in the launcher.
             Optional<Pid> own = layout.pidFiles().read(part.getKey());
             String verdict = health(part, own, health);
+            total += own.map(pid -> Memory.residentMebibytes(pid.number()).orElse(0)).orElse(0L);
             well &= verdict.equals("ready");
             System.out.printf(ROW, part.getKey(), own.map(pid -> Long.toString(pid.number())).orElse("launcher"),
                     part.getValue(), own.map(pid -> memory(pid.number())).orElse(""), verdict);
         }
         long launcher = state.launcher().number();
+        total += Memory.residentMebibytes(launcher).orElse(0);
         System.out.printf(ROW, "launcher", launcher, "", memory(launcher), "data in " + layout.data());
+        System.out.printf(ROW, "total", "", "", total + " MiB", "");
         return well;
     }
 

@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.touchstone.local.demo.Api;
-import dev.touchstone.local.system.Ports;
-import dev.touchstone.local.system.Service;
 import dev.touchstone.local.system.SystemState;
 
 /** {@code submit FILE}: puts an agent up for review in the running system and prints the answer. */
@@ -31,8 +29,7 @@ public final class Submit {
             return 3;
         }
         Path file = Path.of(options.words().getFirst());
-        Ports ports = running.get().ports();
-        Api api = new Api(ports.url(Service.SUBMISSION), ports.url(Service.REVIEW));
+        Api api = new Api(running.get().ports());
         // The same file is the same submission, however often it is sent.
         byte[] submission = Files.readAllBytes(file);
         Api.Answer answer = api.submit(submission, UUID.nameUUIDFromBytes(submission).toString());

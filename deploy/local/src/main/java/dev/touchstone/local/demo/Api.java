@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,6 +14,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
+import dev.touchstone.local.system.Ports;
+import dev.touchstone.local.system.Service;
 
 /** What a client and a reviewer can do over HTTP. */
 public final class Api {
@@ -23,14 +27,12 @@ public final class Api {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final URI submissions;
     private final URI reviews;
+    private final URI telemetry;
 
-    /**
-     * @param submissions of submission-service
-     * @param reviews of review-service
-     */
-    public Api(URI submissions, URI reviews) {
-        this.submissions = submissions;
-        this.reviews = reviews;
+    public Api(Ports ports) {
+        this.submissions = ports.url(Service.SUBMISSION);
+        this.reviews = ports.url(Service.REVIEW);
+        this.telemetry = ports.url(Service.TELEMETRY);
     }
 
     /** An answer, whatever its status; a body that is no JSON is a text. */
@@ -54,6 +56,15 @@ public final class Api {
             return answer.isSuccess() ? Optional.of(new Progress(answer.body())) : Optional.empty();
         } catch (IOException unreachable) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether nothing will be added any more to what is kept of the run. */
+    boolean isRecorded(String submissionId) throws InterruptedException {
+        try {
+            return new Recorded(get(telemetry.resolve("/telemetry/runs/" + submissionId))).isAll(Instant.now());
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

@@ -24,6 +24,7 @@ import dev.touchstone.local.system.Service;
 /** One pass of the three samples through the review. */
 public final class Demo {
 
+    private static final Duration RECORD_PATIENCE = Duration.ofSeconds(40);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter REVISION = DateTimeFormatter.ofPattern("'r'yyyyMMdd-HHmmss")
             .withZone(ZoneOffset.UTC);
@@ -36,7 +37,7 @@ public final class Demo {
     /** @param out for progress */
     public Demo(Ports ports, PrintStream out, boolean terminal) {
         this.ports = ports;
-        this.api = new Api(ports.url(Service.SUBMISSION), ports.url(Service.REVIEW));
+        this.api = new Api(ports);
         this.out = out;
         this.board = Board.on(out, terminal);
     }
@@ -63,7 +64,22 @@ public final class Demo {
             board.show(candidates);
             Thread.sleep(500);
         }
+        awaitRecords(candidates);
         return new Outcome(candidates);
+    }
+
+    /** Reviews wait for nobody's record of them; who stops the system next should. */
+    private void awaitRecords(List<Candidate> candidates) throws InterruptedException {
+        long deadline = System.nanoTime() + RECORD_PATIENCE.toNanos();
+        for (Candidate candidate : candidates.stream().filter(Candidate::isTerminal).toList()) {
+            while (!api.isRecorded(candidate.submissionId())) {
+                if (System.nanoTime() > deadline) {
+                    out.println("The W&B run of the " + candidate.sample().key() + " agent is not complete yet.");
+                    break;
+                }
+                Thread.sleep(500);
+            }
+        }
     }
 
     private Candidate submit(Sample sample) throws IOException, InterruptedException {

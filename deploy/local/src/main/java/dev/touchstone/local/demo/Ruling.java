@@ -2,6 +2,7 @@ package dev.touchstone.local.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a careful reviewer decides who has nothing but the progress answer: whatever a gate found stands.
@@ -21,8 +22,12 @@ record Ruling(boolean approved, String notes) {
             against.add("the jury rejected it");
         }
         return against.isEmpty()
-                ? new Ruling(true, "Approved by the demo: security and functional passed, and the jury did not reject it.")
-                : new Ruling(false, "Rejected by the demo: " + String.join("; ", against) + ".");
+                ? new Ruling(true, "Security and functional passed, and the jury did not reject it.")
+                : new Ruling(false, firstUpper(String.join("; ", against)) + ".");
+    }
+
+    private static String firstUpper(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static String detail(String message) {

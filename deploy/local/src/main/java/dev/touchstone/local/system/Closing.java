@@ -12,10 +12,15 @@ final class Closing implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Consumer<String> tell;
-    private boolean closed;
+    private volatile boolean closed;
 
     Closing(Consumer<String> tell) {
         this.tell = tell;
+    }
+
+    /** Whether the end has begun, so that what ends now was meant to. */
+    boolean hasBegun() {
+        return closed;
     }
 
     <T extends AutoCloseable> T add(T part) throws StartFailed {

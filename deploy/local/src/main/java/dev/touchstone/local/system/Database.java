@@ -15,18 +15,21 @@ final class Database implements AutoCloseable {
     static final String NAME = "postgres";
 
     private final Settings settings;
+    private final Closing closing;
     private final Consumer<String> tell;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile EmbeddedPostgres server;
 
-    private Database(Settings settings, Consumer<String> tell) throws IOException, InterruptedException {
+    private Database(Settings settings, Closing closing, Consumer<String> tell) throws IOException, InterruptedException {
         this.settings = settings;
+        this.closing = closing;
         this.tell = tell;
         this.server = spawn();
     }
 
-    static Database start(Settings settings, Consumer<String> tell) throws IOException, InterruptedException, SQLException {
-        Database database = new Database(settings, tell);
+    static Database start(Settings settings, Closing closing, Consumer<String> tell)
+            throws IOException, InterruptedException, SQLException {
+        Database database = new Database(settings, closing, tell);
         for (Service service : Service.values()) {
             database.server.createDatabase(service.key());
         }
@@ -62,7 +65,8 @@ final class Database implements AutoCloseable {
                 return;
             }
             synchronized (stopped) {
-                if (stopped.getCount() > 0) {
+                // The server's own shutdown hook ends it as soon as a signal comes, beside our orderly end.
+                if (stopped.getCount() > 0 && !closing.hasBegun()) {
                     tell.accept("postgres ended; it is started again");
                     server = spawn();
                     keepAlive();

@@ -53,6 +53,10 @@ public record Layout(Path home, Path data) {
         return data.resolve("postgres");
     }
 
+    Path samplingSeed() {
+        return data.resolve("sampling-seed");
+    }
+
     public Path offlineRuns() {
         return data.resolve("wandb");
     }
@@ -64,7 +68,7 @@ public record Layout(Path home, Path data) {
     /** What this program itself runs with, with absolute paths. */
     public static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .map(entry -> entry.endsWith("*") ? entry : Path.of(entry).toAbsolutePath().toString())
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .reduce((a, b) -> a + File.pathSeparator + b).orElse("");
     }
 

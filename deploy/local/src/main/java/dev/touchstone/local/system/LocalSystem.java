@@ -2,10 +2,8 @@ package dev.touchstone.local.system;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,7 +72,7 @@ public final class LocalSystem implements AutoCloseable {
         requireBuilt();
         long begun = System.nanoTime();
         Supervised broker = closing.add(fleet.broker());
-        Database database = closing.add(Database.start(settings, tell));
+        Database database = closing.add(Database.start(settings, closing, tell));
         tell.accept(line("postgres", settings.ports().database(), begun));
         await(broker, settings.ports().broker());
         createTopics();
@@ -105,7 +103,8 @@ public final class LocalSystem implements AutoCloseable {
 
     private void services() throws IOException, StartFailed, InterruptedException {
         long begun = System.nanoTime();
-        Fleet.Services services = closing.add(fleet.services(new ServiceEnvironment(settings, emulatorKey())));
+        Secrets secrets = Secrets.of(settings.layout().samplingSeed());
+        Fleet.Services services = closing.add(fleet.services(new ServiceEnvironment(settings, secrets)));
         Health health = new Health();
         Map<Service, Supervised> waiting = new EnumMap<>(services.all());
         while (!waiting.isEmpty()) {
@@ -178,13 +177,6 @@ public final class LocalSystem implements AutoCloseable {
     private void write(SystemState.Phase phase) throws IOException {
         new SystemState(phase, Pid.ownOne(), settings.ports(), settings.wandb().isEmulated())
                 .write(settings.layout().state());
-    }
-
-    /** The emulator takes any key of the right form; a new one each time shows that nobody depends on it. */
-    private static String emulatorKey() {
-        byte[] random = new byte[20];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 
     private static String line(String part, int port, long begun) {

@@ -15,11 +15,11 @@ final class ServiceEnvironment {
     private static final String PROJECT = "reviews";
 
     private final Settings settings;
-    private final String emulatorKey;
+    private final Secrets secrets;
 
-    ServiceEnvironment(Settings settings, String emulatorKey) {
+    ServiceEnvironment(Settings settings, Secrets secrets) {
         this.settings = settings;
-        this.emulatorKey = emulatorKey;
+        this.secrets = secrets;
     }
 
     Map<String, String> of(Service service) {
@@ -40,8 +40,8 @@ final class ServiceEnvironment {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", EmbeddedPostgres.PASSWORD);
         // Nothing here is protected against the network, so nothing listens to it.
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        // There is no collector; spans still carry their context through the events.
-        environment.put("QUARKUS_OTEL_EXPORTER_OTLP_ENABLED", "false");
+        // People read these logs, not programs.
+        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         for (Service service : Service.values()) {
             environment.put("TOUCHSTONE_SERVICES_" + service.name() + "_URL", settings.ports().url(service).toString());
         }
@@ -51,7 +51,8 @@ final class ServiceEnvironment {
     private Map<String, String> own(Service service) {
         return switch (service) {
             case SUBMISSION -> runs();
-            case SANDBOX -> Map.of("TOUCHSTONE_EGRESS_ALLOWED_HOSTS", agents());
+            case SANDBOX -> Map.of("TOUCHSTONE_EGRESS_ALLOWED_HOSTS", agents(),
+                    "TOUCHSTONE_SECURITY_SAMPLING_SEED", secrets.samplingSeed());
             case TELEMETRY -> {
                 Map<String, String> environment = new LinkedHashMap<>(runs());
                 environment.putAll(writer());
@@ -83,7 +84,7 @@ final class ServiceEnvironment {
         switch (settings.wandb()) {
             case Wandb.Emulated ignored -> {
                 environment.put("TOUCHSTONE_WANDB_API_URL", settings.ports().emulatorUrl().toString());
-                environment.put("TOUCHSTONE_WANDB_API_KEY", emulatorKey);
+                environment.put("TOUCHSTONE_WANDB_API_KEY", secrets.emulatorKey());
             }
             case Wandb.Server server -> {
                 environment.put("TOUCHSTONE_WANDB_API_URL", server.url().toString());

@@ -22,7 +22,7 @@ class RulingTest {
         Ruling ruling = Ruling.on(progress("failed", "pending", ""));
 
         assertFalse(ruling.approved());
-        assertEquals("Rejected by the demo: the security stage failed (12 of 40 attacks succeeded).", ruling.notes());
+        assertEquals("The security stage failed (12 of 40 attacks succeeded).", ruling.notes());
     }
 
     @Test

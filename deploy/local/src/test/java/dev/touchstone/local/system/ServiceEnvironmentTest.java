@@ -62,6 +62,7 @@ class ServiceEnvironmentTest {
 
     private static ServiceEnvironment environment(Wandb wandb) {
         return new ServiceEnvironment(
-                new Settings(new Layout(Path.of("/home"), Path.of("/data")), new Ports(Ports.DEFAULT_BASE), wandb), KEY);
+                new Settings(new Layout(Path.of("/home"), Path.of("/data")), new Ports(Ports.DEFAULT_BASE), wandb),
+                new Secrets(KEY, "seed"));
     }
 }

@@ -1,0 +1,177 @@
+package dev.touchstone.local.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.touchstone.local.demo.Checkout.Ended;
+import dev.touchstone.local.demo.Recordings.Said;
+import dev.touchstone.local.processes.Memory;
+import dev.touchstone.local.processes.Pid;
+import dev.touchstone.local.system.Ports;
+import dev.touchstone.local.system.Service;
+import dev.touchstone.local.system.SystemState;
+
+/** The packaged system from start to stop, as {@code ./touchstone} runs it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long TWO_GIBIBYTES = 2_048;
+
+    private static Checkout checkout;
+    private static Ended demo;
+    private static final Map<String, JsonNode> BY_AGENT = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void runTheDemoOnce() throws Exception {
+        checkout = new Checkout(Files.createTempDirectory("touchstone it").resolve("da ta"), Ports.free());
+        Ended up = checkout.run(Map.of(), "up");
+        assertEquals(0, up.code(), up.output() + up.errors());
+        demo = checkout.run(Map.of(), "demo", "--once", "--json", "--timeout", "240");
+        for (String line : demo.output().lines().toList()) {
+            JsonNode outcome = JSON.readTree(line);
+            BY_AGENT.put(outcome.path("agent").asText(), outcome);
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        checkout.run(Map.of(), "down", "--delete-data");
+    }
+
+    @Test
+    @Order(1)
+    void publishesTheGoodAgentAndRejectsTheBadOnes() {
+        assertEquals(0, demo.code(), demo.errors());
+        assertEquals("published", state("good"));
+        assertEquals("rejected", state("leaky"));
+        assertEquals("rejected", state("refuser"));
+        assertTrue(outcome("good").path("trustScore").isNumber());
+    }
+
+    @Test
+    @Order(2)
+    void everyRecordOnEveryTopicCarriesTheRunOfItsSubmission() {
+        Map<String, String> runs = BY_AGENT.values().stream()
+                .collect(Collectors.toMap(one -> one.path("id").asText(), one -> one.path("runId").asText()));
+
+        List<Said> said = Recordings.said(checkout.ports());
+
+        assertEquals(runs.keySet(), said.stream().map(Said::submissionId).collect(Collectors.toSet()));
+        assertEquals(List.of(), said.stream().filter(each -> !each.runId().equals(runs.get(each.submissionId()))).toList());
+        assertEquals(said.size(), said.stream().map(Said::id).distinct().count());
+        assertEquals(List.of(), said.stream().filter(each -> each.topic().endsWith("dead-letter")).toList());
+    }
+
+    @Test
+    @Order(3)
+    void theRunHasOneRowForEachEventAndItsStepsHaveNoGap() throws Exception {
+        for (JsonNode outcome : BY_AGENT.values()) {
+            JsonNode run = Recordings.run(checkout.ports().emulatorUrl(), outcome.path("runId").asText());
+            List<JsonNode> rows = Recordings.history(run);
+            List<Said> said = Recordings.rowsExpected(checkout.ports(), outcome.path("id").asText());
+
+            assertEquals(Recordings.upTo(said.size()), Recordings.steps(rows));
+            List<String> events = rows.stream().filter(row -> row.has("event/id")).map(row -> row.path("event/id").asText())
+                    .sorted().toList();
+            assertEquals(said.stream().filter(each -> !each.event().equals("ledger_appended")).map(Said::id).sorted().toList(),
+                    events);
+            assertEquals(events.size(), new HashSet<>(events).size());
+            assertTrue(run.path("gaps").isEmpty() && run.path("conflicts").isEmpty(), run.toString());
+        }
+    }
+
+    @Test
+    @Order(4)
+    void theRunEndsAsTheReviewDid() throws Exception {
+        assertEquals("finished", run("good").path("state").asText());
+        assertEquals(0, run("good").path("exitCode").asInt(-1));
+        assertEquals("failed", run("leaky").path("state").asText());
+        assertEquals(1, run("leaky").path("exitCode").asInt(-1));
+    }
+
+    @Test
+    @Order(5)
+    void progressLedgerAndPageNameTheSameRun() throws Exception {
+        for (JsonNode outcome : BY_AGENT.values()) {
+            String id = outcome.path("id").asText();
+            String runId = outcome.path("runId").asText();
+            JsonNode progress = Http.get(checkout.ports().url(Service.SUBMISSION)
+                    .resolve("/api/v1/submissions/" + id + "/progress"));
+            assertEquals(runId, progress.path("wandbRun").path("runId").asText());
+
+            JsonNode entries = Http.get(checkout.ports().url(Service.REVIEW).resolve("/review/ledger/" + id)).path("entries");
+            assertFalse(entries.isEmpty());
+            entries.forEach(entry -> assertEquals(runId, entry.path("wandbRunId").asText()));
+
+            String page = Http.text(checkout.ports().url(Service.REVIEW).resolve("/submissions/" + id), "text/html");
+            assertTrue(page.contains("href=\"" + outcome.path("runUrl").asText() + "\""), "the page has no link to the run");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void needsLessThanTwoGibibytes() throws Exception {
+        Pid launcher = SystemState.read(checkout.layout().state()).orElseThrow().launcher();
+        long total = Memory.residentMebibytes(launcher.number()).orElseThrow();
+        for (Pid each : checkout.layout().pidFiles().all().values()) {
+            total += Memory.residentMebibytes(each.number()).orElseThrow();
+        }
+
+        assertTrue(total < TWO_GIBIBYTES, total + " MiB");
+    }
+
+    @Test
+    @Order(7)
+    void statusIsWellWhileItRunsAndSaysSoWhenNothingDoes() throws Exception {
+        List<Pid> processes = List.copyOf(checkout.layout().pidFiles().all().values());
+        assertEquals(0, checkout.run(Map.of(), "status").code());
+
+        Ended down = checkout.run(Map.of(), "down");
+
+        assertEquals("Stopped.\n", down.output());
+        assertEquals(List.of(), processes.stream().filter(Pid::isAlive).toList());
+        assertEquals(List.of(), checkout.ports().taken(true));
+        assertEquals(3, checkout.run(Map.of(), "status").code());
+        assertTrue(Files.isDirectory(checkout.data()));
+    }
+
+    @Test
+    @Order(8)
+    void deletesItsDataOnlyOnRequest() throws Exception {
+        checkout.run(Map.of(), "down", "--delete-data");
+
+        assertFalse(Files.exists(checkout.data()));
+    }
+
+    private static JsonNode run(String agent) throws Exception {
+        return Recordings.run(checkout.ports().emulatorUrl(), outcome(agent).path("runId").asText());
+    }
+
+    private static String state(String agent) {
+        return outcome(agent).path("state").asText();
+    }
+
+    private static JsonNode outcome(String agent) {
+        return BY_AGENT.getOrDefault(agent, JSON.createObjectNode());
+    }
+}
