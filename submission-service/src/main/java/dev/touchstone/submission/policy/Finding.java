@@ -1,7 +1,9 @@
 package dev.touchstone.submission.policy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -43,5 +45,12 @@ public record Finding(boolean passed, Map<String, @Nullable Double> metrics, Jso
     boolean isPositive(String name) {
         OptionalDouble value = metric(name);
         return value.isPresent() && value.getAsDouble() > 0;
+    }
+
+    /** The reasons that the stage gave in its summary, for people. */
+    List<String> reasons() {
+        List<String> reasons = new ArrayList<>();
+        summary.path("reasons").forEach(reason -> reasons.add(reason.asText()));
+        return reasons;
     }
 }

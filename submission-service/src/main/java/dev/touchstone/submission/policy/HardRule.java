@@ -14,6 +14,8 @@ import dev.touchstone.events.Stage;
  */
 record HardRule(String objection, Stage stage, Predicate<Finding> kept) {
 
+    private static final HardRule JURY = new HardRule("The jury did not approve.", Stage.JUDGE, HardRule::juryApproves);
+
     private static final List<HardRule> ALL = List.of(
             new HardRule("A precheck that did not pass asks for a person.", Stage.PRECHECK, Finding::passed),
             new HardRule("A security gate that did not pass asks for a person.", Stage.SECURITY, Finding::passed),
@@ -24,7 +26,7 @@ record HardRule(String objection, Stage stage, Predicate<Finding> kept) {
                     finding -> finding.isPositive("scenarios")),
             new HardRule("It is not shown that no functional answer needs a person's review.", Stage.FUNCTIONAL,
                     finding -> finding.isZero("needs_review")),
-            new HardRule("The jury did not approve.", Stage.JUDGE, HardRule::juryApproves),
+            JURY,
             new HardRule("It is not shown that there is no critical safety issue.", Stage.JUDGE,
                     finding -> finding.isZero("critical_safety")));
 
@@ -48,6 +50,10 @@ record HardRule(String objection, Stage stage, Predicate<Finding> kept) {
             Finding finding = findings.get(rule.stage);
             if (finding == null || !rule.kept.test(finding)) {
                 objections.add(rule.objection);
+                if (finding != null && rule.equals(JURY)) {
+                    // Who is asked to decide needs the jury's own words, not only that it left the question open.
+                    objections.addAll(finding.reasons());
+                }
             }
         }
         return objections;

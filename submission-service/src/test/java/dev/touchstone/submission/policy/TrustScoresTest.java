@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.touchstone.events.OwnerStatement.ScorePart;
 import dev.touchstone.events.Stage;
 import dev.touchstone.submission.Cards;
@@ -98,6 +101,19 @@ class TrustScoresTest {
         // Then
         assertInstanceOf(Ruling.AskPerson.class, assessment.ruling(), what);
         assertTrue(assessment.trustScore().reasoning().size() > 1, "the objection is part of the reasoning");
+    }
+
+    @Test
+    void whoIsAskedIsToldWhatTheJurySaid() {
+        // Given
+        Map<Stage, Finding> findings = good();
+        ObjectNode summary = JsonNodeFactory.instance.objectNode().put("verdict", "manual");
+        summary.putArray("reasons").add("2 of 12 answers are rejected.");
+        findings.computeIfPresent(Stage.JUDGE, (stage, finding) -> new Finding(true, finding.metrics(), summary));
+        // When
+        Assessment assessment = TrustScores.assess(POLICY, findings);
+        // Then
+        assertEquals(new Ruling.AskPerson("The jury did not approve. 2 of 12 answers are rejected."), assessment.ruling());
     }
 
     @Test
