@@ -13,8 +13,12 @@ enum FailureClass {
     TRANSIENT,
     POISON;
 
-    /** PostgreSQL's classes for: connection, resources, operator intervention, and transactions that met each other. */
-    private static final Set<String> TRANSIENT_SQL_CLASSES = Set.of("08", "53", "57", "40");
+    /**
+     * PostgreSQL's classes for: connection, transactions that met each other, resources, an object not in the needed state,
+     * operator intervention, the machine, and its own faults; credentials that are being changed; and a server that a
+     * failover has made read-only.
+     */
+    private static final Set<String> TRANSIENT_SQL = Set.of("08", "40", "53", "55", "57", "58", "XX", "28", "25006");
 
     static FailureClass of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -27,8 +31,7 @@ enum FailureClass {
 
     private static boolean isTransient(Throwable failure) {
         return switch (failure) {
-            case PgException sql ->
-                sql.getSqlState() != null && TRANSIENT_SQL_CLASSES.contains(sql.getSqlState().substring(0, 2));
+            case PgException sql -> sql.getSqlState() != null && TRANSIENT_SQL.stream().anyMatch(sql.getSqlState()::startsWith);
             case IOException ignored -> true;
             case TimeoutException ignored -> true;
             // Vert.x's own, as "Connection is not active now" and pool exhaustion.

@@ -2,10 +2,12 @@ package dev.touchstone.events.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +70,7 @@ public class Receiver {
             case Decoded.Unreadable(String reason) -> deadLetter(handler, message, reason);
             case Decoded.Understood(StageEvent event) when !Topics.mayState(message.topic(), event) ->
                 deadLetter(handler, message, "a " + event.event() + " does not belong on this topic");
-            case Decoded.Understood(StageEvent event) -> patiently(() -> Trace.within(
+            case Decoded.Understood(StageEvent event) -> patiently(Receiver::passesWithTime, () -> Trace.within(
                     Trace.currentOr(header(message, CloudEventHeaders.TRACEPARENT)), () -> once(handler, event, effect)))
                     .onFailure().recoverWithUni(poison -> {
                         LOG.errorf(poison, "poison handler=%s event=%s", handler, event.id());
@@ -92,8 +94,9 @@ public class Receiver {
         String at = message.topic() + "/" + message.partition() + "/" + message.offset();
         UUID place = UUID.nameUUIDFromBytes(at.getBytes(StandardCharsets.UTF_8));
         String key = message.key() == null ? at : message.key();
-        byte[] payload = message.value() == null ? new byte[0] : message.value();
-        return patiently(() -> inbox.firstTime(handler + ".dead-letter", place).flatMap(first -> first
+        byte[] payload = message.value() == null ? new byte[0] : cut(message.value());
+        // Whatever is wrong, the offset must not move on before the letter is stored.
+        return patiently(failure -> true, () -> inbox.firstTime(handler + ".dead-letter", place).flatMap(first -> first
                 ? outbox.store(Topics.DEAD_LETTER, key, headers(message, handler, reason), payload)
                         .invoke(() -> noticeDeadLetter(handler, at, reason))
                 : Uni.createFrom().voidItem()));
@@ -119,21 +122,29 @@ public class Receiver {
         headers.put("dead-letter-topic", message.topic());
         headers.put("dead-letter-partition", Integer.toString(message.partition()));
         headers.put("dead-letter-offset", Long.toString(message.offset()));
+        headers.put("dead-letter-size", Integer.toString(message.value() == null ? 0 : message.value().length));
         return headers;
     }
 
-    private Uni<Void> patiently(Supplier<Uni<Void>> work) {
-        return Uni.createFrom().deferred(() -> Panache.withTransaction(work))
-                .runSubscriptionOn(onThisContext(Vertx.currentContext()))
-                .onFailure(this::passesWithTime).retry().withBackOff(config.retryWait(), LONGEST_WAIT).indefinitely();
+    /** A record that only just fitted would not fit again with the letter's headers. */
+    private static byte[] cut(byte[] payload) {
+        return payload.length <= Outbox.LONGEST_PAYLOAD ? payload : Arrays.copyOf(payload, Outbox.LONGEST_PAYLOAD);
     }
 
-    private boolean passesWithTime(Throwable failure) {
-        boolean passes = FailureClass.of(failure) == FailureClass.TRANSIENT;
-        if (passes) {
-            LOG.warnf("waiting, then trying again: %s", failure.toString());
-        }
-        return passes;
+    private Uni<Void> patiently(Predicate<Throwable> passesWithTime, Supplier<Uni<Void>> work) {
+        return Uni.createFrom().deferred(() -> Panache.withTransaction(work))
+                .runSubscriptionOn(onThisContext(Vertx.currentContext()))
+                .onFailure(failure -> passesWithTime.test(failure) && noticeWait(failure)).retry()
+                .withBackOff(config.retryWait(), LONGEST_WAIT).indefinitely();
+    }
+
+    private static boolean passesWithTime(Throwable failure) {
+        return FailureClass.of(failure) == FailureClass.TRANSIENT;
+    }
+
+    private static boolean noticeWait(Throwable failure) {
+        LOG.warnf("waiting, then trying again: %s", failure.toString());
+        return true;
     }
 
     /** A wait ends on a timer's thread, but Hibernate Reactive only works on the context that it began on. */

@@ -34,6 +34,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Outbox {
 
+    /** In bytes. A broker takes 1 MiB by default, with key and headers. */
+    public static final int LONGEST_PAYLOAD = 900_000;
+
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
     private final CausalClock causality;
@@ -63,8 +66,16 @@ public class Outbox {
         return stored;
     }
 
-    /** Stores a record that is no event of ours, as a dead letter. */
+    /**
+     * Stores a record that is no event of ours, as a dead letter.
+     *
+     * @throws IllegalArgumentException if no broker would take it: a transaction that fails is seen, a record that waits in
+     *         front of all others for ever is not
+     */
     public Uni<Void> store(String topic, String key, Map<String, String> headers, byte[] payload) {
+        if (payload.length > LONGEST_PAYLOAD) {
+            throw new IllegalArgumentException("A record of " + payload.length + " bytes is more than a broker takes");
+        }
         OutboxRecord row = new OutboxRecord();
         row.topic = topic;
         row.messageKey = key;

@@ -1,11 +1,12 @@
 package dev.touchstone.events.outbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -78,9 +79,7 @@ public class OutboxRelay {
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                if (relayBatch() < config.relayBatch()) {
-                    wakeUp.await("outbox", config.pollInterval());
-                }
+                rest(relayBatch());
             } catch (InterruptedException stopped) {
                 return;
             } catch (Exception unavailable) {
@@ -93,6 +92,14 @@ public class OutboxRelay {
         }
     }
 
+    private void rest(Relayed relayed) throws InterruptedException {
+        if (relayed.taken() > relayed.acknowledged()) {
+            wakeUp.await("outbox", config.retryWait());
+        } else if (relayed.taken() < config.relayBatch()) {
+            wakeUp.await("outbox", config.pollInterval());
+        }
+    }
+
     private void pause() {
         try {
             wakeUp.await("outbox", config.retryWait());
@@ -101,15 +108,18 @@ public class OutboxRelay {
         }
     }
 
-    /** One transaction's worth. Returns how many records were taken up, 0 too where another replica is relaying. */
-    int relayBatch() throws InterruptedException {
+    /** How many records a transaction took up, none where another replica is relaying, and how many the broker has. */
+    record Relayed(int taken, int acknowledged) {
+    }
+
+    Relayed relayBatch() throws InterruptedException {
         SqlConnection connection = pool.getConnection().await().indefinitely();
         try {
             Transaction transaction = connection.begin().await().indefinitely();
             try {
-                int taken = relayBatch(connection);
+                Relayed relayed = relayBatch(connection);
                 transaction.commit().await().indefinitely();
-                return taken;
+                return relayed;
             } catch (InterruptedException | RuntimeException failure) {
                 transaction.rollback().onFailure().recoverWithNull().await().indefinitely();
                 throw failure;
@@ -119,43 +129,71 @@ public class OutboxRelay {
         }
     }
 
-    private int relayBatch(SqlConnection connection) throws InterruptedException {
+    private Relayed relayBatch(SqlConnection connection) throws InterruptedException {
         boolean mine = connection.preparedQuery(LOCK).execute(Tuple.of(RELAY_LOCK)).await().indefinitely()
                 .iterator().next().getBoolean(0);
         if (!mine) {
-            return 0;
+            return new Relayed(0, 0);
         }
-        List<Sending> batch = new ArrayList<>();
+        Map<String, Deque<Row>> reviews = new LinkedHashMap<>();
+        int taken = 0;
         for (Row row : connection.preparedQuery(OLDEST).execute(Tuple.of(config.relayBatch())).await().indefinitely()) {
-            batch.add(new Sending(row.getLong(0), row.getString(2), producer.send(toRecord(row))));
+            reviews.computeIfAbsent(row.getString(2), key -> new ArrayDeque<>()).add(row);
+            taken++;
         }
-        Long[] acknowledged = acknowledged(batch).toArray(Long[]::new);
+        Long[] acknowledged = send(reviews).toArray(Long[]::new);
         if (acknowledged.length > 0) {
             connection.preparedQuery(DELETE).execute(Tuple.of(acknowledged)).await().indefinitely();
         }
         sent.increment(acknowledged.length);
-        return batch.size();
+        return new Relayed(taken, acknowledged.length);
+    }
+
+    /** One record of each review at a time: what follows is sent only once the broker has what came before. */
+    private List<Long> send(Map<String, Deque<Row>> reviews) throws InterruptedException {
+        List<Long> acknowledged = new ArrayList<>();
+        while (!reviews.isEmpty()) {
+            List<Sending> wave = new ArrayList<>();
+            for (Deque<Row> rows : reviews.values()) {
+                Sending sending = send(rows.remove());
+                wave.add(sending);
+                if (sending.failedAtOnce()) {
+                    // The broker is away: each further record would wait its full time in vain.
+                    reviews.clear();
+                    break;
+                }
+            }
+            for (Sending sending : wave) {
+                if (isAcknowledged(sending)) {
+                    acknowledged.add(sending.position());
+                } else {
+                    reviews.remove(sending.key());
+                }
+            }
+            reviews.values().removeIf(Deque::isEmpty);
+        }
+        return acknowledged;
     }
 
     private record Sending(long position, String key, Future<RecordMetadata> result) {
+
+        boolean failedAtOnce() {
+            return result.state() == Future.State.FAILED;
+        }
     }
 
-    /** After a failure nothing later of the same review counts as sent, or its order would be lost. */
-    private static List<Long> acknowledged(List<Sending> batch) throws InterruptedException {
-        List<Long> positions = new ArrayList<>();
-        Set<String> failedKeys = new HashSet<>();
-        for (Sending sending : batch) {
-            try {
-                sending.result().get();
-                if (!failedKeys.contains(sending.key())) {
-                    positions.add(sending.position());
-                }
-            } catch (ExecutionException failure) {
-                failedKeys.add(sending.key());
-                LOG.warnf("record %d not sent, kept for the next round: %s", sending.position(), failure.getCause());
-            }
+    private Sending send(Row row) {
+        return new Sending(row.getLong(0), row.getString(2), producer.send(toRecord(row)));
+    }
+
+    private static boolean isAcknowledged(Sending sending) throws InterruptedException {
+        try {
+            sending.result().get();
+            return true;
+        } catch (ExecutionException failure) {
+            LOG.warnf("record %d not sent, kept for the next round: %s", sending.position(), failure.getCause());
+            return false;
         }
-        return positions;
     }
 
     private static ProducerRecord<String, byte[]> toRecord(Row row) {

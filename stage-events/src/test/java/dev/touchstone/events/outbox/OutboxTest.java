@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -117,6 +118,18 @@ class OutboxTest extends DeliveryTest {
     }
 
     @Test
+    void whatNoBrokerWouldTakeFailsItsTransaction() {
+        // Given
+        byte[] huge = new byte[Outbox.LONGEST_PAYLOAD + 1];
+        UUID submission = UUID.randomUUID();
+        // When
+        assertThrows(IllegalArgumentException.class,
+                () -> inTransaction(() -> outbox.store(Topics.DEAD_LETTER, submission.toString(), Map.of(), huge)));
+        // Then
+        assertEquals(0, count("select count(*) from outbox where message_key = $1::uuid::text", submission));
+    }
+
+    @Test
     void oneReplicaRelaysAtATime() throws InterruptedException {
         // Given another replica's relay in the middle of its transaction
         var connection = pool.getConnection().await().indefinitely();
@@ -125,9 +138,9 @@ class OutboxTest extends DeliveryTest {
         ReviewRef review = Samples.review();
         inTransaction(() -> outbox.emit(EventDraft.of(review, Stage.SECURITY, 1, new Started())));
         // When
-        int taken = relay.relayBatch();
+        OutboxRelay.Relayed relayed = relay.relayBatch();
         // Then
-        assertEquals(0, taken);
+        assertEquals(new OutboxRelay.Relayed(0, 0), relayed);
         assertEquals(1, count("select count(*) from outbox where message_key = $1::uuid::text", review.submissionId()));
         transaction.rollback().await().indefinitely();
         connection.close().await().indefinitely();
