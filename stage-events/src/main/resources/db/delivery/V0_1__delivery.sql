@@ -22,6 +22,8 @@ create table inbox (
     primary key (handler, event_id)
 );
 
+create index inbox_age on inbox (received_at);
+
 create table job (
     id            uuid        primary key,
     job_key       text        not null unique, -- submission/round/stage/attempt: never text that two jobs may share

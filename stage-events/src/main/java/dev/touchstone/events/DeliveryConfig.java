@@ -50,4 +50,8 @@ public interface DeliveryConfig {
     /** The wait before the second try; doubled for each further one, up to a minute. */
     @WithDefault("1S")
     Duration retryWait();
+
+    /** How long it is remembered what was received and done. Longer than the broker keeps its records. */
+    @WithDefault("30D")
+    Duration keep();
 }

@@ -12,6 +12,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import dev.touchstone.events.DeliveryConfig;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.codec.Decoded;
@@ -27,6 +29,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** The job table. {@link #enqueue} and {@link #end} join the caller's transaction; the rest is for the workers. */
 @ApplicationScoped
 public class Jobs {
+
+    private static final Logger LOG = Logger.getLogger(Jobs.class);
 
     private static final String ENQUEUE = """
             insert into job (id, job_key, submission_id, stage, request, traceparent, state, not_before, created_at)
@@ -57,6 +61,12 @@ public class Jobs {
     private static final String END = """
             update job set state = 'done', lease_owner = null, lease_until = null, ended_at = :now
             where id = :id and fence = :fence and state = 'running'""";
+
+    private static final String SET_ASIDE = """
+            update job set state = 'done', lease_owner = null, lease_until = null, ended_at = $2 where id = $1""";
+
+    /** What the items were good for is in the artifacts now. */
+    private static final String FORGET_ITEMS = "delete from job_checkpoint where job_id = :id";
 
     private static final String SAVE = """
             insert into job_checkpoint (job_id, item, result) values (:id, :item, :result) on conflict do nothing""";
@@ -94,7 +104,7 @@ public class Jobs {
         Instant now = clock.instant();
         RowSet<Row> rows = pool.preparedQuery(CLAIM).execute(Tuple.of(worker, at(now), at(now.plus(config.lease()))))
                 .await().indefinitely();
-        return rows.size() == 0 ? Optional.empty() : Optional.of(job(rows.iterator().next()));
+        return rows.size() == 0 ? Optional.empty() : job(rows.iterator().next());
     }
 
     /** When the next job could be claimed: a wait that ends, or a lease that would run out. */
@@ -103,13 +113,19 @@ public class Jobs {
         return Optional.ofNullable(due).map(OffsetDateTime::toInstant);
     }
 
-    private static Job job(Row row) {
+    private Optional<Job> job(Row row) {
         return switch (StageEventCodec.decode(row.getBuffer(1).getBytes())) {
             case Decoded.Understood(StageEvent request) ->
-                new Job(row.getUUID(0), request, row.getString(2), row.getInteger(3), row.getLong(4));
-            case Decoded.Unreadable(String reason) ->
-                throw new IllegalStateException("job " + row.getUUID(0) + " was stored readable, but now " + reason);
+                Optional.of(new Job(row.getUUID(0), request, row.getString(2), row.getInteger(3), row.getLong(4)));
+            case Decoded.Unreadable(String reason) -> setAside(row.getUUID(0), reason);
         };
+    }
+
+    /** A request that an older version stored and this one cannot read; claimed again it would only come round for ever. */
+    private Optional<Job> setAside(UUID job, String reason) {
+        pool.preparedQuery(SET_ASIDE).execute(Tuple.of(job, at(clock.instant()))).await().indefinitely();
+        LOG.errorf("job %s set aside, its request is not readable: %s", job, reason);
+        return Optional.empty();
     }
 
     /** False once another worker holds the job. */
@@ -149,7 +165,10 @@ public class Jobs {
     Uni<Void> end(Job job) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(END)
                 .setParameter("id", job.id()).setParameter("fence", job.fence()).setParameter("now", clock.instant())
-                .executeUpdate()).invoke(Jobs::requireOne).replaceWithVoid();
+                .executeUpdate()).invoke(Jobs::requireOne)
+                .chain(Panache::getSession).flatMap(session -> session.createNativeQuery(FORGET_ITEMS)
+                        .setParameter("id", job.id()).executeUpdate())
+                .replaceWithVoid();
     }
 
     private static void requireOne(int updated) {

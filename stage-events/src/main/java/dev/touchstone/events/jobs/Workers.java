@@ -119,6 +119,11 @@ public class Workers {
                 Lease lease = Lease.keep(job, jobs, config.lease())) {
             LOG.infof("job stage=%s submission=%s attempt=%d try=%d", job.request().stage().key(),
                     job.request().submissionId(), job.request().attempt(), job.tries());
+            if (job.tries() > config.maxTries()) {
+                // The tries before ended with their process: what kills a worker must not kill the next one for ever.
+                report(job);
+                return;
+            }
             LeasedSession session = new LeasedSession(job, jobs, outbox, clock);
             if (session.stored(STARTED_ITEM).isEmpty()) {
                 session.store(STARTED_ITEM, "", EventDraft.after(job.request(), new Started()));
@@ -177,9 +182,9 @@ public class Workers {
 
     private void report(Job job) {
         Failed failed = Failed.unmeasured("internal_error", List.of("The stage could not be carried out; it was tried "
-                + job.tries() + " times."), true);
+                + config.maxTries() + " times."), true);
         try {
-            new LeasedSession(job, jobs, outbox, clock).end(Outcome.of(EventDraft.after(job.request(), failed)));
+            Blocking.inTransaction(() -> jobs.end(job).chain(() -> outbox.emit(EventDraft.after(job.request(), failed))));
         } catch (RuntimeException unavailable) {
             LOG.warnf("job %s not reported, its lease will run out: %s", job.id(), unavailable.toString());
         }

@@ -136,10 +136,12 @@ class WorkersTest extends DeliveryTest {
     @Test
     void theWorkOfADeadWorkerIsTakenOver() {
         // Given a worker that claims, stores one item and is never heard of again
+        Queue<Boolean> found = new ConcurrentLinkedQueue<>();
         CountDownLatch claimable = new CountDownLatch(1);
         work.script(submission, (event, session) -> {
             claimable.await();
-            return session.stored("one").isPresent() ? completed(event) : Outcome.of();
+            found.add(session.stored("one").isPresent());
+            return completed(event);
         });
         Job dead = claimAsAnother();
         session(dead).store("one", "answer");
@@ -147,8 +149,32 @@ class WorkersTest extends DeliveryTest {
         claimable.countDown();
         // Then
         bus.await(submission, "completed");
-        assertEquals(1, count("select count(*) from job_checkpoint c join job j on j.id = c.job_id"
-                + " where j.submission_id = $1 and item = 'one'", submission));
+        assertEquals(List.of(true), List.copyOf(found));
+    }
+
+    @Test
+    void workThatEndsItsProcessEveryTimeIsReportedAndNotTriedForEver() {
+        // Given as many tries as there may be, none of which came back
+        inTransaction(() -> jobs.enqueue(request).chain(Panache::getSession).flatMap(session -> session
+                .createNativeQuery("update job set state = 'running', lease_until = now() + interval '1 second',"
+                        + " fence = 3, tries = 3 where submission_id = :submission")
+                .setParameter("submission", submission).executeUpdate()));
+        // When its last lease runs out
+        StageEvent failed = bus.await(submission, "failed");
+        // Then
+        assertEquals("internal_error", assertInstanceOf(Failed.class, failed.body()).reasonCode());
+        assertEquals(List.of("failed"), kindsOf(submission));
+    }
+
+    @Test
+    void aRequestThatIsNotReadableAnyMoreIsSetAside() {
+        // Given
+        inTransaction(() -> jobs.enqueue(request).chain(Panache::getSession).flatMap(session -> session
+                .createNativeQuery("update job set request = '\\x7b7d' where submission_id = :submission")
+                .setParameter("submission", submission).executeUpdate()));
+        // Then
+        await().until(() -> count("select count(*) from job where state = 'done' and submission_id = $1", submission) == 1);
+        assertEquals(List.of(), kindsOf(submission));
     }
 
     @Test
