@@ -59,8 +59,8 @@ public final class Members {
         return of(raw(name), at(name), violations);
     }
 
-    /** The elements that are objects, each with its own pointer; anything else is a violation. */
-    public List<Members> objects(String name) {
+    /** The elements that are objects, each with its own pointer; anything else, or more of them, is a violation. */
+    public List<Members> objects(String name, int most) {
         JsonNode array = raw(name);
         if (isAbsent(array)) {
             return List.of();
@@ -69,8 +69,20 @@ public final class Members {
             violations.add(at(name), "must be an array");
             return List.of();
         }
+        if (!holdsAtMost(name, most)) {
+            return List.of();
+        }
         return IntStream.range(0, array.size())
                 .mapToObj(index -> of(array.get(index), at(name) + "/" + index, violations)).toList();
+    }
+
+    /** Whether the array or object, if it is one, has no more elements; more is a violation. */
+    public boolean holdsAtMost(String name, int most) {
+        boolean few = raw(name).size() <= most;
+        if (!few) {
+            violations.add(at(name), "must have at most " + most + " elements");
+        }
+        return few;
     }
 
     /** Text of 1 to {@code longest} characters without control characters. */

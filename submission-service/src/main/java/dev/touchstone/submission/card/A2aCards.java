@@ -25,7 +25,7 @@ final class A2aCards {
     /** A card of A2A 1.0. */
     static Optional<A2a10> current(Members card, Violations violations) {
         Optional<Profile> profile = CardReader.a2aProfile(card);
-        List<Members> declared = card.objects("supportedInterfaces");
+        List<Members> declared = card.objects("supportedInterfaces", CardReader.MOST);
         List<Interface> spoken = IntStream.range(0, declared.size()).boxed()
                 .flatMap(index -> spoken(index, declared.get(index)).stream()).toList();
         if (spoken.isEmpty() && violations.isEmpty()) {
@@ -75,7 +75,7 @@ final class A2aCards {
     }
 
     private static Optional<A2a03> additional(Members card, Profile profile) {
-        List<Members> declared = card.objects("additionalInterfaces");
+        List<Members> declared = card.objects("additionalInterfaces", CardReader.MOST);
         return IntStream.range(0, declared.size()).boxed().flatMap(index -> {
             Optional<URI> url = declared.get(index).webAddress("url");
             Optional<String> transport = declared.get(index).text("transport", LONGEST_WORD).filter(SPOKEN::equalsIgnoreCase);

@@ -19,6 +19,8 @@ public final class CardReader {
 
     static final int LONGEST_NAME = 200;
     static final int LONGEST_TEXT = 20_000;
+    /** Of anything that a card lists. Each element costs calls to the agent, or a line in the events of its review. */
+    static final int MOST = 100;
 
     private CardReader() {
     }
@@ -68,10 +70,11 @@ public final class CardReader {
     }
 
     static List<Ability> skills(Members card) {
-        return card.objects("skills").stream().map(CardReader::skill).flatMap(Optional::stream).toList();
+        return card.objects("skills", MOST).stream().map(CardReader::skill).flatMap(Optional::stream).toList();
     }
 
     private static Optional<Ability> skill(Members skill) {
+        skill.holdsAtMost("examples", MOST);
         Optional<String> id = skill.text("id", LONGEST_NAME);
         Optional<String> name = skill.text("name", LONGEST_NAME);
         if (id.isEmpty() && name.isEmpty()) {

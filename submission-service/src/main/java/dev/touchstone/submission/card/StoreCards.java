@@ -19,6 +19,8 @@ import dev.touchstone.submission.card.AgentCard.StoreCard;
 final class StoreCards {
 
     private static final int LONGEST_LOCALE = 35;
+    /** A capability may be a whole sentence. */
+    private static final int LONGEST_CAPABILITY = 500;
     /** Where the card does not say which translation it was written in. */
     private static final List<String> PREFERRED = List.of("en", "en-US", "ja", "ja-JP");
 
@@ -40,11 +42,15 @@ final class StoreCards {
         JsonNode declared = card.raw("translations");
         Map<String, Members> byLocale = new LinkedHashMap<>();
         if (declared.isArray()) {
-            card.objects("translations").forEach(each -> each.requiredText("locale", LONGEST_LOCALE)
+            card.objects("translations", CardReader.MOST).forEach(each -> each.requiredText("locale", LONGEST_LOCALE)
                     .ifPresent(locale -> byLocale.put(locale, each)));
-        } else {
+        } else if (card.holdsAtMost("translations", CardReader.MOST)) {
             Members translations = card.object("translations");
             translations.names().forEach(locale -> byLocale.put(locale, translations.object(locale)));
+        }
+        if (byLocale.keySet().stream().anyMatch(locale -> locale.length() > LONGEST_LOCALE)) {
+            card.fault("translations", "names a locale of more than " + LONGEST_LOCALE + " characters");
+            return Map.of();
         }
         if (byLocale.isEmpty() && violations.isEmpty()) {
             card.fault("translations", "must hold at least one translation");
@@ -66,6 +72,7 @@ final class StoreCards {
     private static Optional<Profile> profile(Members card, Members main, Map<String, Members> translations) {
         List<Ability> abilities = new ArrayList<>(CardReader.skills(card));
         translations.forEach((locale, translation) -> {
+            translation.holdsAtMost("useCases", CardReader.MOST);
             List<Ability> capabilities = capabilities(translation);
             if (translation.equals(main)) {
                 abilities.addAll(capabilities);
@@ -83,10 +90,13 @@ final class StoreCards {
             translation.fault("capabilities", "must be an array of texts");
             return List.of();
         }
+        if (!translation.holdsAtMost("capabilities", CardReader.MOST)) {
+            return List.of();
+        }
         List<Ability> capabilities = new ArrayList<>();
         for (JsonNode each : declared) {
-            if (!each.isTextual() || each.textValue().isBlank()) {
-                translation.fault("capabilities", "must be an array of texts");
+            if (!each.isTextual() || each.textValue().isBlank() || each.textValue().length() > LONGEST_CAPABILITY) {
+                translation.fault("capabilities", "must be an array of texts of at most " + LONGEST_CAPABILITY + " characters");
                 return List.of();
             }
             capabilities.add(new Ability(each.textValue().strip(), each.textValue().strip()));

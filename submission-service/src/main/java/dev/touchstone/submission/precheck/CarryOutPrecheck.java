@@ -63,17 +63,17 @@ class CarryOutPrecheck implements Work {
         return Outcome.of(EventDraft.after(request, body(report, probing)));
     }
 
-    private static EventBody body(PrecheckReport report, Probing probing) {
+    static EventBody body(PrecheckReport report, Probing probing) {
         ObjectNode summary = summary(report, probing);
         return report.violations().isEmpty()
-                ? new Completed(summary, report.metrics(), report.warnings())
-                : new Failed("precheck_failed", report.violations(), false, summary, report.metrics());
+                ? new Completed(summary, report.metrics(), PrecheckReport.told(report.warnings()))
+                : new Failed("precheck_failed", PrecheckReport.told(report.violations()), false, summary, report.metrics());
     }
 
     private static ObjectNode summary(PrecheckReport report, Probing probing) {
         ObjectNode summary = EventJson.mapper().createObjectNode();
         summary.put("score", report.score());
-        summary.set("warnings", EventJson.mapper().valueToTree(report.warnings()));
+        summary.set("warnings", EventJson.mapper().valueToTree(PrecheckReport.told(report.warnings())));
         summary.put("snapshotDigest", report.snapshotDigest());
         summary.set("endpoint", EventJson.mapper().valueToTree(probing));
         summary.set("checks", EventJson.mapper().valueToTree(report.checks()));

@@ -41,8 +41,11 @@ final class ManifestWords {
         return words.toString();
     }
 
-    static boolean mentions(String operation, Ability ability) {
-        return operation.contains(folded(ability.id())) || operation.contains(folded(ability.name()));
+    /** Whether any of the operations does. */
+    static boolean mention(Set<String> operations, Ability ability) {
+        String id = folded(ability.id());
+        String name = folded(ability.name());
+        return operations.stream().anyMatch(operation -> operation.contains(id) || operation.contains(name));
     }
 
     private static String folded(String text) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record PrecheckReport(List<Check> checks, String snapshotDigest) {
 
+    /** Events are for people, and go into every ledger and run; all checks stand in the summary. */
+    private static final int MOST_TOLD = 50;
+
     PrecheckReport {
         checks = List.copyOf(checks);
     }
@@ -24,6 +27,16 @@ record PrecheckReport(List<Check> checks, String snapshotDigest) {
 
     List<String> violations() {
         return details(Check.Result.VIOLATION);
+    }
+
+    /** The first of them, and how many more there are. */
+    static List<String> told(List<String> details) {
+        if (details.size() <= MOST_TOLD) {
+            return details;
+        }
+        List<String> told = new ArrayList<>(details.subList(0, MOST_TOLD));
+        told.add("and " + (details.size() - MOST_TOLD) + " more");
+        return told;
     }
 
     /** The share of checks that passed, from 0 to 1. */

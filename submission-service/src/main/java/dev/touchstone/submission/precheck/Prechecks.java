@@ -74,8 +74,7 @@ final class Prechecks {
             return;
         }
         for (Ability ability : abilities) {
-            boolean mentioned = operations.stream().anyMatch(operation -> ManifestWords.mentions(operation, ability));
-            checks.add(mentioned
+            checks.add(ManifestWords.mention(operations, ability)
                     ? Check.passed("manifest.ability", "An operation mentions '" + ability.name() + "'.")
                     : Check.warning("manifest.ability", "No operation of the endpoint manifest mentions '" + ability.name()
                             + "'."));

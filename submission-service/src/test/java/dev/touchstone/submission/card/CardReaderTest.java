@@ -1,11 +1,15 @@
 package dev.touchstone.submission.card;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +128,61 @@ class CardReaderTest {
         CardReading.Refused refused = assertInstanceOf(CardReading.Refused.class, reading);
         assertEquals(List.of("/name", "/version", "/skills", "/url"),
                 refused.violations().stream().map(Violation::pointer).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{'name': 'A', 'url': 'http://a/', 'skills': [#]}|{'id': 's'}|/c/skills",
+            "{'name': 'A', 'url': 'http://a/', 'skills': [{'id': 's', 'examples': [#]}]}|'e'|/c/skills/0/examples",
+            "{'name': 'A', 'supportedInterfaces': [#]}|{'url': 'http://a/', 'protocolBinding': 'JSONRPC'}|/c/supportedInterfaces",
+            "{'name': 'A', 'url': 'http://a/', 'additionalInterfaces': [#], 'preferredTransport': 'GRPC'}|{}|/c/additionalInterfaces",
+            "{'serviceUrl': 'http://a/', 'translations': [#]}|{'locale': 'en', 'displayName': 'A'}|/c/translations",
+            "{'serviceUrl': 'http://a/', 'translations': {'en': {'displayName': 'A', 'useCases': [#]}}}|'u'|/c/translations/en/useCases",
+            "{'serviceUrl': 'http://a/', 'translations': {'en': {'displayName': 'A', 'capabilities': [#]}}}|'u'|/c/translations/en/capabilities",
+    })
+    void moreThanAHundredOfAnythingIsRefusedByPointer(String card, String element, String pointer) {
+        // Given
+        String hundred = card.replace("#", String.join(",", Collections.nCopies(100, element))).replace('\'', '"');
+        String more = card.replace("#", String.join(",", Collections.nCopies(101, element))).replace('\'', '"');
+        // When
+        CardReading fits = CardReader.read(Cards.json(hundred), "/c");
+        CardReading tooMany = CardReader.read(Cards.json(more), "/c");
+        // Then
+        Violation expected = new Violation(pointer, "must have at most 100 elements");
+        assertFalse(violations(fits).contains(expected), () -> violations(fits).toString());
+        assertTrue(violations(tooMany).contains(expected), () -> violations(tooMany).toString());
+    }
+
+    @Test
+    void moreThanAHundredLocalesAreRefused() {
+        // Given
+        String locales = IntStream.rangeClosed(0, 100).mapToObj(locale -> "\"l" + locale + "\": {\"displayName\": \"A\"}")
+                .collect(Collectors.joining(","));
+        // When
+        CardReading reading = CardReader.read(
+                Cards.json("{\"serviceUrl\": \"http://a/\", \"translations\": {" + locales + "}}"), "/c");
+        // Then
+        assertTrue(violations(reading).contains(new Violation("/c/translations", "must have at most 100 elements")));
+    }
+
+    @Test
+    void noTextOfACardIsWithoutABound() {
+        // Given
+        String longText = "x".repeat(501);
+        // When
+        CardReading reading = CardReader.read(Cards.json("""
+                {"serviceUrl": "http://a/", "translations": {"en": {"displayName": "A", "capabilities": ["%s"]}}}"""
+                .formatted(longText)), "/c");
+        CardReading named = CardReader.read(Cards.json("""
+                {"serviceUrl": "http://a/", "translations": {"%s": {}}}""".formatted(longText)), "/c");
+        // Then
+        assertEquals("/c/translations/en/capabilities", violations(reading).getFirst().pointer());
+        assertTrue(violations(named).stream().map(Violation::pointer).anyMatch("/c/translations"::equals));
+        assertTrue(violations(named).stream().noneMatch(each -> each.pointer().contains(longText)));
+    }
+
+    private static List<Violation> violations(CardReading reading) {
+        return reading instanceof CardReading.Refused refused ? refused.violations() : List.of();
     }
 
     @Test
