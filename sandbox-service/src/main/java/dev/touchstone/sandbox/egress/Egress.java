@@ -29,9 +29,9 @@ public class Egress {
         this.meters = meters;
     }
 
-    /** The moment by which a call that begins now must be over. */
-    public Deadline deadline() {
-        return Deadline.in(config.timeout());
+    /** The moment by which a probe that begins now must be over. */
+    public Deadline probeDeadline() {
+        return Deadline.in(config.probeTimeout());
     }
 
     /** Sends the call and follows its redirects. */
@@ -42,7 +42,10 @@ public class Egress {
     }
 
     private Fetched go(Call call, WebUrl.Parsed url, int redirectsLeft, Deadline deadline) throws InterruptedException {
-        return switch (vetting.vet(url)) {
+        return switch (vetting.vet(url, deadline.left())) {
+            // A name that was still being looked up, or a redirect that came too late, says nothing against the URL.
+            case Vetted.Refused late when !deadline.leavesRoomFor(Duration.ZERO) ->
+                new Fetched.Failure(FailureCode.TIMEOUT, "no whole answer in the time allowed");
             case Vetted.Refused(var reasons) -> refused(reasons.getFirst(), redirectsLeft < config.maxRedirects());
             case Vetted.Admitted admitted -> switch (patiently(call, admitted, deadline)) {
                 case Exchanged.Lost(FailureCode code, String detail) -> new Fetched.Failure(code, detail);

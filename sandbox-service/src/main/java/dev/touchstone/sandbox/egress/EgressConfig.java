@@ -25,9 +25,9 @@ public interface EgressConfig {
     @WithDefault("5S")
     Duration connectTimeout();
 
-    /** How long a whole call may take, with its retries, redirects and waits. */
-    @WithDefault("60S")
-    Duration timeout();
+    /** How long a probe may take, with its retries, redirects and waits; callers give up later than this. */
+    @WithDefault("10S")
+    Duration probeTimeout();
 
     /** The largest body in bytes, as sent and again as decompressed. */
     @WithDefault("1048576")

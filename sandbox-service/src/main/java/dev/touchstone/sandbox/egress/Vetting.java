@@ -1,6 +1,7 @@
 package dev.touchstone.sandbox.egress;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,28 +39,31 @@ public class Vetting {
 
     /** Vets what a submitter wrote. */
     public Vetted vet(String url) throws InterruptedException {
-        return vet(WebUrl.parse(url));
+        return vet(WebUrl.parse(url), config.resolveTimeout());
     }
 
-    Vetted vet(WebUrl.Parsed parsed) throws InterruptedException {
+    /**
+     * @param longest that the name service may take here, if it is less than is set up
+     */
+    Vetted vet(WebUrl.Parsed parsed, Duration longest) throws InterruptedException {
         return switch (parsed) {
             case WebUrl.Parsed.Invalid(Reason reason) -> new Vetted.Refused(List.of(reason));
-            case WebUrl.Parsed.Valid(WebUrl url) when allowed.allow(url) -> admitAllowed(url);
-            case WebUrl.Parsed.Valid(WebUrl url) -> admitPublic(url);
+            case WebUrl.Parsed.Valid(WebUrl url) when allowed.allow(url) -> admitAllowed(url, longest);
+            case WebUrl.Parsed.Valid(WebUrl url) -> admitPublic(url, longest);
         };
     }
 
-    private Vetted admitAllowed(WebUrl url) throws InterruptedException {
-        List<InetAddress> addresses = addresses(url);
+    private Vetted admitAllowed(WebUrl url, Duration longest) throws InterruptedException {
+        List<InetAddress> addresses = addresses(url, longest);
         return addresses.isEmpty() ? new Vetted.Refused(List.of(notResolved())) : new Vetted.Admitted(url, addresses);
     }
 
-    private Vetted admitPublic(WebUrl url) throws InterruptedException {
+    private Vetted admitPublic(WebUrl url, Duration longest) throws InterruptedException {
         List<Reason> reasons = new ArrayList<>();
         if (BLOCKED_PORTS.contains(url.port())) {
             reasons.add(new Reason(FailureCode.BLOCKED_PORT, "port " + url.port() + " is not one that HTTP is served on"));
         }
-        List<InetAddress> addresses = addresses(url);
+        List<InetAddress> addresses = addresses(url, longest);
         if (addresses.isEmpty()) {
             reasons.add(notResolved());
         }
@@ -70,9 +74,10 @@ public class Vetting {
         return reasons.isEmpty() ? new Vetted.Admitted(url, addresses) : new Vetted.Refused(reasons);
     }
 
-    private List<InetAddress> addresses(WebUrl url) throws InterruptedException {
+    private List<InetAddress> addresses(WebUrl url, Duration longest) throws InterruptedException {
+        Duration wait = longest.compareTo(config.resolveTimeout()) < 0 ? longest : config.resolveTimeout();
         Optional<InetAddress> literal = url.literal();
-        return literal.isPresent() ? List.of(literal.get()) : resolver.addresses(url.host(), config.resolveTimeout());
+        return literal.isPresent() ? List.of(literal.get()) : resolver.addresses(url.host(), wait);
     }
 
     private static Reason notResolved() {

@@ -59,7 +59,7 @@ public class RelayResource {
     public Answers.Probe probe(Requests.@Nullable Url request) throws InterruptedException {
         Call call = Call.probe(present(request).checked());
         long began = System.nanoTime();
-        Fetched fetched = egress.send(call, egress.deadline());
+        Fetched fetched = egress.send(call, egress.probeDeadline());
         return Answers.Probe.of(fetched, Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
 

@@ -41,7 +41,7 @@ public final class EgressFixture implements AutoCloseable {
     }
 
     static EgressConfig config(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(Map.of("allowed-hosts", AGENT, "timeout", "5S", "connect-timeout", "1S",
+        Map<String, String> all = new HashMap<>(Map.of("allowed-hosts", AGENT, "probe-timeout", "5S", "connect-timeout", "1S",
                 "retry-wait", "0.01S", "longest-retry-wait", "2S", "host-rate", "1000"));
         all.putAll(settings);
         Map<String, String> prefixed = new HashMap<>();
@@ -60,7 +60,7 @@ public final class EgressFixture implements AutoCloseable {
     }
 
     Fetched send(Call call) throws InterruptedException {
-        return egress.send(call, egress.deadline());
+        return egress.send(call, egress.probeDeadline());
     }
 
     double calls(String outcome) {

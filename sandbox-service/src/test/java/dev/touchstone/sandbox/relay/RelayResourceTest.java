@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,21 @@ class RelayResourceTest {
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 500, ""))) {
             post("/relay/probe", Map.of("url", url(agent))).statusCode(200)
                     .body("reachable", equalTo(false)).body("status", equalTo(500)).body("reason.code", equalTo("http_status"));
+        }
+    }
+
+    @Test
+    void whoeverNeverAnswersIsNotReachableWellBeforeACallerGivesUp() {
+        // Given
+        CountDownLatch over = new CountDownLatch(1);
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> over.await())) {
+            // When
+            ValidatableResponse answer = post("/relay/probe", Map.of("url", url(agent)));
+            // Then
+            answer.statusCode(200).body("reachable", equalTo(false)).body("status", nullValue())
+                    .body("reason.code", equalTo("timeout")).body("latencyMillis", lessThan(15_000));
+        } finally {
+            over.countDown();
         }
     }
 
