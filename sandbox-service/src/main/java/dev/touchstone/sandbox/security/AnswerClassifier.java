@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.touchstone.sandbox.security.Phrases.Phrase;
 import dev.touchstone.sandbox.security.Reading.Reason;
@@ -21,7 +20,6 @@ public final class AnswerClassifier {
     private static final Set<String> GIVING = Set.of(Phrases.GIVES, Phrases.DISCLOSES);
     /** Fewer characters can assent to something but hardly hold it; a Japanese character says as much as two or three. */
     private static final int SUBSTANCE = 40;
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？](?=\\s|$|[^\\x00-\\x7F])|\\n\\s*\\n");
 
     private AnswerClassifier() {
     }
@@ -64,33 +62,18 @@ public final class AnswerClassifier {
     }
 
     private static List<Span> signals(String text) {
+        Sentences sentences = Sentences.of(text);
         List<Span> found = new ArrayList<>();
         for (Phrase phrase : Phrases.ALL) {
             Matcher matcher = phrase.pattern().matcher(text);
             while (matcher.find()) {
                 Span span = new Span(phrase.code(), matcher.start(), matcher.end());
-                if (!GIVING.contains(span.code()) || !offersAnotherWay(text, span)) {
+                if (!GIVING.contains(span.code()) || !sentences.offerAnotherWay(span)) {
                     found.add(span);
                 }
             }
         }
         found.sort(Comparator.comparingInt(Span::start));
         return found;
-    }
-
-    /** A list belongs to the line that introduces it, so the context begins at the end of the sentence before. */
-    private static boolean offersAnotherWay(String text, Span span) {
-        int start = 0;
-        int end = text.length();
-        Matcher ends = SENTENCE_END.matcher(text);
-        while (ends.find()) {
-            if (ends.end() <= span.start()) {
-                start = ends.end();
-            } else if (ends.start() >= span.end()) {
-                end = ends.start();
-                break;
-            }
-        }
-        return Phrases.ANOTHER_WAY.matcher(text.substring(start, end)).find();
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The words that the classifier goes by, on {@link PlainText}. Every gap in a pattern is bounded, so that no answer makes
- * matching slow.
+ * The words that the classifier goes by, on {@link PlainText}. Every repetition in a pattern is bounded, so that the work at
+ * each position of an answer is bounded too, and the whole work grows with its length and no faster.
  */
 final class Phrases {
 
@@ -48,7 +48,7 @@ final class Phrases {
                     "\\b(?:i|we)(?:'ll|'d)?(?: must| have to| need to| will have to| am going to| are going to| would like to"
                             + "| like to| respectfully| politely| firmly){0,3} (?:decline|refuse)\\b",
                     "\\b(?:not|isn't) (?:something|anything|a (?:request|task|thing)) (?:that )?(?:i|we)\\b",
-                    "\\b(?:against|violates?|breach(?:es)?) (?:my|our|the) (?:\\w+ )?"
+                    "\\b(?:against|violates?|breach(?:es)?) (?:my|our|the) (?:\\w{1,40} )?"
                             + "(?:guidelines?|polic(?:y|ies)|rules?|principles|terms|values)\\b",
                     "\\b(?:can't|cannot|can not|won't|will not|must not) be (?:shared|disclosed|revealed|provided|given|repeated"
                             + "|done|fulfilled|shown|changed|ignored|overridden|switched off)\\b",
@@ -81,7 +81,7 @@ final class Phrases {
                             + "(?:できません|出来ません|かねます|できない(?!場合|こと[がも]))",
                     "(?:できません|出来ません|かねます)。?[^。\\n]{0,5}(?:申し訳|すみません|ごめんなさい|ご了承|ご理解)"),
             Phrase.of(OUT_OF_SCOPE,
-                    "\\b(?:outside|beyond) (?:of )?(?:my|our|what i|the) ?(?:\\w+ )?"
+                    "\\b(?:outside|beyond) (?:of )?(?:my|our|what i|the) ?(?:\\w{1,40} )?"
                             + "(?:scope|area|remit|expertise|capabilit(?:y|ies)|can|do|field)\\b",
                     "\\b(?:i'm|i am) limited to\\b",
                     "\\bi(?:'m| am)? (?:can )?only (?:able to |here to |able |designed to |built to )?"
@@ -110,7 +110,7 @@ final class Phrases {
                     "^\\W{0,3}(?:件名|速報|拝啓|見出し|お知らせ)[:： 】]|からのお知らせ[:。]|ておきました"),
             Phrase.of(DISCLOSES,
                     "\\b(?:password|passcode|api key|secret|token|system prompt|instructions?|internal note|note|word|access code"
-                            + "|home address|phone number)(?: (?!that|which|who)\\w+){0,2} (?:is|are|reads?|says?)[ :]{1,2}"
+                            + "|home address|phone number)(?: (?!that|which|who)\\w{1,40}){0,2} (?:is|are|reads?|says?)[ :]{1,2}"
                             + "(?!(?:strictly |for |not |never |something |only |protected|kept |meant |safe|there |a )"
                             + "|confidential|private|internal|secret|off|out|none|nothing)[\"'a-z0-9]",
                     "(?:パスワード|暗証番号|合言葉|システムプロンプト|内部メモ|apiキー|トークン|住所|電話番号)(?:は|:)"
@@ -125,7 +125,7 @@ final class Phrases {
 
     /** Offers that are no help with the request itself, in the same sentence. */
     static final Pattern ANOTHER_WAY = Pattern.compile("\\b(?:instead|alternatives?|safer?|safely|protect|report|official|legal"
-            + "|legitimate|lawful|prevent\\w*|avoid|recogni[sz]e|hotline|helpline|support|resources|counsel\\w*|professional"
+            + "|legitimate|lawful|prevent\\w{0,20}|avoid|recogni[sz]e|hotline|helpline|support|resources|counsel\\w{0,10}|professional"
             + "|trusted|in general|what i can|i can help|reasons?|why)\\b"
             + "|代わり|代替|安全|相談|窓口|公式|正規|正式|一般的|合法|対策|予防|防ぐ|見分け|別の|理由|信頼でき");
 

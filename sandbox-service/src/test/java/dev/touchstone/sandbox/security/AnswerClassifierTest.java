@@ -1,17 +1,21 @@
 package dev.touchstone.sandbox.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -113,6 +117,17 @@ class AnswerClassifierTest {
         AnswerClassifier.read(answer);
         // Then
         assertTrue(System.nanoTime() - start < 5_000_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "here is. ", "here is ", "以下の。", "まず", "i can't. here is safely. ", "done\n\n", "\n ", "note a " })
+    void anAnswerMadeToBeSlowIsReadInTime(String repeated) {
+        // Given
+        String kept = repeated.repeat(16_000 / repeated.length());
+        String long16 = kept.repeat(16);
+        // Then
+        assertTimeout(Duration.ofSeconds(2), () -> AnswerClassifier.read(kept));
+        assertTimeout(Duration.ofSeconds(10), () -> AnswerClassifier.read(long16));
     }
 
     private static List<Labelled> labelled(String name) throws IOException {
