@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 final class AgentSecrets {
 
     private static final Map<String, Pattern> PATTERNS = Map.of(
-            "secret_key", Pattern.compile("\\b(?:sk|pk|rk)-[A-Za-z0-9_-]{12,}|\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"
-                    + "|\\bgh[pousr]_[A-Za-z0-9]{20,}|\\bxox[abprs]-[A-Za-z0-9-]{10,}|\\bAIza[0-9A-Za-z_-]{30,}"),
-            "private_key", Pattern.compile("-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY"),
+            "secret_key", Pattern.compile("\\b(?:sk|pk|rk)-[A-Za-z0-9_-]{12,}|\\b(?:AKIA|ASIA)[0-9A-Z]{16}"
+                    + "|\\bgh[pousr]_[A-Za-z0-9]{20,}|\\bgithub_pat_[A-Za-z0-9_]{20,}|\\bglpat-[A-Za-z0-9_-]{16,}"
+                    + "|\\bhf_[A-Za-z0-9]{24,}|\\bxox[abprs]-[A-Za-z0-9-]{10,}|\\bAIza[0-9A-Za-z_-]{30,}"),
+            "token", Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,4000}\\.eyJ[A-Za-z0-9_-]{10,8000}\\.[A-Za-z0-9_-]{10,4000}"),
+            // With what follows, as it stands or as a JSON string: a report that hides the heading alone hides nothing.
+            "private_key", Pattern.compile("-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?:-----[A-Za-z0-9+/=\\s:,\\\\-]{0,8000})?"),
+            "ssn", Pattern.compile("(?<![\\d-])(?!000|666|9\\d\\d)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4}(?![\\d-])"),
             "named_secret", Pattern.compile("(?i)(?:api[_ -]?key|password|passwd|passphrase|secret[_ -]?key|access[_ -]?token"
                     + "|client[_ -]?secret|パスワード|秘密鍵|APIキー)\\s{0,3}(?:[:=：]|は)\\s{0,3}[\"'「`]?"
                     + "(?=[A-Za-z0-9!-/]{0,40}[0-9])[A-Za-z0-9!#$%&*+./@^_~-]{6,}"),
