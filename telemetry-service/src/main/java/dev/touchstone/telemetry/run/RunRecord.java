@@ -61,6 +61,7 @@ class RunRecord {
     @Column(name = "description_version")
     long descriptionVersion;
     String summary;
+    String attempts;
     long lines;
     @Column(name = "last_row_at")
     Instant lastRowAt;
@@ -89,6 +90,7 @@ class RunRecord {
         run.description = ExtendedJson.write(DescriptionProjection.first(review));
         run.descriptionVersion = 1;
         run.summary = "{}";
+        run.attempts = ExtendedJson.write(Attempts.NONE);
         return run;
     }
 
@@ -102,11 +104,20 @@ class RunRecord {
         if (event.body() instanceof OwnerStatement.Requested) {
             workflowRunId = event.review().workflowRunId();
         }
-        turn(event);
-        describe(event);
-        summary = ExtendedJson.write(SummaryProjection.after(summary(), event));
+        show(event);
         sender.hurry(now);
         return row;
+    }
+
+    /** Brings the run's page up to date, unless an attempt that was given up says what is no longer asked. */
+    private void show(StageEvent event) {
+        Attempts known = ExtendedJson.readBack(attempts, Attempts.class).after(event);
+        attempts = ExtendedJson.write(known);
+        if (!known.isLateResult(event)) {
+            turn(event);
+            describe(event);
+            summary = ExtendedJson.write(SummaryProjection.after(summary(), event));
+        }
     }
 
     /** Topics may overtake each other; what is causally last decides whether the review goes on. */

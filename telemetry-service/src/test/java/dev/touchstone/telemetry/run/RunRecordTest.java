@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import dev.touchstone.events.StageStatement.Published;
 import dev.touchstone.events.StageStatement.Rejected;
 import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.StageStatement.VerdictApproved;
+import dev.touchstone.events.StageStatement.VerdictRejected;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.telemetry.Outcome;
 import dev.touchstone.telemetry.RecordedRun;
@@ -171,6 +173,51 @@ class RunRecordTest {
     }
 
     @Test
+    void isNotSummarisedByAnAttemptThatWasGivenUp() {
+        // Given
+        RunRecord run = RunRecord.register(event(Stage.SECURITY, 2, new Started()));
+        run.add(event(Stage.SECURITY, 2, new Started()), NOW);
+        run.add(Samples.event(review, Stage.SECURITY, 2, 5, new Started()), NOW);
+        run.add(Samples.event(review, Stage.SECURITY, 2, 6, completed(0.9, "new")), NOW);
+
+        // When
+        run.add(event(Stage.SECURITY, 7, completed(0.1, "old")), NOW);
+
+        // Then
+        assertEquals(4, run.lines, "its row stays");
+        assertEquals(0.9, summary(run.recorded()).path("security/score").doubleValue());
+        assertEquals(2, summary(run.recorded()).path("security/attempt").intValue());
+        assertEquals("new", config(run).path("security_suite").path("name").asText());
+    }
+
+    @Test
+    void isNotSummarisedByAnAttemptInWhosePlaceAnotherIsAskedFor() {
+        // When
+        RecordedRun run = after(event(Stage.PRECHECK, 2, new Started()),
+                Samples.event(review, Stage.PRECHECK, 2, 4, request(4, "Planner", null).body()),
+                event(Stage.PRECHECK, 5, completed(0.1, "old")));
+
+        // Then
+        assertFalse(run.page().summary().containsKey("precheck/score"));
+    }
+
+    @Test
+    void isNotSummarisedByARoundThatIsOver() {
+        // Given
+        ReviewRef next = new ReviewRef(review.submissionId(), UUID.randomUUID(), review.agentId(), review.revision(),
+                review.wandbRun());
+
+        // When
+        RecordedRun run = after(event(Stage.JUDGE, 2, new Started()),
+                Samples.event(review, Stage.JUDGE, 2, 3, new Started()),
+                Samples.event(next, Stage.JUDGE, 1, 8, new VerdictApproved(81.0, List.of(), 3)),
+                Samples.event(review, Stage.JUDGE, 2, 9, new VerdictRejected(12.0, List.of(), 3)));
+
+        // Then
+        assertEquals("approve", summary(run).path("judge/verdict").asText());
+    }
+
+    @Test
     void doesNotHurryAServerThatAskedToWait() {
         // Given
         RunRecord run = RunRecord.register(event(Stage.SECURITY, 1, new Started()));
@@ -190,6 +237,16 @@ class RunRecordTest {
             run.add(event, NOW);
         }
         return run.recorded();
+    }
+
+    private static Completed completed(double score, String suite) {
+        JsonNode summary = JsonNodeFactory.instance.objectNode().set("suite",
+                JsonNodeFactory.instance.objectNode().put("name", suite));
+        return new Completed(summary, Map.of("score", score), List.of());
+    }
+
+    private static JsonNode config(RunRecord run) {
+        return ExtendedJson.node(run.recorded().page().description().config());
     }
 
     private static JsonNode summary(RecordedRun run) {
