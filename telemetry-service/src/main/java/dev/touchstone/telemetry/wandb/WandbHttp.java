@@ -8,16 +8,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -102,9 +106,16 @@ public final class WandbHttp {
 
     private static Answer<String> unanswered(@Nullable Throwable failure) {
         return switch (failure) {
-            case SSLException ignored -> new Refused<>(0, "no trusted TLS connection to W&B");
+            case IOException broken when isUntrusted(broken) -> new Refused<>(0, "W&B's TLS certificate is not trusted");
             case IOException ignored -> new Later<>(0, "W&B cannot be reached", Optional.empty());
             case null, default -> throw new IllegalStateException(failure);
         };
+    }
+
+    /** Other failures of TLS, as a handshake that was cut off, pass like any broken connection. */
+    private static boolean isUntrusted(Throwable failure) {
+        return Stream.<@Nullable Throwable> iterate(failure, Objects::nonNull, cause -> cause.getCause())
+                .anyMatch(cause -> cause instanceof SSLPeerUnverifiedException || cause instanceof CertificateException
+                        || cause instanceof CertPathValidatorException);
     }
 }
