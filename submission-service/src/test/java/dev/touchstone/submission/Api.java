@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.WandbRun;
 import io.restassured.RestAssured;
@@ -32,6 +34,14 @@ public final class Api {
                  "provenance": {"repository": "https://git.example/trip-planner", "branch": "main", "commit": "0123abc",
                                 "pullRequest": 7}}"""
                 .formatted(Cards.at(endpoint));
+    }
+
+    /** A request that names its run; {@code baseUrl} is JSON text, or null where the operator's W&B is meant. */
+    public static String inRun(String runId, @Nullable String baseUrl) {
+        String address = baseUrl == null ? "" : ", \"baseUrl\": \"" + baseUrl + "\"";
+        return """
+                {"agentId": "a", "cardDocument": %s, "telemetry": {"wandb": {"runId": "%s"%s}}}"""
+                .formatted(Cards.A2A_0_3, runId, address);
     }
 
     public static ValidatableResponse post(String body) {

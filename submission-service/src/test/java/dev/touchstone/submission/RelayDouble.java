@@ -35,6 +35,9 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
     /** The relay does not answer in time when this is vetted. */
     public static final String SLOW_RELAY = "http://slow-relay.example/a2a";
 
+    /** The operator's W&B API; nothing listens there. */
+    public static final String WANDB_API = "http://wandb-api.example:8090";
+
     private static final String ALLOWED = "{\"allowed\": true, \"reasons\": []}";
 
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -54,6 +57,7 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
         server.start();
         return Map.of("touchstone.services.sandbox-url", "http://localhost:" + server.getAddress().getPort(),
                 "touchstone.intake.vet-timeout", "0.5S",
+                "touchstone.wandb.api-url", WANDB_API,
                 "touchstone.delivery.retry-wait", "0.1S",
                 "quarkus.http.test-port", "0");
     }

@@ -1,5 +1,6 @@
 package dev.touchstone.submission.intake;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ class Drafting {
 
     static final String JSON = "application/json";
     private static final int DERIVED_DIGITS = 12;
+    private static final URI CLOUD = URI.create("https://wandb.ai");
+    private static final URI CLOUD_API = URI.create("https://api.wandb.ai");
 
     private final WandbConfig wandb;
     private final Policy policy;
@@ -83,10 +86,23 @@ class Drafting {
     }
 
     private WandbRun run(Wandb asked, UUID submissionId) {
-        return new WandbRun(Optional.ofNullable(asked.entity()).orElseGet(wandb::entity),
+        WandbRun run = new WandbRun(Optional.ofNullable(asked.entity()).orElseGet(wandb::entity),
                 Optional.ofNullable(asked.project()).orElseGet(wandb::project),
                 Optional.ofNullable(asked.runId()).orElse("submission-" + submissionId),
                 Optional.ofNullable(asked.baseUrl()).orElseGet(wandb::baseUrl));
+        WandbRun atHome = at(run, wandb.baseUrl());
+        return namesTheApi(run, atHome) ? atHome : run;
+    }
+
+    /** The API and the application lead to the same runs: under two addresses one run could be taken twice. */
+    private boolean namesTheApi(WandbRun run, WandbRun atHome) {
+        return wandb.apiUrl().filter(api -> run.equals(at(run, api))).isPresent()
+                || (atHome.equals(at(run, CLOUD)) && run.equals(at(run, CLOUD_API)));
+    }
+
+    /** Runs are compared, and not addresses: a run knows its address in one spelling. */
+    private static WandbRun at(WandbRun run, URI baseUrl) {
+        return new WandbRun(run.entity(), run.project(), run.runId(), baseUrl);
     }
 
     private ReviewContext context(SubmissionRequest request) {

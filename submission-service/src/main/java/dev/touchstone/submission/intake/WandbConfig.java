@@ -1,6 +1,7 @@
 package dev.touchstone.submission.intake;
 
 import java.net.URI;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -18,4 +19,7 @@ interface WandbConfig {
     /** Of the web application, which the links lead to. */
     @WithDefault("https://wandb.ai")
     URI baseUrl();
+
+    /** Of its API, as telemetry-service is told it; a submission that names this address means the application. */
+    Optional<URI> apiUrl();
 }

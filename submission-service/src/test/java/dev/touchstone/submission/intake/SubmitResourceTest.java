@@ -94,6 +94,40 @@ class SubmitResourceTest {
                 .body("violations.pointer", contains("/telemetry/wandb/runId"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "https://wandb.ai", "https://wandb.ai/", "https://wandb.ai//", "https://WANDB.ai:443",
+            "HTTPS://wandb.AI:443///", "https://wandb.ai:", "https://api.wandb.ai", "https://API.wandb.ai:443//",
+            RelayDouble.WANDB_API, RelayDouble.WANDB_API + "/" })
+    void aRunBelongsToOneSubmissionHoweverItsAddressIsSpelt(String spelling) {
+        // Given a run at the operator's own W&B
+        String runId = "ci-" + UUID.randomUUID();
+        Api.post(Api.inRun(runId, null)).statusCode(202);
+        // When
+        var answer = Api.post(Api.inRun(runId, spelling));
+        // Then
+        answer.statusCode(409).body("type", equalTo("urn:touchstone:problem:wandb-run-taken"));
+    }
+
+    @Test
+    void aRunThatNamesTheApiIsShownInTheApplication() {
+        // When
+        var answer = Api.post(Api.inRun("ci-" + UUID.randomUUID(), "https://api.wandb.ai/"));
+        // Then
+        answer.statusCode(202).body("wandbRun.baseUrl", equalTo("https://wandb.ai"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://user:secret@wandb.ai", "https://user@wandb.ai", "https://@wandb.ai",
+            "https://wandb.ai?a=b",
+            "https://wandb.ai?", "https://wandb.ai#a", "https://wandb.ai#", "ftp://wandb.ai", "//wandb.ai", "wandb.ai",
+            "https:wandb.ai", "https:///wandb.ai", "https://wandb.ai\\\\@else.example", "https://wandb_ai%2f" })
+    void anAddressThatIsMoreOrLessThanAHostAndAPathIsNamed(String baseUrl) {
+        // When
+        var answer = Api.post(Api.inRun("ci-1", baseUrl));
+        // Then
+        answer.statusCode(422).contentType(PROBLEM).body("violations.pointer", contains("/telemetry/wandb/baseUrl"));
+    }
+
     @Test
     void aRepeatIsAnsweredWithTheFirstSubmission() {
         // Given
