@@ -35,7 +35,8 @@ import dev.touchstone.submission.review.ReviewState.Testing;
 
 /**
  * Decides what an event does to a review. A result counts once and only for the attempt that is open: a second one is
- * passed over, one of an attempt that was given up is told as superseded. After the end nothing has an effect.
+ * passed over, one of an attempt that was given up is told as superseded. After the end nothing has an effect, but a person
+ * who was told that the request is accepted is told that it came too late.
  */
 record ReviewMachine(Dossier dossier, Policy policy) {
 
@@ -49,7 +50,15 @@ record ReviewMachine(Dossier dossier, Policy policy) {
 
     Transition apply(ReviewState state, StageEvent event) {
         return switch (state) {
-            case Ended ended -> Transition.silent(ended);
+            case Ended ended -> switch (event.body()) {
+                case RetryRequested ignored -> superseded(ended, event, "The review had already ended");
+                case StageStatement.HumanDecision ignored -> superseded(ended, event, "The review had already ended");
+                case StageStatement ignored -> Transition.silent(ended);
+                case ReviewerStatement ignored -> Transition.silent(ended);
+                case OwnerStatement ignored -> Transition.silent(ended);
+                case RecordStatement ignored -> Transition.silent(ended);
+                case UnknownBody ignored -> Transition.silent(ended);
+            };
             case Open open -> switch (event.body()) {
                 case StageStatement statement -> heard(open, event, statement);
                 case RetryRequested retry -> retried(open, event, retry);
@@ -99,8 +108,8 @@ record ReviewMachine(Dossier dossier, Policy policy) {
         };
     }
 
-    private Transition superseded(Open open, StageEvent event, String reason) {
-        return new Transition(open, List.of(EventDraft.of(dossier.review(), event.stage(), event.attempt(),
+    private Transition superseded(ReviewState unchanged, StageEvent event, String reason) {
+        return new Transition(unchanged, List.of(EventDraft.of(dossier.review(), event.stage(), event.attempt(),
                 new Superseded(event.event(), reason))));
     }
 

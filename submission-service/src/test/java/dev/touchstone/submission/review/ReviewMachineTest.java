@@ -199,6 +199,20 @@ class ReviewMachineTest {
     }
 
     @Test
+    void aPersonWhoComesAfterTheEndIsToldSo() {
+        // Given
+        review.passesUpTo(Stage.JUDGE).says(Stage.PUBLISH, published());
+        ReviewState ended = review.state;
+        // When
+        review.says(Stage.SECURITY, 1, Told.retry()).says(Stage.HUMAN, 1, Told.decided(Decision.REJECTED, Stage.JUDGE));
+        // Then
+        assertEquals(ended, review.state);
+        assertEquals(List.of("security/superseded/1", "human/superseded/1"),
+                review.toldSoFar().subList(review.told.size() - 2, review.told.size()));
+        assertEquals(new Superseded("human_decision", "The review had already ended"), review.last().body());
+    }
+
+    @Test
     void aStageThatHasNotRunCannotBeAskedForAgain() {
         // When
         review.says(Stage.JUDGE, 1, Told.retry());
