@@ -2,13 +2,14 @@ package dev.touchstone.submission.review;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.events.Actor;
 import dev.touchstone.events.EventBody;
 import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.Evidence;
-import dev.touchstone.events.LlmSettings;
 import dev.touchstone.events.OwnerStatement.AutoApproved;
 import dev.touchstone.events.OwnerStatement.AutoRejected;
 import dev.touchstone.events.OwnerStatement.Escalation;
@@ -19,6 +20,7 @@ import dev.touchstone.events.StageStatement;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.policy.Assessment;
 import dev.touchstone.submission.policy.Ruling;
+import dev.touchstone.submission.review.History.LlmOverride;
 
 /** Where a review can go from what has happened so far. The states decide which of these is theirs to take. */
 record Course(Dossier dossier, History history) {
@@ -28,7 +30,12 @@ record Course(Dossier dossier, History history) {
         History requested = history.request(stage, reason);
         EventDraft draft = EventDraft.of(dossier.review(), stage, requested.attempts(stage), body(stage, reason, requested))
                 .with(Evidence.of(requested.artifacts()));
-        return new Transition(stateAt(stage, requested), List.of(draft));
+        return new Transition(stateAt(stage, requested), List.of(requester(stage, requested).map(draft::by).orElse(draft)));
+    }
+
+    /** The judge names who asked for its LLM; its request may follow a retry of an earlier stage. */
+    private static Optional<Actor> requester(Stage stage, History requested) {
+        return stage == Stage.JUDGE ? Optional.ofNullable(requested.llmOverride()).map(LlmOverride::by) : Optional.empty();
     }
 
     private static ReviewState stateAt(Stage stage, History history) {
@@ -42,10 +49,11 @@ record Course(Dossier dossier, History history) {
     }
 
     private EventBody body(Stage stage, String reason, History requested) {
-        LlmSettings override = requested.llmOverride();
+        LlmOverride override = requested.llmOverride();
         @Nullable
         Escalation escalation = stage == Stage.HUMAN ? requested.conclusion().escalation() : null;
-        return new Requested(reason, dossier.agent(), dossier.context(), override == null ? dossier.llmJudge() : override,
+        return new Requested(reason, dossier.agent(), dossier.context(),
+                override == null ? dossier.llmJudge() : override.settings(),
                 escalation);
     }
 

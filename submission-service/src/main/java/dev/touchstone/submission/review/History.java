@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.touchstone.events.Actor;
 import dev.touchstone.events.ArtifactRef;
 import dev.touchstone.events.LlmSettings;
 import dev.touchstone.events.OwnerStatement.Escalation;
@@ -23,12 +24,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * What has happened in a round so far.
  *
  * @param stages the latest attempt of each stage that was asked for
- * @param llmOverride the last that a reviewer asked for with a retry
+ * @param llmOverride the last that a reviewer asked for with a retry, null where none did
  * @param conclusion what the round comes to as far as it is known
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record History(Map<Stage, StageLog> stages, @Nullable LlmSettings llmOverride, Conclusion conclusion) {
+record History(Map<Stage, StageLog> stages, @Nullable LlmOverride llmOverride, Conclusion conclusion) {
+
+    /** An LLM that a reviewer asked for, and who that was: it goes along with later stages, which others ask for. */
+    @RegisterForReflection
+    record LlmOverride(LlmSettings settings, Actor by) {
+    }
 
     /**
      * @param escalation the last question that a person was asked
@@ -91,8 +97,8 @@ record History(Map<Stage, StageLog> stages, @Nullable LlmSettings llmOverride, C
         return changed;
     }
 
-    History overriding(@Nullable LlmSettings override) {
-        return override == null ? this : new History(stages, override, conclusion);
+    History overriding(@Nullable LlmSettings settings, Actor by) {
+        return settings == null ? this : new History(stages, new LlmOverride(settings, by), conclusion);
     }
 
     /** A question takes an approval back, unless it is only about carrying the approval out. */

@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.node.NullNode;
 
+import dev.touchstone.events.Actor;
 import dev.touchstone.events.Decision;
 import dev.touchstone.events.EventDraft;
-import dev.touchstone.events.LlmSettings;
 import dev.touchstone.events.OwnerStatement;
 import dev.touchstone.events.OwnerStatement.Escalation;
 import dev.touchstone.events.OwnerStatement.Superseded;
@@ -185,9 +183,9 @@ record ReviewMachine(Dossier dossier, Policy policy) {
         if (log.attempt() > event.attempt() || log.status() == StageLog.Status.SUPERSEDED) {
             return superseded(open, event, "The stage was already asked for again");
         }
-        @Nullable
-        LlmSettings override = retry.llmOverride();
-        return open.again(course(open.history().overriding(override)), event.stage(), retry.reason());
+        Actor reviewer = event.origin().actor();
+        return open.again(course(open.history().overriding(retry.llmOverride(), reviewer)), event.stage(), retry.reason())
+                .by(reviewer);
     }
 
     private static History ended(Open open, StageEvent event, Finding finding, StageLog.Notes notes) {

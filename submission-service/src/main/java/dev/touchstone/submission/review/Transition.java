@@ -3,6 +3,7 @@ package dev.touchstone.submission.review;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.touchstone.events.Actor;
 import dev.touchstone.events.EventDraft;
 
 /**
@@ -18,6 +19,11 @@ record Transition(ReviewState next, List<EventDraft> drafts) {
 
     static Transition silent(ReviewState next) {
         return new Transition(next, List.of());
+    }
+
+    /** The same, caused by this person. */
+    Transition by(Actor actor) {
+        return new Transition(next, drafts.stream().map(draft -> draft.by(actor)).toList());
     }
 
     /** The same, with something told first. */

@@ -8,24 +8,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.touchstone.events.Actor;
 import dev.touchstone.events.Decision;
+import dev.touchstone.events.EventBody;
 import dev.touchstone.events.LlmSettings;
+import dev.touchstone.events.Origin;
 import dev.touchstone.events.OwnerStatement.Requested;
 import dev.touchstone.events.OwnerStatement.Superseded;
 import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
+import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Progressed;
 import dev.touchstone.events.StageStatement.Published;
 import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.UnknownBody;
+import dev.touchstone.events.testing.Samples;
 import dev.touchstone.submission.Cards;
 
 class ReviewMachineTest {
+
+    private static final Actor ALICE = Actor.person("alice");
 
     private final Played review = new Played();
 
@@ -265,6 +273,39 @@ class ReviewMachineTest {
         review.says(Stage.JUDGE, 1, new RetryRequested("try another model", llm));
         // Then
         assertEquals(llm, assertInstanceOf(Requested.class, review.last().body()).llmJudge());
+    }
+
+    @Test
+    void theRetryIsAskedForByTheReviewer() {
+        // Given
+        review.passesUpTo(Stage.FUNCTIONAL);
+        // When
+        review.hears(by(ALICE, Stage.FUNCTIONAL, Told.retry()));
+        // Then
+        assertEquals("functional/requested/2", Played.named(review.last()));
+        assertEquals(Optional.of(ALICE), review.last().actor());
+        review.says(Stage.FUNCTIONAL, Told.passed(Stage.FUNCTIONAL));
+        assertEquals(Optional.empty(), review.last().actor());
+    }
+
+    @Test
+    void theJudgeIsToldWhoAskedForItsLlmEvenWhereAnEarlierStageIsRepeated() {
+        // Given
+        LlmSettings llm = new LlmSettings(true, "openai", "gpt-x", 0.0, 100, null, null);
+        review.passesUpTo(Stage.FUNCTIONAL);
+        // When
+        review.hears(by(ALICE, Stage.FUNCTIONAL, new RetryRequested("another model", llm)));
+        review.says(Stage.FUNCTIONAL, Told.passed(Stage.FUNCTIONAL));
+        // Then
+        assertEquals("judge/requested/2", Played.named(review.last()));
+        assertEquals(llm, assertInstanceOf(Requested.class, review.last().body()).llmJudge());
+        assertEquals(Optional.of(ALICE), review.last().actor());
+    }
+
+    private StageEvent by(Actor actor, Stage stage, EventBody body) {
+        StageEvent event = Samples.event(review.dossier.review(), stage, review.state.history().attempts(stage), 1, body);
+        Origin origin = new Origin(event.id(), event.origin().source(), event.origin().occurredAt(), actor);
+        return new StageEvent(origin, event.review(), event.position(), event.body(), event.evidence());
     }
 
     @Test
