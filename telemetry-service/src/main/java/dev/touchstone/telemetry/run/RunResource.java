@@ -50,8 +50,10 @@ public class RunResource {
     }
 
     private RunView view(RunRecord run) {
-        Optional<String> directory = run.sender.offlineLines == 0 ? Optional.empty()
-                : Optional.of(OfflineDirectory.of(config.offlineDirectory(), run.runId, run.startedAt).path().toString());
-        return RunView.of(run, directory);
+        return RunView.of(run, run.sender.offlineLines == 0 ? Optional.empty() : Optional.of(directory(run)));
+    }
+
+    private String directory(RunRecord run) {
+        return OfflineDirectory.of(config.offlineDirectory(), run.submissionId, run.runId, run.startedAt).path().toString();
     }
 }

@@ -58,7 +58,8 @@ class OfflineWriting {
     }
 
     private OfflineDirectory directory(RecordedRun run) {
-        return OfflineDirectory.of(config.offlineDirectory(), run.review().wandbRun().runId(), run.history().startedAt());
+        return OfflineDirectory.of(config.offlineDirectory(), run.review().submissionId(),
+                run.review().wandbRun().runId(), run.history().startedAt());
     }
 
     private static OfflineRun offlineRun(RecordedRun run) {

@@ -52,6 +52,7 @@ class KeepOfflineTest extends ServiceTest {
         assertEquals(0, exit.get(0).varint());
         assertEquals(2, exit.size(), "complete");
         assertTrue(Files.exists(directory().resolve("files/wandb-summary.json")));
+        assertTrue(directory().toString().contains("/" + review.submissionId() + "/offline-run-"));
     }
 
     @Test

@@ -12,10 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.UUID;
 
 /**
- * The directory of one offline run, {@code offline-run-YYYYMMDD_HHMMSS-<runId>}. It is a projection: written whole
- * beside the old file and put in its place in one step, so that a reader or a crash never meets half a run.
+ * The directory of one offline run, {@code <submission>/offline-run-YYYYMMDD_HHMMSS-<runId>}. Its own name is what the
+ * official tools expect and not unique: another project, or another W&amp;B, may have a run of the same id that began in
+ * the same second. It is a projection: written whole beside the old file and put in its place in one step, so that a
+ * reader or a crash never meets half a run.
  */
 public final class OfflineDirectory {
 
@@ -32,13 +35,15 @@ public final class OfflineDirectory {
     /**
      * The place of a run; nothing is written yet.
      *
+     * @param submission whose run it is; unlike the names of entity and project it is safe in a path
      * @param runId letters, digits, hyphens and underscores only
      */
-    public static OfflineDirectory of(Path parent, String runId, Instant startedAt) {
+    public static OfflineDirectory of(Path parent, UUID submission, String runId, Instant startedAt) {
         if (!runId.matches("[A-Za-z0-9_-]+")) {
             throw new IllegalArgumentException("A run id that is no file name");
         }
-        return new OfflineDirectory(parent.resolve("offline-run-" + START.format(startedAt) + "-" + runId), runId);
+        String name = "offline-run-" + START.format(startedAt) + "-" + runId;
+        return new OfflineDirectory(parent.resolve(submission.toString()).resolve(name), runId);
     }
 
     public Path path() {

@@ -1,5 +1,6 @@
 package dev.touchstone.telemetry.wandb.offline;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import dev.touchstone.telemetry.wandb.RunDescription;
 class OfflineDirectoryTest {
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+    private static final UUID SUBMISSION = UUID.fromString("0192d000-0000-7000-8000-000000000001");
     private static final OfflineRun RUN = new OfflineRun("acme", "agents", "r1", "review", START, "0.28.2",
             new RunDescription("Echo", "echo", "", null, List.of(), Map.of()));
 
@@ -30,7 +33,22 @@ class OfflineDirectoryTest {
 
     @Test
     void isNamedAsTheOfficialToolsExpect() {
-        assertEquals(parent.resolve("offline-run-20260102_030405-r1"), directory().path());
+        assertEquals("offline-run-20260102_030405-r1", directory().path().getFileName().toString());
+    }
+
+    @Test
+    void isNotThatOfARunOfTheSameIdInAnotherProject() throws IOException {
+        // Given
+        OfflineDirectory other = OfflineDirectory.of(parent, UUID.randomUUID(), "r1", START);
+        directory().write(RUN, content("{\"_step\":0}"));
+        byte[] before = Files.readAllBytes(log());
+
+        // When
+        other.write(new OfflineRun("acme", "others", "r1", "review", START, "0.28.2", RUN.description()), content());
+
+        // Then
+        assertArrayEquals(before, Files.readAllBytes(log()));
+        assertEquals(parent.resolve(SUBMISSION.toString()), directory().path().getParent());
     }
 
     @Test
@@ -69,11 +87,11 @@ class OfflineDirectoryTest {
 
     @Test
     void refusesANameThatLeadsElsewhere() {
-        assertThrows(IllegalArgumentException.class, () -> OfflineDirectory.of(parent, "../x", START));
+        assertThrows(IllegalArgumentException.class, () -> OfflineDirectory.of(parent, SUBMISSION, "../x", START));
     }
 
     private OfflineDirectory directory() {
-        return OfflineDirectory.of(parent, "r1", START);
+        return OfflineDirectory.of(parent, SUBMISSION, "r1", START);
     }
 
     private Path log() {
