@@ -104,7 +104,7 @@ final class DescriptionProjection {
         put(config, "judge_model", settings.model());
         put(config, "judge_temperature", settings.temperature());
         put(config, "judge_max_output_tokens", settings.maxOutputTokens());
-        put(config, "judge_base_url", settings.baseUrl() == null ? null : settings.baseUrl().toString());
+        put(config, "judge_base_url", settings.baseUrl() == null ? null : PlainAddresses.plain(settings.baseUrl().toString()));
         put(config, "judge_dry_run", settings.dryRun());
         return config;
     }

@@ -63,7 +63,7 @@ final class RowEncoding {
         row.put("event/sequence", event.position().sequence());
         row.put("events/" + stage + "/" + cut(event.event()), 1);
         String prefix = "event/" + stage + "/" + cut(event.event()) + "/";
-        data(row, prefix, StageEventCodec.toJson(event).path("data"));
+        data(row, prefix, PlainAddresses.in(StageEventCodec.toJson(event).path("data")));
         event.evidence().links().forEach((name, place) -> link(row, prefix, name, place));
         figures(row, event);
     }

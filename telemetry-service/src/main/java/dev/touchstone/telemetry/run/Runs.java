@@ -34,6 +34,10 @@ public class Runs {
             update wandb_run set due_at = :now
             where due_at is null and (completed_lines is null or completed_lines < lines)""";
 
+    /** The fence rises, so that a step that is still under way stores nothing any more. */
+    private static final String GIVE_BACK = """
+            update wandb_run set lease_owner = null, lease_until = null, fence = fence + 1 where lease_owner = :owner""";
+
     /** A run that another replica holds is due when its lease runs out, if at all. */
     private static final String NEXT_DUE = """
             select min(greatest(due_at, coalesce(lease_until, due_at))) from wandb_run where due_at is not null""";
@@ -90,6 +94,12 @@ public class Runs {
                         found.sender.hurry(clock.instant());
                     }
                 }).replaceWithVoid();
+    }
+
+    /** Gives back whatever this owner still holds: it stops, and whoever comes next need not wait for the leases. */
+    public Uni<Integer> giveBack(String owner) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(GIVE_BACK)
+                .setParameter("owner", owner).executeUpdate());
     }
 
     /** The stored lines from this number on, in order. */

@@ -140,6 +140,25 @@ class RowEncodingTest {
     }
 
     @Test
+    void keepsKeysInAddressesToItself() {
+        // Given
+        StageEvent request = Samples.requested(Samples.review(), Stage.PRECHECK,
+                Samples.agent(URI.create("https://me:word@agent.example:8443/a2a?api_key=s3cret#t0ken")));
+        JsonNode newer = JsonNodeFactory.instance.objectNode().set("tried",
+                JsonNodeFactory.instance.arrayNode().addObject().put("endpoint", "//me:word@x/y z?api_key=s3cret"));
+
+        // When
+        String row = RowEncoding.encode(request, 0, START);
+        String unknown = RowEncoding.encode(event(Stage.JUDGE, new UnknownBody("pondered", newer), Map.of()), 1, START);
+
+        // Then
+        assertEquals("https://agent.example:8443/a2a",
+                ExtendedJson.read(ExtendedJson.read(row).path("event/precheck/requested/agent").asText()).path("endpoint")
+                        .asText());
+        assertFalse((row + unknown).matches(".*(s3cret|word|t0ken).*"), row + unknown);
+    }
+
+    @Test
     void letsNothingHappenBeforeTheRunBegan() {
         assertEquals(0, ExtendedJson.read(RowEncoding.encode(event(Stage.JUDGE, completed(Map.of()), Map.of()), 0,
                 START.plusSeconds(60))).path("_runtime").intValue());

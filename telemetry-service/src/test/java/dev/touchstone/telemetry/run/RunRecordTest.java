@@ -82,6 +82,17 @@ class RunRecordTest {
     }
 
     @Test
+    void keepsAKeyInTheJudgesAddressToItself() {
+        // When
+        RecordedRun run = after(request(1, "Planner", new LlmSettings(true, "openai", "m", null, null,
+                URI.create("https://me:word@llm.example/v1?key=s3cret"), null)));
+
+        // Then
+        assertEquals("https://llm.example/v1",
+                ExtendedJson.node(run.page().description().config()).path("judge_base_url").asText());
+    }
+
+    @Test
     void noticesAChangeOfTheDescriptionAndNothingElse() {
         // Given
         RunRecord run = RunRecord.register(request(1, "Planner", null));
