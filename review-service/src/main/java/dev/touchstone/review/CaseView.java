@@ -41,6 +41,11 @@ public record CaseView(Subject subject, Course course, List<StageAttempt> attemp
             return agent == null ? review.agentId() : agent.displayName();
         }
 
+        /** The agent's id, or empty where that is already its name. */
+        public String ownId() {
+            return displayName().equals(review.agentId()) ? "" : review.agentId();
+        }
+
         /** From 1. */
         public int round() {
             return rounds.size();
@@ -94,21 +99,22 @@ public record CaseView(Subject subject, Course course, List<StageAttempt> attemp
      */
     public static CaseView of(List<StageEvent> events) {
         List<StageEvent> timeline = events.stream().sorted(Comparator.comparing(Trail.Mark::of)).toList();
+        RefusedRetries refused = RefusedRetries.in(timeline);
         CaseView view = begin(timeline.getFirst());
         for (StageEvent event : timeline.subList(1, timeline.size())) {
-            view = view.apply(event);
+            view = refused.has(event) ? Projection.pass(view, event) : view.apply(event);
         }
         return view;
     }
 
-    /** The case after one more event, which must not be earlier than those before. */
+    /** The case after one more event, which must not change the past ({@link #changesThePast}). */
     public CaseView apply(StageEvent event) {
         return Projection.apply(this, event);
     }
 
-    /** Whether the event belongs before one that was already applied. */
-    public boolean isLate(StageEvent event) {
-        return Trail.Mark.of(event).compareTo(trail.last()) < 0;
+    /** Whether the event changes what was applied before it: it belongs before that, or takes effect from it. */
+    public boolean changesThePast(StageEvent event) {
+        return Trail.Mark.of(event).compareTo(trail.last()) < 0 || RefusedRetries.isRefusal(event);
     }
 
     public UUID submissionId() {

@@ -35,13 +35,18 @@ final class Projection {
         CaseView after = switch (event.body()) {
             case StageStatement statement -> apply(view, event, statement);
             case OwnerStatement statement -> apply(view, event, statement);
-            case ReviewerStatement.RetryRequested ignored -> isOfThisRound(view, event) ? givenUpFrom(view, event) : view;
+            case ReviewerStatement.RetryRequested ignored -> canRunAgain(view, event) ? givenUpFrom(view, event) : view;
             case ReviewerStatement ignored -> view;
             case RecordStatement.RunStateChanged run -> with(view, view.trail().with(run));
             case RecordStatement.LedgerAppended ignored -> view;
             case UnknownBody ignored -> view;
         };
-        return with(with(after, after.trail().after(event)), after.course().seen(event.origin().occurredAt()));
+        return pass(after, event);
+    }
+
+    /** The case after an event that it keeps and does nothing about. */
+    static CaseView pass(CaseView view, StageEvent event) {
+        return with(with(view, view.trail().after(event)), view.course().seen(event.origin().occurredAt()));
     }
 
     /** A request under a new workflow run id opens a round; what was concluded in the one before was about that one. */
@@ -93,7 +98,8 @@ final class Projection {
             case OwnerStatement.Skipped skipped -> attempt(view, event, attempt -> attempt.ended(at, AttemptStatus.SKIPPED,
                     new Outcome(null, List.of(skipped.reason()), List.of(), Map.of(), null)));
             case OwnerStatement.Stalled ignored -> view;
-            case OwnerStatement.Superseded ignored -> attempt(view, event, attempt -> attempt.givenUp(at));
+            case OwnerStatement.Superseded late ->
+                RefusedRetries.isRefusal(late) ? view : attempt(view, event, attempt -> attempt.givenUp(at));
             case OwnerStatement.TrustScoreCalculated score -> with(view, view.findings().with(score));
             case OwnerStatement.AutoApproved approved -> with(view, view.findings().withPolicy(approved.reasons()));
             case OwnerStatement.AutoRejected rejected -> with(view, view.findings().withPolicy(rejected.reasons()));
@@ -130,9 +136,11 @@ final class Projection {
     }
 
     private static CaseView decided(CaseView view, StageEvent event, Decided decision) {
-        return stillCounts(view, event)
-                ? with(with(view, view.findings().with(decision)), view.course().to(CaseState.IN_REVIEW, null))
-                : view;
+        if (!stillCounts(view, event)) {
+            return view;
+        }
+        CaseView known = with(view, view.findings().with(decision));
+        return view.course().state().isTerminal() ? known : with(known, view.course().to(CaseState.IN_REVIEW, null));
     }
 
     private static CaseView ended(CaseView view, StageEvent event, CaseState state, String reason) {
@@ -143,6 +151,11 @@ final class Projection {
     private static boolean stillCounts(CaseView view, StageEvent event) {
         return isOfThisRound(view, event) && view.attempts().stream().noneMatch(
                 attempt -> attempt.key().equals(StageAttempt.Key.of(event)) && attempt.status() == AttemptStatus.SUPERSEDED);
+    }
+
+    /** A wish that raced the end of the review comes after it and reopens nothing. */
+    private static boolean canRunAgain(CaseView view, StageEvent event) {
+        return isOfThisRound(view, event) && !view.course().state().isTerminal();
     }
 
     private static boolean isOfThisRound(CaseView view, StageEvent event) {

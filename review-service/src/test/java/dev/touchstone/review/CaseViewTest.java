@@ -3,6 +3,7 @@ package dev.touchstone.review;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.touchstone.events.Decision;
+import dev.touchstone.events.OwnerStatement.Superseded;
 import dev.touchstone.events.RecordStatement.RunState;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.ReviewerStatement.RetryRequested;
@@ -30,6 +32,8 @@ import dev.touchstone.events.UnknownBody;
 import dev.touchstone.events.codec.EventJson;
 
 class CaseViewTest {
+
+    private static final Superseded REFUSED = new Superseded("retry_requested", "The review had ended");
 
     private final Reviews review = new Reviews();
 
@@ -96,6 +100,50 @@ class CaseViewTest {
         assertNull(view.findings().verdict());
         assertNull(view.findings().trustScore());
         assertNotNull(view.findings().decision());
+    }
+
+    @Test
+    void aRetryThatRacedTheEndReopensNothing() {
+        // Given
+        review.passed(Stage.PRECHECK, 1, 1).judgedManual().published();
+        CaseView ended = CaseView.of(review.told());
+        // When
+        CaseView afterRetry = ended.apply(review.tell(Stage.JUDGE, 1, new RetryRequested("another model", null)).last());
+        review.tell(Stage.JUDGE, 1, REFUSED);
+        CaseView refolded = CaseView.of(review.told());
+        // Then
+        for (CaseView view : List.of(afterRetry, refolded)) {
+            assertEquals(CaseState.PUBLISHED, view.course().state());
+            assertEquals(ended.course().reason(), view.course().reason());
+            assertEquals(ended.attempts(), view.attempts());
+            assertEquals(ended.findings(), view.findings());
+        }
+    }
+
+    @Test
+    void aRefusedRetryIsWithoutEffectEvenWhereItComesBeforeTheEnd() {
+        // Given
+        review.passed(Stage.PRECHECK, 1, 1).judgedManual();
+        CaseView before = CaseView.of(review.told());
+        review.tell(Stage.JUDGE, 1, new RetryRequested("another model", null)).published();
+        // When
+        StageEvent refusal = review.tell(Stage.JUDGE, 1, REFUSED).last();
+        CaseView view = CaseView.of(review.told());
+        // Then
+        assertTrue(before.changesThePast(refusal));
+        assertEquals(CaseState.PUBLISHED, view.course().state());
+        assertEquals(before.attempts(), view.attempts());
+        assertEquals(before.findings(), view.findings());
+    }
+
+    @Test
+    void aDecisionThatComesAfterTheEndReopensNothing() {
+        // Given
+        review.asked(1, Stage.JUDGE, "open").published();
+        // When
+        review.decided(1, Decision.REJECTED, Stage.JUDGE);
+        // Then
+        assertEquals(CaseState.PUBLISHED, CaseView.of(review.told()).course().state());
     }
 
     @Test

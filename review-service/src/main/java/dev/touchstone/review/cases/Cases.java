@@ -46,7 +46,7 @@ public class Cases {
 
     private Uni<CaseView> goOn(CaseRow row, StageEvent event) {
         CaseView view = view(row);
-        return view.isLate(event)
+        return view.changesThePast(event)
                 ? timeline.of(event.submissionId())
                         .map(entries -> fill(row, CaseView.of(entries.stream().map(Timeline.Entry::event).toList())))
                 : Uni.createFrom().item(fill(row, view.apply(event)));

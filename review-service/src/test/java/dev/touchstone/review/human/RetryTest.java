@@ -1,6 +1,7 @@
 package dev.touchstone.review.human;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import dev.touchstone.embedded.InfraResource;
+import dev.touchstone.events.OwnerStatement.Superseded;
 import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
@@ -79,6 +81,20 @@ class RetryTest {
         ValidatableResponse answer = retry("precheck", Map.of());
         // Then
         answer.statusCode(409).body("type", equalTo("urn:touchstone:problem:review-ended"));
+    }
+
+    @Test
+    void aRetryThatRacedTheEndIsToldAsRefused() {
+        // Given
+        talk.tell(review.passed(Stage.PRECHECK, 1, 1).tell(Stage.PRECHECK, 1, new RetryRequested("again", null)).published());
+        // When
+        talk.tell(review.tell(Stage.PRECHECK, 1, new Superseded("retry_requested", "The review had ended")).last());
+        // Then
+        given().get("/review/progress/" + review.id()).then().body("state", equalTo("published"))
+                .body("stages.find { it.stage == 'precheck' }.status", equalTo("completed"));
+        given().accept("text/html").get("/submissions/" + review.id()).then()
+                .body(containsString("retry_requested: The review had ended"), containsString("again"));
+        given().get("/review/ledger/" + review.id()).then().body(containsString("lateEvent"));
     }
 
     @Test
