@@ -44,7 +44,7 @@ class CasesResource {
         this.timeline = timeline;
     }
 
-    /** The events as they came, members of newer versions included. */
+    /** The events as they came, members of newer versions included; only addresses of agents are made public. */
     @RegisterForReflection
     record Events(UUID submissionId, @JsonRawValue String events) {
     }
@@ -82,7 +82,7 @@ class CasesResource {
     @GET
     @Path("/events/{submissionId}")
     @WithSession
-    @Operation(summary = "Every event of a review in causal order, as it came")
+    @Operation(summary = "Every event of a review in causal order, as it came but for keys in the agent's address")
     public Uni<Events> events(@PathParam("submissionId") UUID submissionId, @QueryParam("stage") Optional<String> stage,
             @QueryParam("severity") Optional<String> severity) {
         checkFilters(stage, severity);
@@ -93,7 +93,7 @@ class CasesResource {
             return new Events(submissionId, entries.stream()
                     .filter(entry -> stage.map(entry.event().stage().key()::equals).orElse(true))
                     .filter(entry -> severity.map(entry.event().severity().key()::equals).orElse(true))
-                    .map(Timeline.Entry::json).toList().toString());
+                    .map(Timeline.Entry::publicJson).toList().toString());
         });
     }
 

@@ -6,9 +6,14 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.codec.Decoded;
+import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.codec.StageEventCodec;
+import dev.touchstone.review.PublicAddress;
 import dev.touchstone.review.Shown;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +31,16 @@ public class Timeline {
      * @param json the payload as it came, with members that this version does not know
      */
     public record Entry(StageEvent event, String json) {
+
+        /** The payload as every reviewer may read it: as it came, but for what an agent's address may hide. */
+        String publicJson() {
+            try {
+                JsonNode whole = EventJson.mapper().readTree(json);
+                return PublicAddress.publish(whole.path("data")) ? whole.toString() : json;
+            } catch (JsonProcessingException damaged) {
+                throw new IllegalStateException("Event " + event.id() + " was readable when it was recorded", damaged);
+            }
+        }
     }
 
     Uni<Void> add(StageEvent event, byte[] payload) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.OwnerStatement;
 import dev.touchstone.events.RecordStatement;
@@ -14,6 +15,7 @@ import dev.touchstone.events.StageStatement;
 import dev.touchstone.events.UnknownBody;
 import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.codec.StageEventCodec;
+import dev.touchstone.review.PublicAddress;
 import dev.touchstone.review.Shown;
 
 /** What a line of the timeline says of its event beyond the name. */
@@ -72,11 +74,12 @@ final class Telling {
         };
     }
 
-    /** The data of the event, laid out; of an unknown kind as it came. */
+    /** The data of the event, laid out; of an unknown kind as it came, but for the agent's address. */
     static Shown data(StageEvent event) {
         try {
-            String json = EventJson.mapper().writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(StageEventCodec.toJson(event).path("data"));
+            JsonNode data = StageEventCodec.toJson(event).path("data");
+            PublicAddress.publish(data);
+            String json = EventJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(data);
             return Shown.of(json.length() <= LONGEST_DATA ? json : json.substring(0, LONGEST_DATA));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A tree can be written", impossible);
