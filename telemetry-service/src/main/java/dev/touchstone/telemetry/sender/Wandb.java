@@ -30,12 +30,12 @@ class Wandb {
 
     /** Empty where the run must be kept offline. */
     Optional<WandbServer> serverOf(WandbRun run) {
-        return addresses.include(run.baseUrl()) ? server : Optional.empty();
+        return addresses.include(run) ? server : Optional.empty();
     }
 
     /** For people: why there is no server for the run. */
     String whyOffline(WandbRun run) {
-        return addresses.include(run.baseUrl()) ? "no W&B API key is configured"
+        return addresses.include(run) ? "no W&B API key is configured"
                 : "there is no API key for the W&B that the run names";
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import dev.touchstone.events.WandbRun;
+
 class AddressesTest {
 
     @Test
@@ -28,8 +30,21 @@ class AddressesTest {
         Addresses addresses = addresses("https://wandb.example/", Optional.of("https://api.wandb.example"));
 
         // Then
-        assertTrue(addresses.include(URI.create("https://wandb.example")));
-        assertTrue(addresses.include(URI.create("https://api.wandb.example")));
+        assertTrue(addresses.include(run("https://wandb.example")));
+        assertTrue(addresses.include(run("https://api.wandb.example")));
+    }
+
+    @Test
+    void includesThemHoweverTheAddressIsSpelt() {
+        // Given
+        Addresses addresses = addresses("HTTPS://Wandb.Example:443//", Optional.of("https://API.wandb.example:443/v1/"));
+
+        // Then
+        assertTrue(addresses.include(run("https://wandb.example")));
+        assertTrue(addresses.include(run("https://WANDB.example:443/")));
+        assertTrue(addresses.include(run("https://api.wandb.example/v1")));
+        assertFalse(addresses.include(run("https://wandb.example:444")));
+        assertEquals("https://api.wandb.ai", addresses("https://WANDB.ai:443", Optional.empty()).api().toString());
     }
 
     @Test
@@ -38,13 +53,16 @@ class AddressesTest {
         Addresses addresses = addresses("https://wandb.ai", Optional.empty());
 
         // Then
-        assertFalse(addresses.include(URI.create("https://attacker.example")));
-        assertFalse(addresses.include(URI.create("https://wandb.ai.attacker.example")));
-        assertFalse(addresses.include(URI.create("https://wandb.ai@attacker.example")));
-        assertFalse(addresses.include(URI.create("http://wandb.ai")));
+        assertFalse(addresses.include(run("https://attacker.example")));
+        assertFalse(addresses.include(run("https://wandb.ai.attacker.example")));
+        assertFalse(addresses.include(run("http://wandb.ai")));
     }
 
     private static Addresses addresses(String app, Optional<String> api) {
         return Addresses.of(URI.create(app), api.map(URI::create));
+    }
+
+    private static WandbRun run(String baseUrl) {
+        return new WandbRun("acme", "agents", "r1", URI.create(baseUrl));
     }
 }
