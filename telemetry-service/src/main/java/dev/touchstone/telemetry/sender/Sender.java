@@ -34,6 +34,7 @@ class Sender {
     private static final String ROWS = "wandb_row";
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+    private static final Duration GIVING_BACK = Duration.ofSeconds(2);
 
     private final Runs runs;
     private final RunWriter writer;
@@ -55,11 +56,16 @@ class Sender {
         this.free = new Semaphore(setup.config().concurrency());
     }
 
+    /** In whose name this replica holds runs. */
+    String name() {
+        return name;
+    }
+
     void start(@Observes StartupEvent event) {
         dispatcher.start();
     }
 
-    /** Steps are short: they are let to their end, so that their runs need not wait for a lease to run out. */
+    /** Steps are short: they are let to their end. The runs of those that take long nevertheless are given back. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         wakeUp.wake(ROWS);
@@ -67,6 +73,17 @@ class Sender {
         end(dispatcher, deadline);
         for (Thread thread : writing) {
             end(thread, deadline);
+        }
+        // Aside and not waited for long: the database may be away as well.
+        Thread.ofVirtual().start(this::giveBack).join(GIVING_BACK);
+    }
+
+    private void giveBack() {
+        try {
+            int left = Blocking.inTransaction(() -> runs.giveBack(name));
+            LOG.infof("sender stopped runs-given-back=%d", left);
+        } catch (RuntimeException unavailable) {
+            LOG.warnf("leases left to run out: %s", unavailable.toString());
         }
     }
 
@@ -153,7 +170,7 @@ class Sender {
         } catch (LeaseLost lost) {
             LOG.warnf("run of submission=%s went to another writer", submission);
         } catch (InterruptedException stopped) {
-            LOG.infof("run of submission=%s left where it was; its lease will run out", submission);
+            LOG.infof("run of submission=%s left where it was", submission);
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "run of submission=%s not advanced; its lease will run out", submission);
         }

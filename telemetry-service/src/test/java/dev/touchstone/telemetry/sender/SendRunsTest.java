@@ -37,6 +37,7 @@ import dev.touchstone.events.StageStatement.Rejected;
 import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.Topics;
 import dev.touchstone.events.jobs.Blocking;
+import dev.touchstone.events.outbox.WakeUp;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.telemetry.Progress;
 import dev.touchstone.telemetry.ServiceTest;
@@ -48,6 +49,8 @@ import dev.touchstone.telemetry.wandb.ScriptedWandb;
 import dev.touchstone.telemetry.wandb.ScriptedWandb.Fault;
 import dev.touchstone.telemetry.wandb.ScriptedWandb.StoredRun;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -61,6 +64,15 @@ class SendRunsTest extends ServiceTest {
 
     @Inject
     Settling settling;
+
+    @Inject
+    RunWriter writer;
+
+    @Inject
+    WakeUp wakeUp;
+
+    @Inject
+    SenderSetup setup;
 
     private final ReviewRef review = Samples.review();
 
@@ -215,11 +227,29 @@ class SendRunsTest extends ServiceTest {
     }
 
     @Test
+    void aWriterThatStopsGivesBackWhatItHolds() throws InterruptedException {
+        // Given
+        say(Samples.requested(review, Stage.PRECHECK));
+        eventually().until(() -> runOf(review).size() == 1);
+        Sender stopping = new Sender(runs, writer, settling, wakeUp, setup);
+        stopping.start(new StartupEvent());
+        ClaimedRun held = claimed(stopping.name());
+
+        // When
+        stopping.stop(new ShutdownEvent());
+
+        // Then
+        say(event(Stage.PRECHECK, 2, new Started()));
+        eventually().until(() -> runOf(review).size() == 2);
+        assertThrows(LeaseLost.class, () -> settling.settle(held, held.progress()));
+    }
+
+    @Test
     void aWriterThatLostItsRunChangesNothing() {
         // Given
         say(Samples.requested(review, Stage.PRECHECK), event(Stage.PUBLISH, 9, PUBLISHED));
         eventually().until(() -> runOf(review).complete);
-        ClaimedRun late = claimed();
+        ClaimedRun late = claimed("late");
         execute("update wandb_run set fence = fence + 1 where submission_id = $1");
 
         // Then
@@ -290,11 +320,11 @@ class SendRunsTest extends ServiceTest {
     }
 
     /** In one transaction, or the service itself might be quicker. */
-    private ClaimedRun claimed() {
+    private ClaimedRun claimed(String owner) {
         String due = "update wandb_run set due_at = '2000-01-01', lease_until = null where submission_id = :id";
         return Blocking.inTransaction(() -> Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(due).setParameter("id", review.submissionId()).executeUpdate())
-                .chain(() -> runs.claim("late", Duration.ofSeconds(30)))).orElseThrow();
+                .chain(() -> runs.claim(owner, Duration.ofSeconds(30)))).orElseThrow();
     }
 
     private void execute(String sql) {
