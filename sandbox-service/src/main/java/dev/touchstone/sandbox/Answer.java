@@ -22,7 +22,8 @@ public sealed interface Answer {
     /**
      * There is no answer.
      *
-     * @param detail for people, one line; what it quotes of the agent is hostile
+     * @param detail for people, one line; what it quotes of the agent is hostile and whole, so search and mask it before
+     *        it is cut to {@link Excerpt#LONGEST_DETAIL} and kept
      */
     record Failed(FailureCode code, String detail, Duration latency) implements Answer {
     }

@@ -17,7 +17,6 @@ final class A2aDialect implements Dialect {
 
     /** Ids are the agent's to choose, but they go into every further request and into reports. */
     private static final int LONGEST_ID = 512;
-    private static final int LONGEST_QUOTE = 200;
 
     private final A2aVersion version;
     private final Supplier<String> ids;
@@ -57,8 +56,8 @@ final class A2aDialect implements Dialect {
     public Reading read(JsonNode answer) {
         JsonNode error = answer.path("error");
         if (error.isObject()) {
-            return new Reading.Unusable(FailureCode.AGENT_ERROR, "the agent reported error " + error.path("code").asText()
-                    + quoted(error.path("message").asText()));
+            return new Reading.Unusable(FailureCode.AGENT_ERROR, "the agent reported error " + line(error.path("code").asText())
+                    + quoted(error.path("message").asText()) + quoted(said(error.path("data"))));
         }
         JsonNode result = answer.path("result");
         // 1.0 wraps what a message is answered with; 0.3, and a task asked for in 1.0, come bare.
@@ -104,8 +103,17 @@ final class A2aDialect implements Dialect {
         return id == null || id.isEmpty() || id.length() > LONGEST_ID ? null : id;
     }
 
+    private static String said(JsonNode data) {
+        return data.isContainerNode() ? data.toString() : data.asText("");
+    }
+
     private static String quoted(String said) {
-        String line = said.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.isEmpty() ? "" : ": " + line.substring(0, Math.min(line.length(), LONGEST_QUOTE));
+        String line = line(said);
+        return line.isEmpty() ? "" : ": " + line;
+    }
+
+    /** In one line but whole: whoever searches it for secrets must see all of it. */
+    private static String line(String said) {
+        return said.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.sandbox.Answer;
+import dev.touchstone.sandbox.Excerpt;
 import dev.touchstone.sandbox.FailureCode;
 import dev.touchstone.sandbox.egress.Fetched;
 import dev.touchstone.sandbox.egress.Vetted;
@@ -71,7 +72,8 @@ final class Answers {
             return switch (answer) {
                 case Answer.Said said -> new Message("answered", said.text(), said.contextId(), null, null, latency);
                 case Answer.Failed failed ->
-                    new Message("failed", null, null, failed.code().code(), failed.detail(), latency);
+                    new Message("failed", null, null, failed.code().code(),
+                            Excerpt.of(failed.detail(), Excerpt.LONGEST_DETAIL).text(), latency);
             };
         }
     }

@@ -136,14 +136,15 @@ class A2aDialectTest {
     }
 
     @Test
-    void anErrorIsQuotedInOneShortLine() throws JsonProcessingException {
+    void anErrorIsQuotedInOneLineAndWhole() throws JsonProcessingException {
         // When
         Reading reading = v1.read(json("{\"jsonrpc\": \"2.0\", \"error\": {\"code\": -32603, \"message\": \"a\\n\\u001b[31mb"
-                + "x".repeat(1_000) + "\"}}"));
+                + "x".repeat(1_000) + "\", \"data\": {\"key\": \"sk-1\"}}}"));
         // Then
         Reading.Unusable unusable = assertInstanceOf(Reading.Unusable.class, reading);
         assertEquals(FailureCode.AGENT_ERROR, unusable.code());
-        assertEquals("the agent reported error -32603: a [31mb" + "x".repeat(193), unusable.detail());
+        assertEquals("the agent reported error -32603: a [31mb" + "x".repeat(1_000) + ": {\"key\":\"sk-1\"}",
+                unusable.detail());
     }
 
     @ParameterizedTest
