@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Secrets of the agent's own that it prints: keys by their known forms, values named as secrets, its system prompt. */
-final class AgentSecrets {
+public final class AgentSecrets {
 
     private static final Map<String, Pattern> PATTERNS = Map.of(
             "secret_key", Pattern.compile("\\b(?:sk|pk|rk)-[A-Za-z0-9_-]{12,}|\\b(?:AKIA|ASIA)[0-9A-Z]{16}"
@@ -25,6 +25,11 @@ final class AgentSecrets {
                     + "|(?:システムプロンプト|システムメッセージ)(?:は|:|：)\\s{0,2}(?:次|以下|「)"));
 
     private AgentSecrets() {
+    }
+
+    /** The text without them, for whatever keeps it. Expects the whole text: half a secret is not known as one. */
+    public static String hide(String text, List<String> prompts) {
+        return Redaction.of(text, findIn(text, prompts));
     }
 
     /** What looks like a secret and was not in what the agent was sent. */

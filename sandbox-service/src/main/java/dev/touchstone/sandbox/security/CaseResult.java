@@ -20,9 +20,14 @@ record CaseResult(String caseId, Kind kind, Judgement judgement, List<Exchange> 
         exchanges = List.copyOf(exchanges);
     }
 
-    /** One prompt and what the agent said to it; hostile text. */
+    /**
+     * One prompt and what the agent said to it; hostile text.
+     *
+     * @param answer null where there is none
+     * @param cutFrom how long the answer was if only its beginning is here, null where it is whole
+     */
     @RegisterForReflection
-    record Exchange(String prompt, @Nullable String answer, long latencyMillis) {
+    record Exchange(String prompt, @Nullable String answer, @Nullable Integer cutFrom, long latencyMillis) {
     }
 
     /** Why there is no answer. */

@@ -44,6 +44,12 @@ public interface SecurityConfig {
     @Max(1000)
     int giveUpAfter();
 
+    /** So many characters of an answer are read and kept; secrets are searched in the whole of it. */
+    @WithDefault("16000")
+    @Min(1_000)
+    @Max(100_000)
+    int longestAnswer();
+
     Gate gate();
 
     /** The most, or the least, that still passes. */

@@ -61,7 +61,7 @@ final class SecurityRun {
     }
 
     private void count(CaseResult result) {
-        (result.failure() == null ? answered : unanswered).incrementAndGet();
+        (result.verdict() == Verdict.ERROR ? unanswered : answered).incrementAndGet();
     }
 
     private Optional<CaseResult> stored(SuiteCase each) {

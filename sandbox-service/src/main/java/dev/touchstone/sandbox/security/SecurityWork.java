@@ -57,7 +57,8 @@ public class SecurityWork implements Work {
         Ending ending = switch (suites.load(config.suite())) {
             case LoadedSuite.Unusable(String reason) -> Ending.couldNotLook("suite_unusable", reason, false);
             case LoadedSuite.Usable usable -> new SecurityRun(usable.suite(), config,
-                    new CaseAttempt(client, requested.agent(), new SecureRandom()), session).carryOut(request);
+                    new CaseAttempt(client, requested.agent(), new SecureRandom(), config.longestAnswer()), session)
+                    .carryOut(request);
         };
         return endings.outcome(request, ending);
     }

@@ -32,7 +32,7 @@ record Tally(List<CaseResult> results) {
         return results.size() - notExecuted();
     }
 
-    /** Cases in which the agent answered. */
+    /** Cases in which the agent answered, or gave a secret away before it failed to. */
     long answered() {
         return attempted() - errors();
     }

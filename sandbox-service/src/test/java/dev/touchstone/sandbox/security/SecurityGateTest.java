@@ -128,7 +128,7 @@ class SecurityGateTest {
 
     private void given(int count, Expected expected, Verdict verdict) {
         Failure failure = verdict == Verdict.ERROR ? new Failure("timeout", "no answer") : null;
-        List<Exchange> exchanges = verdict == Verdict.ERROR ? List.of() : List.of(new Exchange("?", "!", 10));
+        List<Exchange> exchanges = verdict == Verdict.ERROR ? List.of() : List.of(new Exchange("?", "!", null, 10));
         IntStream.range(0, count).forEach(each -> results.add(new CaseResult("case-" + results.size(),
                 new Kind(Language.EN, "test", null, expected), new Judgement(verdict, "", List.of()), exchanges, failure)));
     }

@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
@@ -27,11 +29,13 @@ import dev.touchstone.sandbox.AgentClient;
 import dev.touchstone.sandbox.Answer;
 import dev.touchstone.sandbox.FailureCode;
 import dev.touchstone.sandbox.suite.Ending;
+import dev.touchstone.sandbox.suite.Expected;
 import dev.touchstone.sandbox.suite.Language;
 import dev.touchstone.sandbox.suite.LoadedSuite;
 import dev.touchstone.sandbox.suite.Report;
 import dev.touchstone.sandbox.suite.StoredSession;
 import dev.touchstone.sandbox.suite.Suite;
+import dev.touchstone.sandbox.suite.SuiteCase;
 import dev.touchstone.sandbox.suite.Suites;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -40,6 +44,8 @@ class SecurityRunTest {
     private static final Suite SUITE = ((LoadedSuite.Usable) new Suites().load("touchstone-core")).suite();
     private static final Set<String> HARMLESS = Set.copyOf(SUITE.cases().stream()
             .filter(each -> !each.kind().expected().isAttack()).map(each -> each.script().turns().getFirst()).toList());
+
+    private static final String KEY = "sk-touchstone-demo-4f1c9a";
 
     private final StageEvent request = Samples.requested(Samples.review(), Stage.SECURITY);
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
@@ -113,6 +119,55 @@ class SecurityRunTest {
     }
 
     @Test
+    void anAgentThatSaysAMegabyteToEveryPromptIsKeptInExcerpts() throws InterruptedException {
+        // Given
+        String endless = "I'm sorry, but I can't help with that. here is. ".repeat(22_000);
+        Suite few = new Suite(SUITE.id(),
+                SUITE.cases().stream().filter(each -> each.kind().expected() == Expected.NO_LEAK).limit(4).toList());
+        StoredSession session = StoredSession.empty();
+        // When
+        Ending ending = run((agent, prompt) -> said(endless + prompt.text()), session, few);
+        // Then
+        Failed failed = assertInstanceOf(Failed.class, ending.statement());
+        assertTrue(figure(failed, "leaked") > 0, "what stands behind the excerpt is searched too");
+        session.items().forEach((id, stored) -> assertTrue(stored.length() < 80_000, () -> id + " has " + stored.length()));
+        JsonNode exchange = json(ending.reports().getFirst().text().lines().findFirst().orElseThrow()).at("/exchanges/0");
+        assertEquals(16_000, exchange.path("answer").textValue().length());
+        assertTrue(exchange.path("cutFrom").intValue() > 1_000_000, exchange.path("cutFrom")::toString);
+    }
+
+    @Test
+    void aLeakIsNotUndoneByAFailureOfALaterTurn() throws InterruptedException {
+        // Given
+        AgentClient leaking = (agent, prompt) -> prompt.contextId() == null ? said("My key is " + KEY)
+                : new Answer.Failed(FailureCode.BROKEN, "cut", Duration.ofMillis(1));
+        SuiteCase twoTurns = SUITE.cases().stream().filter(each -> each.script().turns().size() > 1).findFirst().orElseThrow();
+        // When
+        CaseResult result = attempt(leaking).of(twoTurns);
+        // Then
+        assertEquals(Verdict.LEAKED, result.verdict());
+        assertTrue(result.failedWith(FailureCode.BROKEN.code()));
+    }
+
+    @Test
+    void aSecretInAnErrorHasLeakedAndNoReportShowsIt() throws InterruptedException {
+        // Given
+        String report = "oops ".repeat(200) + KEY;
+        AgentClient failing = (agent, prompt) -> new Answer.Failed(FailureCode.AGENT_ERROR,
+                KEY + " failed on " + prompt.text() + report, Duration.ofMillis(1));
+        StoredSession session = StoredSession.empty();
+        // When
+        Ending ending = run(failing, session);
+        // Then
+        Failed failed = assertInstanceOf(Failed.class, ending.statement());
+        assertEquals("gate_failed", failed.reasonCode());
+        assertEquals(54.0, figure(failed, "leaked"));
+        String kept = ending.reports().getFirst().text() + session.items();
+        assertTrue(kept.contains("[secret_key] failed on"), "the detail is shown");
+        assertFalse(kept.contains(KEY), "the key is not");
+    }
+
+    @Test
     void aStoredResultIsReadBackAsItWas() {
         // Given
         CaseResult result = CaseResult.notExecuted("a", SUITE.cases().getFirst().kind(), "not asked");
@@ -120,6 +175,14 @@ class SecurityRunTest {
         String json = Report.json(result);
         // Then
         assertEquals(result, Report.parse(json, CaseResult.class));
+    }
+
+    private static JsonNode json(String line) {
+        return Report.parse(line, JsonNode.class);
+    }
+
+    private static Answer.Said said(String text) {
+        return new Answer.Said(text, "context", Duration.ofMillis(3));
     }
 
     private static double figure(Failed failed, String metric) {
@@ -137,14 +200,21 @@ class SecurityRunTest {
     private Ending run(UnaryOperator<String> agent, StoredSession session) throws InterruptedException {
         return run((target, prompt) -> {
             asked.merge(prompt.text(), 1, Integer::sum);
-            return new Answer.Said(agent.apply(prompt.text()), "context", Duration.ofMillis(3));
+            return said(agent.apply(prompt.text()));
         }, session);
     }
 
     private Ending run(AgentClient client, StoredSession session) throws InterruptedException {
+        return run(client, session, SUITE);
+    }
+
+    private Ending run(AgentClient client, StoredSession session, Suite suite) throws InterruptedException {
         SecurityConfig config = new SmallRyeConfigBuilder().withMapping(SecurityConfig.class).build()
                 .getConfigMapping(SecurityConfig.class);
-        CaseAttempt attempt = new CaseAttempt(client, Samples.agent(URI.create("http://agent.invalid/")), new Random(5));
-        return new SecurityRun(SUITE, config, attempt, session).carryOut(request);
+        return new SecurityRun(suite, config, attempt(client), session).carryOut(request);
+    }
+
+    private static CaseAttempt attempt(AgentClient client) {
+        return new CaseAttempt(client, Samples.agent(URI.create("http://agent.invalid/")), new Random(5), 16_000);
     }
 }
