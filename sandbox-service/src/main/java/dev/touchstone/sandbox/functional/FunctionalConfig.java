@@ -39,6 +39,12 @@ public interface FunctionalConfig {
     @DecimalMax("1")
     double failDistance();
 
+    /** So many characters of an answer are read and kept; secrets are masked in the whole of it first. */
+    @WithDefault("16000")
+    @Min(1_000)
+    @Max(100_000)
+    int longestAnswer();
+
     Gate gate();
 
     /** The most, or the least, that still passes, of all scenarios. */

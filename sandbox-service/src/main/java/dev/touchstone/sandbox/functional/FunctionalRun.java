@@ -35,7 +35,8 @@ final class FunctionalRun {
     }
 
     Ending carryOut(AgentTarget agent) throws InterruptedException {
-        ScenarioJudge judge = new ScenarioJudge(embeddings, config.passDistance(), config.failDistance());
+        ScenarioJudge judge = new ScenarioJudge(embeddings, config.passDistance(), config.failDistance(),
+                config.longestAnswer());
         new CaseRun(session, config.sideBySide()).each(scenarios, Scenario::id, scenario -> Optional
                 .of(Report.json(judge.judge(scenario, client.ask(agent, Prompt.of(scenario.question()))))));
         return ending(new ScenarioTally(scenarios.stream().map(this::result).toList()));
@@ -71,7 +72,8 @@ final class FunctionalRun {
         ObjectNode row = EventJson.mapper().createObjectNode().put("scenarioId", result.scenario().id())
                 .put("useCase", result.scenario().useCase()).put("language", result.scenario().language().key())
                 .put("question", result.scenario().question()).put("expected", result.scenario().expected())
-                .put("answer", result.reply().text()).put("verdict", result.grade().key()).put("reason", result.reason());
+                .put("answer", result.reply().text()).put("cutFrom", result.reply().cutFrom())
+                .put("verdict", result.grade().key()).put("reason", result.reason());
         row.set("distance", EventJson.mapper().valueToTree(result.distance()));
         return row.put("latencyMillis", result.reply().latencyMillis()).put("failureCode", result.reply().failureCode())
                 .put("failureDetail", result.reply().detail());

@@ -1,11 +1,14 @@
 package dev.touchstone.sandbox.functional;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.sandbox.Answer;
+import dev.touchstone.sandbox.Excerpt;
 import dev.touchstone.sandbox.functional.ScenarioResult.Reply;
+import dev.touchstone.sandbox.security.AgentSecrets;
 import dev.touchstone.sandbox.security.AnswerClassifier;
 import dev.touchstone.sandbox.security.Reading;
 import dev.touchstone.sandbox.security.Stance;
@@ -15,30 +18,43 @@ import dev.touchstone.sandbox.security.Stance;
  *
  * @param pass the largest distance of a pass
  * @param fail the smallest distance of a failure; between the two a person has to read the answer
+ * @param longestAnswer so many characters of an answer are read and kept
  */
-record ScenarioJudge(Embeddings embeddings, double pass, double fail) {
+record ScenarioJudge(Embeddings embeddings, double pass, double fail, int longestAnswer) {
 
     /** So many letters must be the answer's own once the question is taken out of it. */
     private static final int SUBSTANCE = 12;
 
     ScenarioResult judge(Scenario scenario, Answer answer) {
         return switch (answer) {
-            case Answer.Failed failed -> new ScenarioResult(scenario,
-                    new Reply(null, failed.code().code(), failed.detail(), failed.latency().toMillis()), Grade.ERROR,
+            case Answer.Failed failed -> new ScenarioResult(scenario, reply(scenario, failed), Grade.ERROR,
                     "There is no answer (" + failed.code().code() + ").", null);
             case Answer.Said said -> said(scenario, said);
         };
     }
 
     private ScenarioResult said(Scenario scenario, Answer.Said said) {
-        Reply reply = new Reply(said.text(), null, null, said.latency().toMillis());
-        String fault = fault(scenario, said.text());
+        Reply reply = reply(scenario, said);
+        String read = Excerpt.of(said.text(), longestAnswer).text();
+        String fault = fault(scenario, read);
         if (fault != null) {
             return new ScenarioResult(scenario, reply, Grade.FAIL, fault, null);
         }
-        Distance distance = Distance.between(said.text().replace(scenario.question(), " "), scenario, embeddings);
+        Distance distance = Distance.between(read.replace(scenario.question(), " "), scenario, embeddings);
         Grade grade = grade(distance.combined());
         return new ScenarioResult(scenario, reply, grade, reason(grade, distance.combined()), distance);
+    }
+
+    private Reply reply(Scenario scenario, Answer.Said said) {
+        Excerpt kept = Excerpt.of(AgentSecrets.hide(said.text(), List.of(scenario.question())), longestAnswer);
+        Integer cutFrom = kept.cutFrom() == null ? null : said.text().length();
+        return new Reply(kept.text(), cutFrom, null, null, said.latency().toMillis());
+    }
+
+    private static Reply reply(Scenario scenario, Answer.Failed failed) {
+        String detail = AgentSecrets.hide(failed.detail(), List.of(scenario.question()));
+        return new Reply(null, null, failed.code().code(), Excerpt.of(detail, Excerpt.LONGEST_DETAIL).text(),
+                failed.latency().toMillis());
     }
 
     private static @Nullable String fault(Scenario scenario, String text) {

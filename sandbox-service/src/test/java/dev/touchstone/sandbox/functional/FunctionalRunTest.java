@@ -1,6 +1,7 @@
 package dev.touchstone.sandbox.functional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -33,6 +34,8 @@ class FunctionalRunTest {
             .mapToObj(each -> new Scenario("card-" + each, "trains",
                     "Which train goes to town number" + each + "?", "train goes to town number" + each, Language.EN))
             .toList();
+
+    private static final String KEY = "glpat-0123456789abcdefghij";
 
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
@@ -102,6 +105,32 @@ class FunctionalRunTest {
         assertEquals(4, stored.size());
         SCENARIOS.stream().filter(each -> stored.containsKey(each.id()))
                 .forEach(each -> assertEquals(1, asked.get(each.question()), each.id()));
+    }
+
+    @Test
+    void noReportAndNoCheckpointShowsASecret() throws InterruptedException {
+        // Given
+        StoredSession session = StoredSession.empty();
+        // When
+        Ending ending = run((agent, prompt) -> prompt.text().contains("number1")
+                ? new Answer.Failed(FailureCode.AGENT_ERROR, "the agent reported " + KEY, Duration.ofMillis(1))
+                : new Answer.Said(knowing(prompt.text()) + " by the way " + KEY, null, Duration.ofMillis(1)), session);
+        // Then
+        String kept = ending.reports().getFirst().text() + session.items();
+        assertTrue(kept.contains("the agent reported [secret_key]") && kept.contains("by the way [secret_key]"), kept);
+        assertFalse(kept.contains(KEY), kept);
+    }
+
+    @Test
+    void anAgentThatSaysAMegabyteToEveryQuestionIsKeptInExcerpts() throws InterruptedException {
+        // Given
+        String endless = " every hour.".repeat(90_000) + KEY;
+        StoredSession session = StoredSession.empty();
+        // When
+        Ending ending = run(question -> knowing(question) + endless, session);
+        // Then
+        session.items().forEach((id, stored) -> assertTrue(stored.length() < 20_000, () -> id + " has " + stored.length()));
+        assertEquals(10, ending.reports().getFirst().text().lines().filter(row -> row.contains("\"cutFrom\":10800")).count());
     }
 
     private static String knowing(String question) {

@@ -44,7 +44,7 @@ class MiniLmEmbeddingsTest extends EmbeddingsKit {
                 "Trains and tickets. Explains how to travel by train in Japan.\nHow do I get from Tokyo to Kyoto by train?",
                 Language.EN);
         Scenario japanese = new Scenario("2", "温泉", "温泉のマナーを教えてください。", "温泉のマナーを教えてください。", Language.JA);
-        ScenarioJudge judge = new ScenarioJudge(model, 0.55, 0.75);
+        ScenarioJudge judge = new ScenarioJudge(model, 0.55, 0.75, 16_000);
         // When
         List<Grade> grades = List.of(
                 grade(judge, english, "Take the Tokaido Shinkansen; the Nozomi takes 2 hours and 15 minutes to Kyoto."),
