@@ -47,6 +47,7 @@ public final class Reviews {
     private final ReviewRef review;
     private final List<StageEvent> told = new ArrayList<>();
     private String displayName = "Trip planner";
+    private String endpoint = "http://agent.invalid/a2a";
 
     public Reviews() {
         this(Samples.review());
@@ -58,6 +59,11 @@ public final class Reviews {
 
     public Reviews named(String name) {
         displayName = name;
+        return this;
+    }
+
+    public Reviews at(String address) {
+        endpoint = address;
         return this;
     }
 
@@ -100,7 +106,7 @@ public final class Reviews {
     }
 
     private Requested request(String reason, @Nullable Escalation escalation) {
-        var agent = new AgentTarget(displayName, URI.create("http://agent.invalid/a2a"),
+        var agent = new AgentTarget(displayName, URI.create(endpoint),
                 AgentTarget.Protocol.A2A_1_0, Samples.CARD);
         return new Requested(reason, agent,
                 new ReviewContext("acme", "https://git.example/trip-planner", "main", "0123abc", "policy-1"), null, escalation);

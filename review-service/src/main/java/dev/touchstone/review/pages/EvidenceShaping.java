@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.OwnerStatement.ScorePart;
 import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
+import dev.touchstone.events.ReviewContext;
 import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Findings;
 import dev.touchstone.review.Shown;
@@ -18,21 +19,30 @@ final class EvidenceShaping {
     private EvidenceShaping() {
     }
 
-    static SubmissionView.Evidence shape(CaseView view) {
+    /**
+     * @param said what stands above, and is not said again
+     */
+    static SubmissionView.Evidence shape(CaseView view, Said said) {
         Findings findings = view.findings();
         List<SubmissionView.Artifact> artifacts = view.trail().artifacts().stream()
                 .map(each -> new SubmissionView.Artifact(Shown.of(each.artifact().name()), each.from().stage(),
                         each.from().attempt(), Formats.size(each.artifact().size()),
                         Shaping.digest(each.artifact().digest())))
                 .toList();
-        return new SubmissionView.Evidence(trust(findings.trustScore()), verdict(findings.verdict()),
-                shown(findings.policy()), shown(view.warnings()), artifacts);
+        SubmissionView.Trust trust = trust(view, said);
+        return new SubmissionView.Evidence(trust, verdict(findings.verdict()), said.others(findings.policy()),
+                shown(view.warnings()), artifacts);
     }
 
-    private static SubmissionView.@Nullable Trust trust(@Nullable TrustScoreCalculated score) {
-        return score == null ? null
-                : new SubmissionView.Trust(Formats.figure(score.score()), Shown.of(score.policyVersion()),
-                        score.breakdown().stream().map(EvidenceShaping::part).toList(), shown(score.reasoning()));
+    private static SubmissionView.@Nullable Trust trust(CaseView view, Said said) {
+        TrustScoreCalculated score = view.findings().trustScore();
+        if (score == null) {
+            return null;
+        }
+        ReviewContext context = view.subject().context();
+        boolean known = context != null && context.policyVersion().equals(score.policyVersion());
+        return new SubmissionView.Trust(Formats.figure(score.score()), Shown.of(known ? "" : score.policyVersion()),
+                score.breakdown().stream().map(EvidenceShaping::part).toList(), said.others(score.reasoning()));
     }
 
     private static SubmissionView.Part part(ScorePart part) {

@@ -163,6 +163,12 @@ public interface Messages {
     @Message("Endpoint")
     String endpoint();
 
+    @Message("Parts that may hold keys are not shown")
+    String endpointCut();
+
+    @Message("File")
+    String file();
+
     @Message("Policy")
     String policy();
 

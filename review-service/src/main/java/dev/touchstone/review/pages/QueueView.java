@@ -58,6 +58,9 @@ record QueueView(Shown search, List<Section> sections) {
         }
     }
 
+    /**
+     * @param agentId empty where the agent has no other name yet
+     */
     record Named(Shown name, Shown agentId, Shown revision) {
     }
 
@@ -75,7 +78,7 @@ record QueueView(Shown search, List<Section> sections) {
     private static Line line(CaseView view, Instant now) {
         CaseView.Subject subject = view.subject();
         return new Line("/submissions/" + view.submissionId(),
-                new Named(Shown.of(subject.displayName()), Shown.of(subject.review().agentId()),
+                new Named(Shown.of(subject.displayName()), Shown.of(subject.ownId()),
                         Shown.of(subject.review().revision())),
                 view.course().state(), standing(view, now), Step.of(view, now));
     }

@@ -17,6 +17,7 @@ import dev.touchstone.events.WandbRun;
 import dev.touchstone.review.CaseState;
 import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Findings;
+import dev.touchstone.review.PublicAddress;
 import dev.touchstone.review.Shown;
 import dev.touchstone.review.StageAttempt;
 import dev.touchstone.review.cases.Timeline;
@@ -42,15 +43,17 @@ final class Shaping {
 
     static SubmissionView shape(Material material, SubmissionView.Puts puts, Instant now) {
         CaseView view = material.view();
-        return new SubmissionView(header(view), desk(material, puts, now), Step.of(view, now), EvidenceShaping.shape(view),
-                records(material));
+        SubmissionView.Desk desk = desk(material, puts, now);
+        Said said = desk.question() == null ? new Said() : new Said().and(view.course().reason());
+        List<Step> steps = Step.of(view, now).stream().map(step -> step.without(said)).toList();
+        return new SubmissionView(header(view), desk, steps, EvidenceShaping.shape(view, said), records(material));
     }
 
     private static SubmissionView.Header header(CaseView view) {
         CaseView.Subject subject = view.subject();
         CaseState state = view.course().state();
         return new SubmissionView.Header(view.submissionId().toString(),
-                new SubmissionView.Named(Shown.of(subject.displayName()), Shown.of(subject.review().agentId()),
+                new SubmissionView.Named(Shown.of(subject.displayName()), Shown.of(subject.ownId()),
                         Shown.of(subject.review().revision())),
                 new SubmissionView.Standing(state, Shown.of(view.course().reason()),
                         subject.review().workflowRunId().toString(), subject.round(), !state.isTerminal()),
@@ -64,8 +67,8 @@ final class Shaping {
                 told == null ? "unknown" : told.state().key(), Shown.of(told == null ? "" : told.reason()));
     }
 
-    /** A submitter chooses the base address; only a web address becomes a link. */
-    private static @Nullable String linkable(URI address) {
+    /** A submitter chooses the base address; only a web address becomes a link, whatever an event lets through. */
+    static @Nullable String linkable(URI address) {
         String scheme = String.valueOf(address.getScheme());
         boolean web = scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http");
         return web && address.getHost() != null ? address.toString() : null;
@@ -73,7 +76,9 @@ final class Shaping {
 
     private static SubmissionView.Source source(CaseView view) {
         ReviewContext context = view.subject().context();
-        Shown endpoint = Shown.of(view.subject().agent() == null ? "" : view.subject().agent().endpoint().toString());
+        PublicAddress address = PublicAddress
+                .of(view.subject().agent() == null ? "" : view.subject().agent().endpoint().toString());
+        SubmissionView.Endpoint endpoint = new SubmissionView.Endpoint(Shown.of(address.text()), address.isCut());
         if (context == null) {
             return new SubmissionView.Source(Shown.of(""), Shown.of(""), Shown.of(""), endpoint, Shown.of(""));
         }

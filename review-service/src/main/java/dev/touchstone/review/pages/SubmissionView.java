@@ -17,6 +17,9 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
     record Header(String id, Named agent, Standing standing, Run run, Source source) {
     }
 
+    /**
+     * @param agentId empty where the agent has no other name yet
+     */
     record Named(Shown name, Shown agentId, Shown revision) {
     }
 
@@ -36,7 +39,13 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
     }
 
     /** Where the agent comes from; empty text where that was not told. */
-    record Source(Shown organization, Shown repository, Shown commit, Shown endpoint, Shown policy) {
+    record Source(Shown organization, Shown repository, Shown commit, Endpoint endpoint, Shown policy) {
+    }
+
+    /**
+     * @param cut whether parts were left out that may hold keys
+     */
+    record Endpoint(Shown address, boolean cut) {
     }
 
     /**
@@ -95,11 +104,14 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
     record Wrong(String field, String detail) {
     }
 
-    /** What the stages found. */
+    /** What the stages found, each thing in one place only. */
     record Evidence(@Nullable Trust trust, @Nullable Verdict verdict, List<Shown> policy, List<Shown> warnings,
             List<Artifact> artifacts) {
     }
 
+    /**
+     * @param policy empty where it is the review's
+     */
     record Trust(String score, Shown policy, List<Part> parts, List<Shown> reasoning) {
     }
 

@@ -7,19 +7,22 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.URI;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.touchstone.embedded.InfraResource;
+import dev.touchstone.events.OwnerStatement.RequiresHumanReview;
+import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
-import dev.touchstone.events.WandbRun;
 import dev.touchstone.review.Reviews;
 import dev.touchstone.review.Talk;
 import io.quarkus.test.common.TestResourceScope;
@@ -59,17 +62,65 @@ class PagesTest {
         }
     }
 
-    @Test
-    void aRunUnderAnAddressThatIsNoWebAddressIsNoLink() {
+    @ParameterizedTest
+    @ValueSource(strings = { "/submissions/", "/review/events/", "/review/progress/", "/review/ledger/" })
+    void aKeyInTheEndpointIsShownNowhere(String path) {
         // Given
-        ReviewRef ref = review.review();
-        WandbRun run = new WandbRun("acme", "reviews", "run-1", URI.create("javascript:alert(1)//"));
-        talk.tell(new Reviews(new ReviewRef(ref.submissionId(), ref.workflowRunId(), "a", "r1", run))
-                .requested(Stage.PRECHECK, 1));
+        talk.tell(review.at("https://ada:s3cret@agent.example/x?api_key=s3cret#s3cret").judgedManual()
+                .asked(1, Stage.JUDGE, "open"));
         // When
-        ValidatableResponse page = page("/submissions/" + ref.submissionId());
+        String answer = given().get(path + review.id()).then().statusCode(200).extract().asString();
         // Then
-        page.statusCode(200).body(not(containsString("href=\"javascript")), containsString("acme/reviews/run-1"));
+        assertEquals(-1, answer.indexOf("s3cret"), answer);
+        assertEquals(!path.contains("progress") && !path.contains("ledger"),
+                answer.contains("https://…@agent.example/x?…#…"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "en", "ja" })
+    void eachReasonIsSaidOnceBesidesTheTimeline(String language) {
+        // Given
+        String leak = "A secret was disclosed.";
+        String veto = "安全性に重大な問題があります。";
+        talk.tell(review.requested(Stage.JUDGE, 1)
+                .tell(Stage.JUDGE, 1,
+                        new TrustScoreCalculated(60.0, List.of(), List.of("They make 60.", leak, veto), "policy-1"))
+                .tell(Stage.JUDGE, 1, new RequiresHumanReview(leak + " " + veto)));
+        String unasked = beforeTheTimeline(language);
+        // When
+        talk.tell(review.asked(1, Stage.JUDGE, leak + " " + veto).last());
+        String asked = beforeTheTimeline(language);
+        // Then
+        for (String html : List.of(unasked, asked)) {
+            assertEquals(1, count(html, leak), html);
+            assertEquals(1, count(html, veto), html);
+            assertEquals(1, count(html, "policy-1"), html);
+            assertEquals(1, count(html, "They make 60."), html);
+            assertEquals(false, html.contains("What the policy says") || html.contains("ポリシーの判定"), html);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, Awaiting a decision", "ja, 判断待ち" })
+    void theQueueNamesAStateOnceForAllThatAreInIt(String language, String state) {
+        // Given
+        talk.tell(review.asked(1, Stage.JUDGE, "open"));
+        // When
+        String html = given().accept("text/html").cookie("lang", language).get("/?q=" + review.id()).then().extract()
+                .asString();
+        // Then
+        assertEquals(false, html.contains("<span class=\"chip"), html);
+        assertEquals(2, count(html, state), html);
+    }
+
+    private String beforeTheTimeline(String language) {
+        String html = given().accept("text/html").cookie("lang", language).get("/submissions/" + review.id()).then()
+                .statusCode(200).extract().asString();
+        return html.substring(0, html.indexOf("h-ledger"));
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 
     @Test
