@@ -2,6 +2,7 @@ package dev.touchstone.sandbox.egress;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.annotation.PreDestroy;
@@ -30,6 +31,8 @@ class Exchanges {
 
     private static final Logger LOG = Logger.getLogger(Exchanges.class);
     private static final String USER_AGENT = "touchstone";
+    /** In less than this no connection is made. */
+    private static final Duration NO_TIME = Duration.ofMillis(5);
 
     private final HttpClient client;
     private final HostGates gates;
@@ -66,6 +69,10 @@ class Exchanges {
 
     /** Waits for its turn at the host's gate, then sends. */
     Exchanged perform(Call call, WebUrl url, InetAddress address, Deadline deadline) throws InterruptedException {
+        // Without this a call whose time was up would be told that the host is busy.
+        if (!deadline.leavesRoomFor(NO_TIME)) {
+            return new Exchanged.Lost(FailureCode.TIMEOUT, "no whole answer in the time allowed");
+        }
         Optional<HostGates.Pass> turn = gates.enter(url.authority(), deadline);
         if (turn.isEmpty()) {
             return new Exchanged.Lost(FailureCode.BUSY, "too many requests to this host were under way");

@@ -230,6 +230,14 @@ class EgressTest {
     }
 
     @Test
+    void aCallWhoseTimeIsUpIsATimeoutAndNotABusyHost() throws InterruptedException {
+        // When
+        Fetched fetched = fixture.egress().send(Call.get("http://" + EgressFixture.AGENT + "/"), Deadline.in(Duration.ZERO));
+        // Then
+        assertEquals(FailureCode.TIMEOUT, failure(fetched).code());
+    }
+
+    @Test
     void aConnectionThatBreaksIsNotTriedAgain() throws InterruptedException {
         try (LoopbackServer server = LoopbackServer.start((exchange, times) -> {
             exchange.sendResponseHeaders(200, 100);
