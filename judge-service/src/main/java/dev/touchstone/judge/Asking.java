@@ -38,12 +38,12 @@ class Asking {
     record NoQuestions(String reason) implements Result {
     }
 
-    Result questions(ArtifactRef card, Session session) {
+    Result questions(ArtifactRef card, Session session) throws InterruptedException {
         Optional<List<Question>> earlier = session.stored(ITEM).map(ReportJson::readQuestions);
-        return earlier.<Result> map(Prepared::new).orElseGet(() -> fromCard(card, session));
+        return earlier.isPresent() ? new Prepared(earlier.get()) : fromCard(card, session);
     }
 
-    private Result fromCard(ArtifactRef card, Session session) {
+    private Result fromCard(ArtifactRef card, Session session) throws InterruptedException {
         return switch (cards.read(card)) {
             case CardReading.Unreadable(String reason) -> new NoQuestions(reason);
             case CardReading.Understood(var readable) -> prepared(Questions.of(readable, config.limit()), session);

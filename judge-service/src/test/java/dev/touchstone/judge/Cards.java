@@ -15,6 +15,7 @@ final class Cards {
               "examples":["Plan a trip of two days to Kyoto"]},
              {"id":"plan-ja","name":"旅行の計画","description":"旅行を日ごとに計画します","tags":[],"examples":[]}]}""";
     static final String NO_SKILLS = "{\"name\":\"Nothing in particular\"}";
+    private static final String ENDLESS = "endless-";
     private static final String CHANGED = "changed-";
 
     private Cards() {
@@ -34,7 +35,17 @@ final class Cards {
                 URI.create(host + "/artifacts/" + CHANGED + ref.digest()));
     }
 
+    /** Points to a place where more is served than the reference says. */
+    static ArtifactRef endless(String host) {
+        ArtifactRef ref = ref(host, TRIPS);
+        return new ArtifactRef(ref.name(), ref.mediaType(), ref.size(), ref.digest(),
+                URI.create(host + "/artifacts/" + ENDLESS + ref.digest()));
+    }
+
     static String byPath(String path) {
+        if (path.contains(ENDLESS)) {
+            return "x".repeat(2_000_000);
+        }
         if (path.contains(CHANGED)) {
             return "{\"skills\":[{\"name\":\"Another card\"}]}";
         }

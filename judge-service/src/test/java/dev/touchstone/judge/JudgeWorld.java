@@ -18,7 +18,8 @@ public class JudgeWorld implements QuarkusTestResourceLifecycleManager {
                 "touchstone.judge.llm.api-key", "the-key",
                 "touchstone.judge.llm.tries", "2",
                 "touchstone.judge.llm.retry-wait", "10MS",
-                "quarkus.rest-client.llm.read-timeout", "700",
+                "touchstone.judge.llm.timeout", "700MS",
+                "touchstone.judge.llm.reply-bytes", "65536",
                 "touchstone.delivery.retry-wait", "50MS",
                 "touchstone.delivery.poll-interval", "1S");
     }

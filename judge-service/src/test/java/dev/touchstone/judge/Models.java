@@ -43,6 +43,8 @@ final class Models {
             case "wrong-total" -> Reply.ok(ruling("36", "30", "18", "10", "3"));
             case "zero" -> Reply.ok(ruling("0.0", "0.0", "0.0", "0.0", "0.0"));
             case "no-json" -> Reply.status(200, "<html>gateway</html>");
+            case "huge" -> Reply.status(200, chat("x".repeat(100_000)));
+            case "huge-error" -> Reply.status(404, "x".repeat(100_000));
             case "slow" -> new Reply(200, chat(GOOD), Optional.empty(), true);
             case "busy" -> call % 2 == 1 ? Reply.busy("0") : Reply.ok(GOOD);
             case "very-busy" -> Reply.busy("3600");

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.LlmSettings;
@@ -25,7 +24,7 @@ public class Bench {
     private final LlmConfig config;
     private final Clock clock;
 
-    Bench(@RestClient ChatCompletions api, LlmConfig config, Clock clock) {
+    Bench(ChatCompletions api, LlmConfig config, Clock clock) {
         this.api = api;
         this.config = config;
         this.clock = clock;

@@ -1,14 +1,11 @@
 package dev.touchstone.judge.llm;
 
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,24 +54,26 @@ final class HttpChatModel implements ChatModel {
 
     private Try once(List<ChatMessage> messages) throws InterruptedException {
         try {
-            byte[] body = host.api().create(settings.baseUrl(), host.authorization(),
+            HttpResponse<Optional<byte[]>> response = host.api().create(settings.baseUrl(), host.authorization(),
                     ChatCompletions.Request.of(settings, messages));
-            return new Try.Done(Completion.read(body, settings));
-        } catch (WebApplicationException refused) {
-            return refused(refused.getResponse());
-        } catch (ProcessingException unreachable) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            int status = response.statusCode();
+            return status >= 200 && status < 300 ? new Try.Done(read(response.body()))
+                    : refused(status, response.headers().firstValue("Retry-After").orElse(null));
+        } catch (IllegalArgumentException noAddress) {
+            return new Try.Done(new ModelReply.Unavailable("the model's address is none that can be called"));
+        } catch (IOException unreachable) {
             return new Try.Later("the model's host did not answer in time or cannot be reached", null);
         }
     }
 
-    private static Try refused(Response response) {
-        int status = response.getStatus();
+    private ModelReply read(Optional<byte[]> body) {
+        return body.map(bytes -> Completion.read(bytes, settings))
+                .orElseGet(() -> new ModelReply.Unavailable("the host's answer is larger than what is read"));
+    }
+
+    private static Try refused(int status, @Nullable String retryAfter) {
         String reason = "the model's host answered " + status;
-        return status == 408 || status == 429 || status >= 500
-                ? new Try.Later(reason, response.getHeaderString(HttpHeaders.RETRY_AFTER))
+        return status == 408 || status == 429 || status >= 500 ? new Try.Later(reason, retryAfter)
                 : new Try.Done(new ModelReply.Unavailable(reason));
     }
 

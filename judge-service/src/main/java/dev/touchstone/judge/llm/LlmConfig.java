@@ -62,6 +62,16 @@ public interface LlmConfig {
     @WithDefault("1S")
     Duration retryWait();
 
+    /** For one reply: a model takes long for a good answer, but a jury must not wait for ever. */
+    @WithDefault("60S")
+    Duration timeout();
+
+    /** The largest answer of a model's host that is read, in bytes: many times what {@link #maxOutputTokens} can make. */
+    @WithDefault("1048576")
+    @Min(1024)
+    @Max(67_108_864)
+    int replyBytes();
+
     /** A {@code Retry-After} longer than this is not waited for. */
     @WithDefault("30S")
     Duration longestWait();

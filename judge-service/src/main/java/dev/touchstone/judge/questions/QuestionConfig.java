@@ -1,5 +1,7 @@
 package dev.touchstone.judge.questions;
 
+import java.time.Duration;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -19,5 +21,10 @@ public interface QuestionConfig {
     /** The largest card that is read, in bytes. */
     @WithDefault("1048576")
     @Min(1024)
+    @Max(67_108_864)
     int cardBytes();
+
+    /** For fetching the card. */
+    @WithDefault("10S")
+    Duration cardTimeout();
 }

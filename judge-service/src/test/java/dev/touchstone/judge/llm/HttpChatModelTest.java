@@ -49,6 +49,7 @@ class HttpChatModelTest {
             "out-of-range, taskCompletion must be 0 to 40",
             "no-json, the host's answer is not JSON", "failing, the model's host answered 500",
             "very-busy, the model's host answered 429", "unknown, the model's host answered 404",
+            "huge, the host's answer is larger than what is read", "huge-error, the model's host answered 404",
             "slow, the model's host did not answer in time or cannot be reached" })
     void anythingElseIsAnAbstention(String model, String reason) throws InterruptedException {
         // When
@@ -63,6 +64,16 @@ class HttpChatModelTest {
         ModelSettings nowhere = new ModelSettings(URI.create("http://127.0.0.1:1"), "honest", 0, 64, false);
         // When
         ModelReply reply = bench.chatModel(nowhere).ask(List.of(ChatMessage.user("?")));
+        // Then
+        assertInstanceOf(ModelReply.Unavailable.class, reply);
+    }
+
+    @Test
+    void anAddressThatCannotBeCalledIsAReplyAsWell() throws InterruptedException {
+        // Given
+        ModelSettings misspelt = new ModelSettings(URI.create("localhost:1/v1"), "honest", 0, 64, false);
+        // When
+        ModelReply reply = bench.chatModel(misspelt).ask(List.of(ChatMessage.user("?")));
         // Then
         assertInstanceOf(ModelReply.Unavailable.class, reply);
     }

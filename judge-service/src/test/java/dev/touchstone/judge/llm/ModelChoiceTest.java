@@ -65,6 +65,16 @@ class ModelChoiceTest {
         }
 
         @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(60);
+        }
+
+        @Override
+        public int replyBytes() {
+            return 1024;
+        }
+
+        @Override
         public Duration longestWait() {
             return Duration.ofSeconds(30);
         }
