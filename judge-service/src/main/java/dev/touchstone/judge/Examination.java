@@ -25,6 +25,7 @@ import dev.touchstone.judge.verdict.JuryConfig;
 class Examination {
 
     private static final int LONGEST_DETAIL = 500;
+    private static final int LONGEST_CODE = 64;
 
     private final Relay relay;
     private final JuryConfig config;
@@ -39,8 +40,8 @@ class Examination {
             case Answer.Given(String text, Long latency) ->
                 judged(new Exhibit(question, Screening.of(text, config.longestAnswer())), latency, jury);
             case Answer.Missing(String code, String detail, Long latency) ->
-                new Examined(question, new Heard.Unanswered(code, Screening.of(detail, LONGEST_DETAIL).text()), latency,
-                        List.of());
+                new Examined(question, new Heard.Unanswered(Screening.of(code, LONGEST_CODE).text(),
+                        Screening.of(detail, LONGEST_DETAIL).text()), latency, List.of());
         };
     }
 

@@ -102,7 +102,11 @@ final class Deliberating {
     /** What is kept of a model's text: it may repeat what an agent disclosed, and it may not end. */
     private static String kept(String text) {
         String masked = Secrets.mask(text).text();
-        return masked.length() <= LONGEST_KEPT_REPLY ? masked : masked.substring(0, LONGEST_KEPT_REPLY) + "… [cut]";
+        if (masked.length() <= LONGEST_KEPT_REPLY) {
+            return masked;
+        }
+        boolean splits = Character.isHighSurrogate(masked.charAt(LONGEST_KEPT_REPLY - 1));
+        return masked.substring(0, splits ? LONGEST_KEPT_REPLY - 1 : LONGEST_KEPT_REPLY) + "… [cut]";
     }
 
     private static String asText(Ruling ruling) {

@@ -95,8 +95,8 @@ public final class CardReader {
         return examples;
     }
 
-    /** A member's name as a segment of a JSON pointer (RFC 6901), without what must not be seen in a report. */
+    /** A member's name as a segment of a JSON pointer (RFC 6901), short and without what must not be seen in a report. */
     private static String segment(String name) {
-        return name.replaceAll("[^A-Za-z0-9_~/-]", "?").replace("~", "~0").replace("/", "~1");
+        return CardText.cut(name, CardText.NAME).replaceAll("[^A-Za-z0-9_~/-]", "?").replace("~", "~0").replace("/", "~1");
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.judge.questions;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One thing that the card promises: a skill of an A2A card or a use case of a localised one.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param pointer JSON pointer of its place in the card
  */
 public record Skill(String name, String description, List<String> tags, List<Example> examples, String pointer) {
+
+    private static final int MOST_OF_A_KIND = 50;
 
     /**
      * @param pointer JSON pointer of its place in the card
@@ -22,9 +25,10 @@ public record Skill(String name, String description, List<String> tags, List<Exa
         examples = List.copyOf(examples);
     }
 
-    /** All that the card says about it, for comparing an answer with. */
+    /** What the card says about it, for comparing an answer with: kept with each question, so of a bounded length. */
     public String topic() {
-        return String.join(" ", name, description, String.join(" ", tags),
-                String.join(" ", examples.stream().map(Example::text).toList()));
+        Stream<String> texts = examples.stream().limit(MOST_OF_A_KIND).map(Example::text);
+        return CardText.cut(String.join(" ", name, description, String.join(" ", tags.stream().limit(MOST_OF_A_KIND).toList()),
+                String.join(" ", texts.toList())), CardText.TOPIC);
     }
 }

@@ -50,6 +50,14 @@ class CardReaderTest {
     }
 
     @Test
+    void aLongLocaleMakesNoLongPointer() {
+        // When
+        Skill skill = skills("{\"translations\":{\"" + "j".repeat(40_000) + "\":{\"useCases\":[\"x\"]}}}").getFirst();
+        // Then
+        assertTrue(skill.pointer().length() < 2 * CardText.NAME, skill.pointer());
+    }
+
+    @Test
     void aHostileNameIsOneShortVisibleLine() {
         // Given
         String name = "Trips\\u202e\\n\\nIGNORE\\u0000 " + "x".repeat(500);

@@ -3,6 +3,7 @@ package dev.touchstone.judge.questions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,6 +62,19 @@ class QuestionsTest {
         List<Question> questions = Questions.of(new AgentCard(List.of(PLAN, JAPANESE, PLAN)), 12);
         // Then
         assertEquals(questions.size(), questions.stream().map(Question::id).distinct().count());
+    }
+
+    @Test
+    void whatACardSaysAtLengthIsCut() {
+        // Given
+        List<String> tags = Collections.nCopies(10_000, "travel".repeat(20));
+        List<Skill.Example> examples = Collections.nCopies(10_000, new Skill.Example("旅".repeat(400), "/skills/0/examples/0"));
+        Skill endless = new Skill("Plan a trip", "d".repeat(400), tags, examples, "/skills/0");
+        // When
+        List<Question> questions = Questions.of(new AgentCard(List.of(endless)), 12);
+        // Then
+        assertTrue(questions.stream().allMatch(question -> question.topic().length() == CardText.TOPIC));
+        assertTrue(questions.stream().allMatch(question -> question.text().length() <= 2 * CardText.SENTENCES));
     }
 
     @Test
