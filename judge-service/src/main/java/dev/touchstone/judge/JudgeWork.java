@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.events.Actor;
 import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.LlmSettings;
 import dev.touchstone.events.OwnerStatement.Requested;
@@ -87,13 +88,14 @@ class JudgeWork implements Work {
         return examined;
     }
 
-    /** Told once for an attempt, however often it is taken up. */
+    /** Told once for an attempt, however often it is taken up; a submitter's own settings override nothing. */
     private static void tellOverride(StageEvent request, @Nullable LlmSettings settings, ModelChoice choice, Session session) {
-        if (settings == null || session.stored(OVERRIDE_ITEM).isPresent()) {
+        Actor actor = request.origin().actor();
+        if (settings == null || actor.kind() != Actor.Kind.PERSON || session.stored(OVERRIDE_ITEM).isPresent()) {
             return;
         }
         List<EventDraft> events = new ArrayList<>();
-        events.add(EventDraft.after(request, new LlmOverrideReceived(settings, request.origin().actor().name())));
+        events.add(EventDraft.after(request, new LlmOverrideReceived(settings, actor.name())));
         applied(settings, choice).ifPresent(applied -> events.add(EventDraft.after(request, new LlmOverrideApplied(applied))));
         session.store(OVERRIDE_ITEM, "", events.toArray(EventDraft[]::new));
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -20,9 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.touchstone.embedded.InfraResource;
+import dev.touchstone.events.Actor;
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.ArtifactRef;
 import dev.touchstone.events.LlmSettings;
+import dev.touchstone.events.Origin;
 import dev.touchstone.events.OwnerStatement.Requested;
 import dev.touchstone.events.ReviewContext;
 import dev.touchstone.events.ReviewRef;
@@ -31,6 +35,7 @@ import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
 import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.StageStatement.LlmOverrideApplied;
+import dev.touchstone.events.StageStatement.LlmOverrideReceived;
 import dev.touchstone.events.StageStatement.VerdictManual;
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.testing.EventBus;
@@ -38,6 +43,8 @@ import dev.touchstone.events.testing.Samples;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /** The whole stage: a request on the broker, an agent behind the relay, and what is said at the end. */
 @QuarkusTest
@@ -53,6 +60,9 @@ class JudgeStageTest {
 
     @ConfigProperty(name = "touchstone.services.sandbox-url")
     String host;
+
+    @Inject
+    Pool pool;
 
     private EventBus bus;
 
@@ -86,11 +96,29 @@ class JudgeStageTest {
         // When
         StageEvent completed = completed(request("honest", MODEL));
         // Then
-        assertEquals(List.of("requested", "llm_override_received", "llm_override_applied", "started", "verdict_approved",
-                "completed").stream().sorted().toList(), saidBesidesProgress(completed).stream().sorted().toList());
+        assertEquals(List.of("requested", "started", "verdict_approved", "completed"), saidBesidesProgress(completed));
         assertEquals("approve", body(completed).summary().path("verdict").textValue(),
                 body(completed).summary().toPrettyString());
         assertEquals(2.0, body(completed).metrics().get("jurors"));
+    }
+
+    @Test
+    void whatAPersonAskedForIsToldUnderThatPersonsName() {
+        // When
+        StageEvent completed = completed(send(by(Actor.person("Ada"), prepared("honest", MODEL))));
+        // Then
+        assertEquals(List.of("requested", "llm_override_received", "llm_override_applied", "started", "verdict_approved",
+                "completed").stream().sorted().toList(), saidBesidesProgress(completed).stream().sorted().toList());
+        assertEquals(new LlmOverrideReceived(MODEL, "Ada"),
+                bus.await(completed.submissionId(), "llm_override_received").body());
+    }
+
+    @Test
+    void aPersonWhoAsksForNoOtherModelOverridesNothing() {
+        // When
+        StageEvent completed = completed(send(by(Actor.person("Ada"), prepared("honest", null))));
+        // Then
+        assertEquals(List.of("requested", "started", "verdict_manual", "completed"), saidBesidesProgress(completed));
     }
 
     @Test
@@ -139,6 +167,17 @@ class JudgeStageTest {
     }
 
     @Test
+    void anAnswerWithoutEndIsKeptOnlyUpToTheCut() {
+        // When
+        StageEvent completed = completed(request("endless", MODEL));
+        // Then
+        String kept = everythingOf(completed);
+        assertTrue(kept.contains("[cut]"));
+        assertTrue(kept.length() < QUESTIONS * 200_000, "characters: " + kept.length());
+        assertTrue(longestCheckpoint(completed) < 200_000, "characters: " + longestCheckpoint(completed));
+    }
+
+    @Test
     void anAgentThatTalksToItsJudgesIsFlagged() {
         // When
         StageEvent completed = completed(request("flattering", MODEL));
@@ -169,10 +208,11 @@ class JudgeStageTest {
     @Test
     void anAddressThatTheOperatorDoesNotAllowIsNotApplied() {
         // When
-        StageEvent completed = completed(request("honest",
-                new LlmSettings(true, null, null, null, null, URI.create("http://169.254.169.254/v1"), null)));
+        StageEvent completed = completed(send(by(Actor.person("Ada"), prepared("honest",
+                new LlmSettings(true, null, null, null, null, URI.create("http://169.254.169.254/v1"), null)))));
         // Then
         assertEquals("manual", body(completed).summary().path("verdict").textValue());
+        assertTrue(saidBesidesProgress(completed).contains("llm_override_received"));
         assertTrue(bus.eventsOf(completed.submissionId()).stream()
                 .noneMatch(event -> event.body() instanceof LlmOverrideApplied));
     }
@@ -200,6 +240,14 @@ class JudgeStageTest {
     }
 
     @Test
+    void aCardThatIsLargerThanItSaysIsNotRead() {
+        // When
+        Failed failed = failed(request("honest", null, Cards.endless(host)));
+        // Then
+        assertEquals(List.of("The card is larger than 1048576 bytes."), failed.failReasons());
+    }
+
+    @Test
     void theServiceSaysThatItIsWellAndWhatItOffers() {
         get("/q/health").then().statusCode(200);
         assertTrue(get("/q/openapi").then().statusCode(200).extract().asString().contains("/artifacts/{digest}"));
@@ -210,11 +258,28 @@ class JudgeStageTest {
     }
 
     private StageEvent request(String agent, @Nullable LlmSettings llm, ArtifactRef card) {
+        return send(prepared(agent, llm, card));
+    }
+
+    private StageEvent prepared(String agent, @Nullable LlmSettings llm) {
+        return prepared(agent, llm, Cards.ref(host, Cards.TRIPS));
+    }
+
+    private static StageEvent prepared(String agent, @Nullable LlmSettings llm, ArtifactRef card) {
         ReviewRef review = Samples.review();
         AgentTarget target = new AgentTarget("Trip planner", URI.create("http://user:secret@agent.test/" + agent),
                 AgentTarget.Protocol.A2A_1_0, card);
-        StageEvent request = Samples.event(review, Stage.JUDGE, 1, 1, new Requested("accepted", target,
+        return Samples.event(review, Stage.JUDGE, 1, 1, new Requested("accepted", target,
                 new ReviewContext("acme", null, null, null, "policy-1"), llm, null));
+    }
+
+    private static StageEvent by(Actor actor, StageEvent event) {
+        Origin origin = event.origin();
+        return new StageEvent(new Origin(origin.id(), origin.source(), origin.occurredAt(), actor), event.review(),
+                event.position(), event.body(), event.evidence());
+    }
+
+    private StageEvent send(StageEvent request) {
         bus.send(request);
         return request;
     }
@@ -245,6 +310,13 @@ class JudgeStageTest {
         completed.evidence().artifacts()
                 .forEach(each -> all.append(new String(content(each), java.nio.charset.StandardCharsets.UTF_8)));
         return all.toString();
+    }
+
+    private int longestCheckpoint(StageEvent completed) {
+        return pool.preparedQuery("""
+                select coalesce(max(length(result)), 0) from job_checkpoint join job on job.id = job_id
+                where submission_id = $1""").execute(Tuple.of(completed.submissionId())).await().indefinitely()
+                .iterator().next().getInteger(0);
     }
 
     private static byte[] content(ArtifactRef artifact) {
