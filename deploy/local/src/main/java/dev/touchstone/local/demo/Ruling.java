@@ -16,21 +16,17 @@ record Ruling(boolean approved, String notes) {
         List<String> against = new ArrayList<>();
         for (String gate : List.of("precheck", "security", "functional")) {
             progress.step(gate).filter(Progress.Step::hasFailed)
-                    .ifPresent(step -> against.add("the " + gate + " stage failed" + detail(step.message())));
+                    .ifPresent(failed -> against.add("the " + gate + " stage failed"));
         }
         if (progress.verdict().equals("reject")) {
             against.add("the jury rejected it");
         }
         return against.isEmpty()
                 ? new Ruling(true, "Security and functional passed, and the jury did not reject it.")
-                : new Ruling(false, firstUpper(String.join("; ", against)) + ".");
+                : new Ruling(false, firstUpper(String.join("; ", against)));
     }
 
     private static String firstUpper(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static String detail(String message) {
-        return message.isBlank() ? "" : " (" + message.strip().replaceAll("[.]+$", "") + ")";
     }
 }

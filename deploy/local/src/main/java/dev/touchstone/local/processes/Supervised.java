@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -18,19 +19,25 @@ public final class Supervised implements AutoCloseable {
     private final Command command;
     private final PidFiles files;
     private final Consumer<String> tell;
+    private final BooleanSupplier ending;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Process process;
 
-    private Supervised(Command command, PidFiles files, Consumer<String> tell) throws IOException {
+    private Supervised(Command command, PidFiles files, Consumer<String> tell, BooleanSupplier ending) throws IOException {
         this.command = command;
         this.files = files;
         this.tell = tell;
+        this.ending = ending;
         this.process = spawn();
     }
 
-    /** @param tell is told in a sentence when the process ended unasked */
-    public static Supervised start(Command command, PidFiles files, Consumer<String> tell) throws IOException {
-        return new Supervised(command, files, tell);
+    /**
+     * @param tell is told in a sentence when the process ended unasked
+     * @param ending whether all is to end, so that what ends now was meant to
+     */
+    public static Supervised start(Command command, PidFiles files, Consumer<String> tell, BooleanSupplier ending)
+            throws IOException {
+        return new Supervised(command, files, tell, ending);
     }
 
     public String name() {
@@ -91,7 +98,7 @@ public final class Supervised implements AutoCloseable {
 
     private boolean replace(int code) {
         synchronized (stopped) {
-            if (stopped.getCount() == 0) {
+            if (stopped.getCount() == 0 || ending.getAsBoolean()) {
                 return false;
             }
             tell.accept(name() + " ended with code " + code + "; it is started again");

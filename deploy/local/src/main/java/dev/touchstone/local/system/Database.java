@@ -14,6 +14,9 @@ final class Database implements AutoCloseable {
 
     static final String NAME = "postgres";
 
+    private static final long FIRST_WAIT_SECONDS = 1;
+    private static final long LONGEST_WAIT_SECONDS = 30;
+
     private final Settings settings;
     private final Closing closing;
     private final Consumer<String> tell;
@@ -28,8 +31,9 @@ final class Database implements AutoCloseable {
     }
 
     static Database start(Settings settings, Closing closing, Consumer<String> tell)
-            throws IOException, InterruptedException, SQLException {
-        Database database = new Database(settings, closing, tell);
+            throws IOException, InterruptedException, SQLException, StartFailed {
+        // Added at once: what has been started is stopped, also if the rest of the start fails.
+        Database database = closing.add(new Database(settings, closing, tell));
         for (Service service : Service.values()) {
             database.server.createDatabase(service.key());
         }
@@ -61,21 +65,28 @@ final class Database implements AutoCloseable {
 
     private void replace() {
         try {
-            if (stopped.await(1, TimeUnit.SECONDS)) {
-                return;
-            }
-            synchronized (stopped) {
-                // The server's own shutdown hook ends it as soon as a signal comes, beside our orderly end.
-                if (stopped.getCount() > 0 && !closing.hasBegun()) {
-                    tell.accept("postgres ended; it is started again");
-                    server = spawn();
-                    keepAlive();
+            boolean replaced = false;
+            for (long wait = FIRST_WAIT_SECONDS; !replaced && !stopped.await(wait, TimeUnit.SECONDS);) {
+                synchronized (stopped) {
+                    // The server's own shutdown hook ends it as soon as a signal comes, beside our orderly end.
+                    replaced = stopped.getCount() == 0 || closing.hasBegun() || startAgain();
                 }
+                wait = Math.min(2 * wait, LONGEST_WAIT_SECONDS);
             }
-        } catch (IOException cannot) {
-            tell.accept("postgres cannot be started again: " + cannot.getMessage());
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean startAgain() throws InterruptedException {
+        tell.accept("postgres ended; it is started again");
+        try {
+            server = spawn();
+            keepAlive();
+            return true;
+        } catch (IOException cannot) {
+            tell.accept("postgres cannot be started again yet: " + cannot.getMessage());
+            return false;
         }
     }
 }

@@ -25,10 +25,12 @@ final class Fleet {
             "-XX:+ExitOnOutOfMemoryError");
 
     private final Settings settings;
+    private final Closing closing;
     private final Consumer<String> tell;
 
-    Fleet(Settings settings, Consumer<String> tell) {
+    Fleet(Settings settings, Closing closing, Consumer<String> tell) {
         this.settings = settings;
+        this.closing = closing;
         this.tell = tell;
     }
 
@@ -62,7 +64,8 @@ final class Fleet {
         if (Files.exists(log)) {
             Files.move(log, log.resolveSibling(name + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
-        return Supervised.start(new Command(name, words, environment, log), settings.layout().pidFiles(), tell);
+        return Supervised.start(new Command(name, words, environment, log), settings.layout().pidFiles(), tell,
+                closing::hasBegun);
     }
 
     private static List<String> java(int heapMebibytes) {

@@ -33,7 +33,7 @@ public final class LocalSystem implements AutoCloseable {
         this.settings = settings;
         this.tell = tell;
         this.closing = new Closing(tell);
-        this.fleet = new Fleet(settings, tell);
+        this.fleet = new Fleet(settings, closing, tell);
     }
 
     public Settings settings() {
@@ -72,7 +72,7 @@ public final class LocalSystem implements AutoCloseable {
         requireBuilt();
         long begun = System.nanoTime();
         Supervised broker = closing.add(fleet.broker());
-        Database database = closing.add(Database.start(settings, closing, tell));
+        Database database = Database.start(settings, closing, tell);
         tell.accept(line("postgres", settings.ports().database(), begun));
         await(broker, settings.ports().broker());
         createTopics();

@@ -15,7 +15,9 @@ final class LogTail {
 
     static String of(Path log) {
         try {
-            List<String> lines = Files.readAllLines(log);
+            // The frames of a stack trace say less than the causes between them.
+            List<String> lines = Files.readAllLines(log).stream().filter(line -> !line.matches("\\s+(at |\\.\\.\\. \\d).*"))
+                    .filter(line -> !line.isBlank()).toList();
             return "; the last of " + log + ":\n  "
                     + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         } catch (IOException unreadable) {

@@ -3,6 +3,7 @@ package dev.touchstone.local.system;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -20,8 +21,11 @@ record Secrets(String emulatorKey, String samplingSeed) {
 
     static Secrets of(Path seedFile) throws IOException {
         if (!Files.exists(seedFile)) {
-            Files.createFile(seedFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(seedFile, random());
+            // Whole or not at all: an empty seed would be refused at every further start.
+            Path written = Files.createTempFile(seedFile.toAbsolutePath().getParent(), "seed", null,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(written, random());
+            Files.move(written, seedFile, StandardCopyOption.ATOMIC_MOVE);
         }
         return new Secrets(random(), Files.readString(seedFile).strip());
     }

@@ -38,6 +38,9 @@ final class ServiceEnvironment {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", settings.ports().bootstrapServers());
         environment.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedPostgres.USER);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", EmbeddedPostgres.PASSWORD);
+        // Each connection is a process of PostgreSQL's; one machine needs few. JDBC only migrates.
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", "8");
+        environment.put("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "2");
         // Nothing here is protected against the network, so nothing listens to it.
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         // People read these logs, not programs.

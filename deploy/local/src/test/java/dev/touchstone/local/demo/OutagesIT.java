@@ -3,6 +3,7 @@ package dev.touchstone.local.demo;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -58,10 +58,6 @@ class OutagesIT {
     private static Checkout checkout;
     private static Api api;
 
-    /** One stored result of a stage's job. */
-    private record Stored(Instant savedAt, String result) {
-    }
-
     @BeforeAll
     static void start() throws Exception {
         Ports ports = Ports.free();
@@ -88,12 +84,13 @@ class OutagesIT {
 
         kill(Service.SANDBOX.module());
         Instant killed = Instant.now();
-        Map<String, Stored> before = stored(id);
+        Map<String, JsonNode> before = stored(id);
+        assertFalse(before.isEmpty(), "the kill came too late to show anything");
         end(id);
 
-        Map<String, Stored> after = stored(id);
-        assertTrue(after.size() > before.size(), "the kill came too late to show anything");
-        assertEquals(before, intersection(after, before.keySet()));
+        Map<String, JsonNode> report = report(id);
+        assertTrue(report.size() > before.size(), "there was nothing left to do");
+        before.forEach((item, result) -> assertEquals(result.path("exchanges"), report.get(item), item));
         assertEquals(List.of(), askedAgain(before, killed));
         assertOnceEach(id);
     }
@@ -200,29 +197,42 @@ class OutagesIT {
         checkout.layout().pidFiles().read(part).orElseThrow().process().orElseThrow().destroyForcibly();
     }
 
-    private static Map<String, Stored> stored(String id) throws Exception {
-        Map<String, Stored> stored = new TreeMap<>();
+    /** The results of the security run by case, as long as it goes on: they are forgotten when it ends. */
+    private static Map<String, JsonNode> stored(String id) throws Exception {
+        Map<String, JsonNode> stored = new TreeMap<>();
         try (Connection database = DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + checkout.ports().database() + "/" + Service.SANDBOX.key(), "postgres", "postgres");
-                PreparedStatement query = database.prepareStatement("select item, saved_at, result from job_checkpoint "
-                        + "join job on job.id = job_id where submission_id = ?::uuid and stage = 'security'")) {
+                PreparedStatement query = database.prepareStatement("select item, result from job_checkpoint join job on "
+                        + "job.id = job_id where submission_id = ?::uuid and stage = 'security' and result <> ''")) {
             query.setString(1, id);
             ResultSet rows = query.executeQuery();
             while (rows.next()) {
-                stored.put(rows.getString(1), new Stored(rows.getTimestamp(2).toInstant(), rows.getString(3)));
+                stored.put(rows.getString(1), JSON.readTree(rows.getString(2)));
             }
         }
         return stored;
     }
 
-    private static Map<String, Stored> intersection(Map<String, Stored> all, Set<String> keys) {
-        Map<String, Stored> some = new TreeMap<>(all);
-        some.keySet().retainAll(keys);
-        return some;
+    /** What the security report says was exchanged, by case; no case may be in it twice. */
+    private static Map<String, JsonNode> report(String id) throws Exception {
+        URI review = checkout.ports().url(Service.REVIEW);
+        Map<String, JsonNode> report = new TreeMap<>();
+        for (JsonNode entry : Http.get(review.resolve("/review/ledger/" + id)).path("entries")) {
+            for (JsonNode artifact : entry.path("artifacts")) {
+                if (artifact.path("name").asText().equals("security_report.jsonl")) {
+                    String lines = Http.text(review.resolve(artifact.path("download").asText()), "*/*");
+                    for (String line : lines.lines().toList()) {
+                        JsonNode row = JSON.readTree(line);
+                        assertNull(report.put(row.path("caseId").asText(), row.path("exchanges")), line);
+                    }
+                }
+            }
+        }
+        return report;
     }
 
     /** The cases of which the agent was asked anything after the kill although their results were stored before. */
-    private static List<String> askedAgain(Map<String, Stored> before, Instant killed) throws Exception {
+    private static List<String> askedAgain(Map<String, JsonNode> before, Instant killed) throws Exception {
         List<String> later = new ArrayList<>();
         for (String line : Files.readAllLines(checkout.layout().log("agent-good"))) {
             JsonNode message = JSON.readTree(line);
@@ -231,8 +241,8 @@ class OutagesIT {
             }
         }
         List<String> again = new ArrayList<>();
-        for (Map.Entry<String, Stored> each : before.entrySet()) {
-            String prompt = lastPart(each.getValue().result());
+        for (Map.Entry<String, JsonNode> each : before.entrySet()) {
+            String prompt = lastPart(each.getValue());
             if (!prompt.isEmpty() && later.stream().anyMatch(text -> text.endsWith(prompt))) {
                 again.add(each.getKey());
             }
@@ -241,8 +251,8 @@ class OutagesIT {
     }
 
     /** The last prompt of the case, without the secret that it was told first: that is not stored in clear. */
-    private static String lastPart(String result) throws Exception {
-        JsonNode exchanges = result.isEmpty() ? JSON.missingNode() : JSON.readTree(result).path("exchanges");
+    private static String lastPart(JsonNode result) {
+        JsonNode exchanges = result.path("exchanges");
         String prompt = exchanges.path(exchanges.size() - 1).path("prompt").asText("");
         int secret = prompt.lastIndexOf(SECRET);
         return secret < 0 ? prompt : prompt.substring(secret + SECRET.length());

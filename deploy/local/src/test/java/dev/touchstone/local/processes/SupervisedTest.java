@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,7 @@ class SupervisedTest {
     Path directory;
 
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private volatile boolean ending;
     private PidFiles files;
 
     @BeforeEach
@@ -38,6 +40,20 @@ class SupervisedTest {
 
             await().until(() -> files.read("sleeper").filter(Pid::isAlive).filter(pid -> !pid.equals(first)).isPresent());
             assertEquals(List.of("sleeper ended with code 137; it is started again"), told);
+        }
+    }
+
+    @Test
+    void startsNothingAgainWhileAllEnds() throws Exception {
+        try (Supervised sleeper = start()) {
+            sleeper.keepAlive();
+            Pid pid = files.read("sleeper").orElseThrow();
+            ending = true;
+
+            pid.process().orElseThrow().destroyForcibly();
+
+            await().during(Duration.ofSeconds(2)).until(() -> !sleeper.isAlive());
+            assertEquals(List.of(), told);
         }
     }
 
@@ -86,6 +102,6 @@ class SupervisedTest {
 
     private Supervised start() throws Exception {
         return Supervised.start(new Command("sleeper", List.of("sleep", "300"), Map.of(), directory.resolve("sleeper.log")),
-                files, told::add);
+                files, told::add, () -> ending);
     }
 }
