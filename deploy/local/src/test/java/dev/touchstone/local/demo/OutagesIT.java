@@ -201,7 +201,8 @@ class OutagesIT {
     private static Map<String, JsonNode> stored(String id) throws Exception {
         Map<String, JsonNode> stored = new TreeMap<>();
         try (Connection database = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + checkout.ports().database() + "/" + Service.SANDBOX.key(), "postgres", "postgres");
+                "jdbc:postgresql://127.0.0.1:" + checkout.ports().database() + "/" + Service.SANDBOX.key(), "postgres",
+                "postgres");
                 PreparedStatement query = database.prepareStatement("select item, result from job_checkpoint join job on "
                         + "job.id = job_id where submission_id = ?::uuid and stage = 'security' and result <> ''")) {
             query.setString(1, id);
