@@ -45,6 +45,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "64MB")
+                // The library switches it off: a server that is killed would lose what it had said was committed.
+                .setServerConfig("synchronous_commit", "on")
                 .start();
         // The library's own process is only the starter.
         return new EmbeddedPostgres(server, recordedPid(directory.resolve(PID_FILE)));

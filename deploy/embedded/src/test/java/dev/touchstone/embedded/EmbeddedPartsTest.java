@@ -58,6 +58,7 @@ class EmbeddedPartsTest {
             // Then
             assertFalse(isAlive(leftBehind));
             execute(successor.jdbcUrl("review"), "create table kept as select 42 as answer");
+            execute(successor.jdbcUrl("review"), "do $$ begin assert current_setting('synchronous_commit') = 'on'; end $$");
         }
     }
 
