@@ -11,7 +11,8 @@ public enum CaseState {
     AWAITING_DECISION,
     IN_REVIEW,
     PUBLISHED,
-    REJECTED;
+    REJECTED,
+    CANCELLED;
 
     @JsonValue
     public String key() {
@@ -27,7 +28,7 @@ public enum CaseState {
     public boolean isTerminal() {
         return switch (this) {
             case AWAITING_DECISION, IN_REVIEW -> false;
-            case PUBLISHED, REJECTED -> true;
+            case PUBLISHED, REJECTED, CANCELLED -> true;
         };
     }
 }

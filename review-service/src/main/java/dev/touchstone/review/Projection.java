@@ -103,6 +103,7 @@ final class Projection {
             case OwnerStatement.TrustScoreCalculated score -> with(view, view.findings().with(score));
             case OwnerStatement.AutoApproved approved -> with(view, view.findings().withPolicy(approved.reasons()));
             case OwnerStatement.AutoRejected rejected -> with(view, view.findings().withPolicy(rejected.reasons()));
+            case OwnerStatement.Cancelled cancelled -> ended(view, event, CaseState.CANCELLED, cancelled.reason());
             case OwnerStatement.RequiresHumanReview review ->
                 with(view, view.findings().withPolicy(List.of(review.escalationReason())));
         };

@@ -35,6 +35,7 @@ public final class EventKinds {
         BY_NAME.put("decision_overridden", StageStatement.DecisionOverridden.class);
         BY_NAME.put("published", StageStatement.Published.class);
         BY_NAME.put("rejected", StageStatement.Rejected.class);
+        BY_NAME.put("cancelled", OwnerStatement.Cancelled.class);
         BY_NAME.put("ledger_upload_failed", ReviewerStatement.LedgerUploadFailed.class);
         BY_NAME.put("ledger_upload_retry_succeeded", ReviewerStatement.LedgerUploadRetrySucceeded.class);
         BY_NAME.put("ledger_appended", RecordStatement.LedgerAppended.class);

@@ -84,6 +84,11 @@ public sealed interface OwnerStatement extends EventBody {
     record ScorePart(String component, double weight, @Nullable Double points, String reason) {
     }
 
+    /** The review has ended on its submitter's wish, whose name is the event's actor; nothing was decided about the agent. */
+    @RegisterForReflection
+    record Cancelled(String reason) implements OwnerStatement {
+    }
+
     /** The policy approves without a person. */
     @RegisterForReflection
     record AutoApproved(List<String> reasons) implements OwnerStatement {

@@ -59,6 +59,7 @@ public enum Severity {
             case OwnerStatement.AutoApproved ignored -> INFO;
             case OwnerStatement.AutoRejected ignored -> WARN;
             case OwnerStatement.RequiresHumanReview ignored -> WARN;
+            case OwnerStatement.Cancelled ignored -> INFO;
         };
     }
 

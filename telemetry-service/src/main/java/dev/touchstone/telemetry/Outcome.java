@@ -4,7 +4,8 @@ package dev.touchstone.telemetry;
 public enum Outcome {
 
     PUBLISHED("published", 0),
-    REJECTED("rejected", 1);
+    REJECTED("rejected", 1),
+    CANCELLED("cancelled", 1);
 
     private final String tag;
     private final int exitCode;

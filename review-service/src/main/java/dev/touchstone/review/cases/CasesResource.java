@@ -57,7 +57,8 @@ class CasesResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
         return queue.list(List.of(CaseState.AWAITING_DECISION), search, limit)
                 .flatMap(waiting -> further(waiting, List.of(CaseState.IN_REVIEW), search, limit))
-                .flatMap(open -> further(open, List.of(CaseState.PUBLISHED, CaseState.REJECTED), search, limit))
+                .flatMap(open -> further(open, List.of(CaseState.PUBLISHED, CaseState.REJECTED, CaseState.CANCELLED), search,
+                        limit))
                 .flatMap(listed -> queue.counts(search).map(counts -> QueueAnswer.of(counts, listed)));
     }
 

@@ -121,6 +121,7 @@ final class Entries {
             case OwnerStatement.AutoRejected rejected -> Optional.of(JSON.createObjectNode()
                     .set("reasons", JSON.valueToTree(rejected.reasons())));
             case OwnerStatement.RequiresHumanReview review -> Optional.of(reason(review.escalationReason()));
+            case OwnerStatement.Cancelled cancelled -> Optional.of(reason(cancelled.reason()));
         };
     }
 

@@ -50,7 +50,7 @@ public interface Messages {
     // Words
 
     @Message("{#when state}{#is AWAITING_DECISION}Awaits a decision{#is IN_REVIEW}In review{#is PUBLISHED}Published"
-            + "{#is REJECTED}Rejected{/when}")
+            + "{#is REJECTED}Rejected{#is CANCELLED}Cancelled{/when}")
     String state(CaseState state);
 
     @Message("{#when stage}{#is PRECHECK}Precheck{#is SECURITY}Security{#is FUNCTIONAL}Functional{#is JUDGE}Judge"

@@ -24,7 +24,7 @@ record QueueView(Shown search, List<Section> sections) {
             return switch (this) {
                 case WAITING -> List.of(CaseState.AWAITING_DECISION);
                 case RUNNING -> List.of(CaseState.IN_REVIEW);
-                case ENDED -> List.of(CaseState.PUBLISHED, CaseState.REJECTED);
+                case ENDED -> List.of(CaseState.PUBLISHED, CaseState.REJECTED, CaseState.CANCELLED);
             };
         }
 

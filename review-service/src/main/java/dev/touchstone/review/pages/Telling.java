@@ -71,6 +71,7 @@ final class Telling {
             case OwnerStatement.AutoApproved approved -> lines(approved.reasons());
             case OwnerStatement.AutoRejected rejected -> lines(rejected.reasons());
             case OwnerStatement.RequiresHumanReview review -> review.escalationReason();
+            case OwnerStatement.Cancelled cancelled -> cancelled.reason();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.events.artifacts;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -11,10 +12,14 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import dev.touchstone.events.ArtifactRef;
+import dev.touchstone.events.access.Roles;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
-/** Serves the service's artifacts. Content never changes under its digest, so it may be kept for ever. */
+/**
+ * Serves the service's artifacts to the other services and to those who may see every organisation's: content is kept by
+ * digest alone and does not know to whom it belongs. It never changes under its digest, so it may be kept for ever.
+ */
 @Path("/artifacts/{digest}")
 public class ArtifactResource {
 
@@ -25,6 +30,7 @@ public class ArtifactResource {
     }
 
     @GET
+    @RolesAllowed({ Roles.SERVICE, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR })
     @WithSession
     @Operation(summary = "An artifact by its digest")
     public Uni<Response> get(@PathParam("digest") String digest) {

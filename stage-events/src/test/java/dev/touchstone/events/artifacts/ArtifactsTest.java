@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.touchstone.events.ArtifactRef;
 import dev.touchstone.events.DeliveryTest;
+import dev.touchstone.events.testing.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
 class ArtifactsTest extends DeliveryTest {
@@ -27,7 +29,7 @@ class ArtifactsTest extends DeliveryTest {
         // Given
         ArtifactRef ref = inTransaction(() -> artifacts.store("report.html", "text/html", CONTENT));
         // When
-        var response = given().get("/artifacts/" + ref.digest());
+        var response = reading().get("/artifacts/" + ref.digest());
         // Then
         response.then().statusCode(200).header("Content-Disposition", "attachment")
                 .header("X-Content-Type-Options", "nosniff").header("ETag", equalTo("\"" + ref.digest() + "\""));
@@ -43,12 +45,22 @@ class ArtifactsTest extends DeliveryTest {
         ArtifactRef second = inTransaction(() -> artifacts.store("b.txt", "text/plain", CONTENT.clone()));
         // Then
         assertEquals(first.digest(), second.digest());
-        given().get("/artifacts/" + second.digest()).then().statusCode(200);
+        reading().get("/artifacts/" + second.digest()).then().statusCode(200);
     }
 
     @Test
     void whatIsNoDigestIsRefusedAndWhatIsNotThereIsNotFound() {
-        given().get("/artifacts/..%2Fpasswd").then().statusCode(400);
-        given().get("/artifacts/sha256:" + "0".repeat(64)).then().statusCode(404);
+        reading().get("/artifacts/..%2Fpasswd").then().statusCode(400);
+        reading().get("/artifacts/sha256:" + "0".repeat(64)).then().statusCode(404);
+    }
+
+    private static RequestSpecification reading() {
+        return given().header("Authorization", TestKeys.bearer(TestKeys.SERVICE));
+    }
+
+    @Test
+    void anAgentsMakerReadsNothingByDigest() {
+        given().header("Authorization", TestKeys.bearer(TestKeys.SUBMITTER)).get("/artifacts/sha256:" + "0".repeat(64))
+                .then().statusCode(403);
     }
 }

@@ -45,6 +45,7 @@ final class SummaryProjection {
         switch (event.body()) {
             case StageStatement statement -> apply(statement);
             case OwnerStatement.TrustScoreCalculated trust -> trustScore(trust);
+            case OwnerStatement.Cancelled cancelled -> reviewEnded("cancelled", cancelled.reason());
             case RecordStatement.LedgerAppended entry -> ledgerHead(entry);
             case OwnerStatement ignored -> {
             }

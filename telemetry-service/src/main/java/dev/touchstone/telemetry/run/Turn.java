@@ -21,6 +21,7 @@ record Turn(Optional<Outcome> outcome) {
         return switch (body) {
             case StageStatement.Published ignored -> ended(Outcome.PUBLISHED);
             case StageStatement.Rejected ignored -> ended(Outcome.REJECTED);
+            case OwnerStatement.Cancelled ignored -> ended(Outcome.CANCELLED);
             // A new round of a review that had ended begins with a request.
             case OwnerStatement.Requested ignored -> Optional.of(new Turn(Optional.empty()));
             case StageStatement ignored -> Optional.empty();
