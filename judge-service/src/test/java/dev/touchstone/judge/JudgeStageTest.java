@@ -40,8 +40,10 @@ import dev.touchstone.events.StageStatement.VerdictManual;
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.testing.EventBus;
 import dev.touchstone.events.testing.Samples;
+import dev.touchstone.events.testing.TestKeys;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -51,6 +53,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = JudgeWorld.class, scope = TestResourceScope.GLOBAL)
 class JudgeStageTest {
+
+    @TestHTTPResource(value = "/q/health", management = true)
+    URI health;
 
     private static final LlmSettings MODEL = new LlmSettings(true, null, "honest", null, null, null, null);
     private static final int QUESTIONS = 7;
@@ -249,7 +254,7 @@ class JudgeStageTest {
 
     @Test
     void theServiceSaysThatItIsWellAndWhatItOffers() {
-        get("/q/health").then().statusCode(200);
+        get(health).then().statusCode(200);
         assertTrue(get("/q/openapi").then().statusCode(200).extract().asString().contains("/artifacts/{digest}"));
     }
 
@@ -320,6 +325,7 @@ class JudgeStageTest {
     }
 
     private static byte[] content(ArtifactRef artifact) {
-        return get("/artifacts/" + artifact.digest()).then().statusCode(200).extract().asByteArray();
+        return TestKeys.as(TestKeys.SERVICE).get("/artifacts/" + artifact.digest()).then().statusCode(200).extract()
+                .asByteArray();
     }
 }

@@ -1,6 +1,5 @@
 package dev.touchstone.sandbox;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +28,7 @@ import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.testing.EventBus;
 import dev.touchstone.events.testing.Samples;
+import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.sandbox.suite.Language;
 import dev.touchstone.sandbox.suite.LoadedSuite;
 import dev.touchstone.sandbox.suite.SuiteCase;
@@ -178,7 +178,8 @@ class StageRunsTest {
     }
 
     private static void assertStored(ArtifactRef artifact) {
-        byte[] content = given().get("/artifacts/" + artifact.digest()).then().statusCode(200).extract().asByteArray();
+        byte[] content = TestKeys.as(TestKeys.SERVICE).get("/artifacts/" + artifact.digest()).then().statusCode(200).extract()
+                .asByteArray();
         assertEquals(artifact.digest(), Artifacts.digest(content));
     }
 }

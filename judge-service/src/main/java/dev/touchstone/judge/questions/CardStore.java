@@ -1,6 +1,7 @@
 package dev.touchstone.judge.questions;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.touchstone.events.ArtifactRef;
+import dev.touchstone.events.access.ServiceKeyFilter;
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.judge.BoundedHttp;
 
@@ -16,10 +18,12 @@ import dev.touchstone.judge.BoundedHttp;
 public class CardStore {
 
     private final BoundedHttp http;
+    private final ServiceKeyFilter serviceKey;
     private final QuestionConfig config;
 
-    CardStore(BoundedHttp http, QuestionConfig config) {
+    CardStore(BoundedHttp http, ServiceKeyFilter serviceKey, QuestionConfig config) {
         this.http = http;
+        this.serviceKey = serviceKey;
         this.config = config;
     }
 
@@ -31,7 +35,7 @@ public class CardStore {
             return tooLarge();
         }
         try {
-            HttpResponse<Optional<byte[]>> response = http.send(HttpRequest.newBuilder(card.url()).build(),
+            HttpResponse<Optional<byte[]>> response = http.send(request(card.url()),
                     new BoundedHttp.Bounds(config.cardBytes(), config.cardTimeout()));
             return response.statusCode() == 200 ? read(response.body(), card) : refused(response.statusCode());
         } catch (IllegalArgumentException noAddress) {
@@ -39,6 +43,12 @@ public class CardStore {
         } catch (IOException unreachable) {
             throw new CardUnavailable("the card's keeper cannot be reached", unreachable);
         }
+    }
+
+    private HttpRequest request(URI address) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        serviceKey.authorizationForCards(address).ifPresent(key -> request.header("Authorization", key));
+        return request.build();
     }
 
     private CardReading read(Optional<byte[]> body, ArtifactRef card) {
@@ -52,7 +62,8 @@ public class CardStore {
     }
 
     private static CardReading refused(int status) {
-        if (status >= 500 || status == 429 || status == 408) {
+        // A key that is not accepted is the installation's fault and says nothing about the card.
+        if (status >= 500 || status == 401 || status == 403 || status == 408 || status == 429) {
             throw new CardUnavailable("the card's keeper answered " + status, null);
         }
         return new CardReading.Unreadable("The card cannot be had: its keeper answered " + status + ".");

@@ -5,14 +5,17 @@ import java.net.URI;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.AgentTarget;
+import dev.touchstone.events.access.ServiceKeyFilter;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The relay of sandbox-service. */
 @RegisterRestClient(configKey = "relay")
+@RegisterProvider(ServiceKeyFilter.class)
 @Path("/relay")
 interface RelayClient {
 

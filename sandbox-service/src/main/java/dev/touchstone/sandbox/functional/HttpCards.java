@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.touchstone.events.ArtifactRef;
+import dev.touchstone.events.access.ServiceKeyFilter;
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.codec.EventJson;
 
@@ -31,10 +32,17 @@ class HttpCards implements Cards {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER).build();
 
+    private final ServiceKeyFilter serviceKey;
+
+    HttpCards(ServiceKeyFilter serviceKey) {
+        this.serviceKey = serviceKey;
+    }
+
     @Override
     public Fetched fetch(ArtifactRef card) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(card.url()).timeout(PATIENCE).GET().build();
-        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+        HttpRequest.Builder request = HttpRequest.newBuilder(card.url()).timeout(PATIENCE).GET();
+        serviceKey.authorizationForCards(card.url()).ifPresent(key -> request.header("Authorization", key));
+        HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             return switch (response.statusCode()) {
                 case OK -> read(body.readNBytes(LARGEST + 1), card);

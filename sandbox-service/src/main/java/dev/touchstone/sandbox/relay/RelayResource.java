@@ -2,6 +2,7 @@ package dev.touchstone.sandbox.relay;
 
 import java.time.Duration;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
+import dev.touchstone.events.access.Roles;
 import dev.touchstone.sandbox.agent.GuardedAgentClient;
 import dev.touchstone.sandbox.egress.Call;
 import dev.touchstone.sandbox.egress.Egress;
@@ -29,8 +31,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@RolesAllowed(Roles.SERVICE)
 @Tag(name = "Relay", description = "The guarded way out to submitted URLs, for the other services")
 @APIResponse(responseCode = "400", description = "The body is not a JSON object")
+@APIResponse(responseCode = "401", description = "The caller is not known")
+@APIResponse(responseCode = "403", description = "The caller is no service of this installation")
 @APIResponse(responseCode = "422", description = "Some values are missing or wrong; all of them are named")
 public class RelayResource {
 

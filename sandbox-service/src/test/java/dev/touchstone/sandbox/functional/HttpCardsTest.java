@@ -2,6 +2,7 @@ package dev.touchstone.sandbox.functional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.touchstone.events.ArtifactRef;
+import dev.touchstone.events.access.TestAccess;
 import dev.touchstone.events.artifacts.Artifacts;
+import dev.touchstone.events.testing.TestKeys;
 
 class HttpCardsTest {
 
@@ -25,6 +29,7 @@ class HttpCardsTest {
 
     private HttpServer server;
     private int status = 200;
+    private volatile @Nullable String authorization;
     private String body = CARD;
 
     @BeforeEach
@@ -32,6 +37,7 @@ class HttpCardsTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] content = body.getBytes(StandardCharsets.UTF_8);
+            authorization = exchange.getRequestHeaders().getFirst("Authorization");
             exchange.sendResponseHeaders(status, content.length);
             exchange.getResponseBody().write(content);
             exchange.close();
@@ -47,7 +53,7 @@ class HttpCardsTest {
     @Test
     void theAcceptedCardIsFetched() throws Exception {
         // When
-        Cards.Fetched fetched = new HttpCards().fetch(card());
+        Cards.Fetched fetched = cards(here()).fetch(card());
         // Then
         assertEquals("Tabi", assertInstanceOf(Cards.Fetched.Card.class, fetched).document().path("name").asText());
     }
@@ -55,24 +61,44 @@ class HttpCardsTest {
     @Test
     void anotherCardIsUnusable() throws Exception {
         body = "{\"name\": \"Evil\"}";
-        assertInstanceOf(Cards.Fetched.Unusable.class, new HttpCards().fetch(card()));
+        assertInstanceOf(Cards.Fetched.Unusable.class, cards(here()).fetch(card()));
     }
 
     @Test
     void aMissingCardIsUnusable() throws Exception {
         status = 404;
-        assertInstanceOf(Cards.Fetched.Unusable.class, new HttpCards().fetch(card()));
+        assertInstanceOf(Cards.Fetched.Unusable.class, cards(here()).fetch(card()));
     }
 
     @Test
     void aPlaceThatIsOutOfOrderIsTriedAgainLater() {
         status = 503;
-        assertThrows(IOException.class, () -> new HttpCards().fetch(card()));
+        assertThrows(IOException.class, () -> cards(here()).fetch(card()));
+    }
+
+    @Test
+    void theServicesKeyIsShownToTheServiceThatKeepsTheCards() throws Exception {
+        cards(here()).fetch(card());
+        assertEquals(TestKeys.bearer(TestKeys.SERVICE), authorization);
+    }
+
+    @Test
+    void theServicesKeyIsShownToNobodyElse() throws Exception {
+        cards(URI.create("http://submission-service:8080")).fetch(card());
+        assertNull(authorization);
+    }
+
+    private static HttpCards cards(URI submissionService) {
+        return new HttpCards(TestAccess.serviceKey(submissionService));
+    }
+
+    private URI here() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
     private ArtifactRef card() {
         byte[] content = CARD.getBytes(StandardCharsets.UTF_8);
         return new ArtifactRef("card.json", "application/json", content.length, Artifacts.digest(content),
-                URI.create("http://localhost:" + server.getAddress().getPort() + "/card"));
+                here().resolve("/card"));
     }
 }

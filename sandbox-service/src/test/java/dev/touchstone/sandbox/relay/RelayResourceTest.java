@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -20,15 +21,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.touchstone.embedded.InfraResource;
+import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.sandbox.egress.LoopbackServer;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
 @WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
 class RelayResourceTest {
+
+    @TestHTTPResource(value = "/q/metrics", management = true)
+    URI metrics;
 
     @Test
     void anAllowedUrlMayBeCalled() {
@@ -123,7 +129,7 @@ class RelayResourceTest {
     @ParameterizedTest
     @ValueSource(strings = { "", "null", "{", "[]", "{\"url\": {}}" })
     void whatIsNotAJsonObjectIsMalformed(String body) {
-        given().contentType("application/json").body(body).post("/relay/vet").then().statusCode(400)
+        TestKeys.as(TestKeys.SERVICE).contentType("application/json").body(body).post("/relay/vet").then().statusCode(400)
                 .contentType("application/problem+json");
     }
 
@@ -132,16 +138,23 @@ class RelayResourceTest {
         // When
         post("/relay/probe", Map.of("url", "http://localhost:8081/"));
         // Then
-        given().get("/q/metrics").then()
+        given().get(metrics).then()
                 .body(containsString("touchstone_egress_calls_total{outcome=\"private_address\""))
                 .body(not(containsString("http_client_requests")));
     }
 
     private static ValidatableResponse post(String path, Map<String, String> body) {
-        return given().contentType("application/json").body(body).post(path).then();
+        return TestKeys.as(TestKeys.SERVICE).contentType("application/json").body(body).post(path).then();
     }
 
     private static String url(LoopbackServer server) {
         return "http://127.0.0.1:" + server.port() + "/";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { TestKeys.SUBMITTER, TestKeys.REVIEWER, TestKeys.OPERATOR, TestKeys.AUDITOR })
+    void nobodyButAServiceGetsOut(String key) {
+        TestKeys.as(key).contentType("application/json").body("{\"url\": \"https://agent.example\"}").post("/relay/vet").then()
+                .statusCode(403);
     }
 }

@@ -1,5 +1,9 @@
 package dev.touchstone.events.access;
 
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -23,5 +27,18 @@ public class ServiceKeyFilter implements ClientRequestFilter {
     /** The header's value, for clients that are not REST clients. */
     public String authorization() {
         return "Bearer " + config.serviceKey();
+    }
+
+    /**
+     * The header's value where the address is submission-service's, which keeps the accepted cards; empty for any other: an
+     * address that came with an event must not be able to draw the key out.
+     */
+    public Optional<String> authorizationForCards(URI address) {
+        return sameOrigin(address, config.directoryUrl()) ? Optional.of(authorization()) : Optional.empty();
+    }
+
+    private static boolean sameOrigin(URI one, URI other) {
+        return Objects.equals(one.getScheme(), other.getScheme()) && Objects.equals(one.getHost(), other.getHost())
+                && one.getPort() == other.getPort();
     }
 }

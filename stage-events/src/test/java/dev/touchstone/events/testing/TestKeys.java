@@ -9,6 +9,8 @@ import dev.touchstone.events.access.ApiKey;
 import dev.touchstone.events.access.Directory;
 import dev.touchstone.events.access.Grant;
 import dev.touchstone.events.access.Roles;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -46,6 +48,11 @@ public class TestKeys implements Directory {
 
     public static String bearer(String key) {
         return "Bearer " + key;
+    }
+
+    /** A request of whoever holds the key. */
+    public static RequestSpecification as(String key) {
+        return RestAssured.given().header("Authorization", bearer(key));
     }
 
     private static String digest(String key) {

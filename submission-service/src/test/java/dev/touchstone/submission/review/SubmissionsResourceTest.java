@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import java.net.URI;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,9 +17,13 @@ import dev.touchstone.events.ReviewRef;
 import dev.touchstone.submission.Api;
 import dev.touchstone.submission.RelayDouble;
 import dev.touchstone.submission.ServiceTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 
 @ServiceTest
 class SubmissionsResourceTest {
+
+    @TestHTTPResource(value = "/q/health/ready", management = true)
+    URI ready;
 
     @Test
     void aSubmissionIsShownAsItWasMade() {
@@ -75,6 +81,6 @@ class SubmissionsResourceTest {
 
     @Test
     void theServiceIsReady() {
-        given().when().get("/q/health/ready").then().statusCode(200);
+        given().when().get(ready).then().statusCode(200);
     }
 }

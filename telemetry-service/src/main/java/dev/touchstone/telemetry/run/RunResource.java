@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -16,13 +17,18 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.touchstone.events.access.Roles;
 import dev.touchstone.telemetry.WandbConfig;
 import dev.touchstone.telemetry.wandb.offline.OfflineDirectory;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
-/** How the runs stand. Reading only: what is sent, and when, follows from the events. */
+/**
+ * How the runs stand, for those who see every organisation's reviews: a submitter is told of its own by
+ * submission-service. Reading only: what is sent, and when, follows from the events.
+ */
 @Path("/telemetry/runs")
+@RolesAllowed({ Roles.OPERATOR, Roles.REVIEWER, Roles.AUDITOR, Roles.SERVICE })
 @Tag(name = "runs")
 public class RunResource {
 

@@ -39,6 +39,7 @@ import dev.touchstone.events.Topics;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.outbox.WakeUp;
 import dev.touchstone.events.testing.Samples;
+import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.telemetry.Progress;
 import dev.touchstone.telemetry.ServiceTest;
 import dev.touchstone.telemetry.run.ClaimedRun;
@@ -51,11 +52,15 @@ import dev.touchstone.telemetry.wandb.ScriptedWandb.StoredRun;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 @QuarkusTest
 class SendRunsTest extends ServiceTest {
+
+    @TestHTTPResource(value = "/q/health/ready", management = true)
+    URI ready;
 
     private static final Published PUBLISHED = new Published(URI.create("http://localhost:8080/c"), 82.5, "approved");
 
@@ -97,7 +102,8 @@ class SendRunsTest extends ServiceTest {
         bus.await(review.submissionId(), "run_state_changed");
         assertEquals(List.of(new RunStateChanged(RunState.ONLINE, Consequence.REACHABLE, review.wandbRun().url())),
                 told(review));
-        given().get("/telemetry/runs/" + review.submissionId()).then().statusCode(200).body("state", equalTo("online"))
+        TestKeys.as(TestKeys.OPERATOR).get("/telemetry/runs/" + review.submissionId()).then().statusCode(200)
+                .body("state", equalTo("online"))
                 .body("linesStored", equalTo(4)).body("linesSent", equalTo(4)).body("outcome", equalTo("published"))
                 .body("wandbRun.url", equalTo(review.wandbRun().url().toString())).body("offlineDirectory", nullValue());
     }
@@ -134,8 +140,9 @@ class SendRunsTest extends ServiceTest {
         wandb.close();
         say(Samples.requested(review, Stage.PRECHECK), event(Stage.PRECHECK, 2, new Started()));
         RunStateChanged away = state(RunState.CATCHING_UP);
-        given().get("/q/health/ready").then().statusCode(200);
-        given().get("/telemetry/runs/" + review.submissionId()).then().body("state", equalTo("catching-up"))
+        given().get(ready).then().statusCode(200);
+        TestKeys.as(TestKeys.OPERATOR).get("/telemetry/runs/" + review.submissionId()).then()
+                .body("state", equalTo("catching-up"))
                 .body("reason", equalTo("W&B cannot be reached")).body("linesSent", equalTo(0));
 
         // When
@@ -255,7 +262,7 @@ class SendRunsTest extends ServiceTest {
         // Then
         assertThrows(LeaseLost.class, () -> settling.settle(late, Progress.NONE.with(
                 new Progress.Standing(RunState.OFFLINE, "late", false))));
-        given().get("/telemetry/runs/" + review.submissionId()).then().body("state", equalTo("online"))
+        TestKeys.as(TestKeys.OPERATOR).get("/telemetry/runs/" + review.submissionId()).then().body("state", equalTo("online"))
                 .body("linesSent", equalTo(2));
         assertEquals(1, told(review).size());
     }
@@ -305,7 +312,7 @@ class SendRunsTest extends ServiceTest {
         // Then
         bus.awaitRecord(Topics.DEAD_LETTER, letter -> other.submissionId().toString().equals(letter.key()));
         assertEquals(1, runOf(review).size());
-        given().get("/telemetry/runs/" + other.submissionId()).then().statusCode(404);
+        TestKeys.as(TestKeys.OPERATOR).get("/telemetry/runs/" + other.submissionId()).then().statusCode(404);
     }
 
     private boolean isLeasedToADeadWriterUntil(Instant end) {
