@@ -1,4 +1,4 @@
-package dev.touchstone.submission.precheck;
+package dev.touchstone.submission.review.precheck;
 
 import java.text.Normalizer;
 import java.util.LinkedHashSet;

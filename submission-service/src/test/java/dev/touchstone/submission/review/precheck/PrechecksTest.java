@@ -1,4 +1,4 @@
-package dev.touchstone.submission.precheck;
+package dev.touchstone.submission.review.precheck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
