@@ -1,0 +1,46 @@
+package dev.touchstone.submission;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * Why this service refuses something. The key is stable; clients may branch on it. A new type needs a row with an example
+ * in the table of README.md, and a way to provoke it in {@code ProblemsTableTest}, which compares the two.
+ */
+public enum ProblemType {
+
+    MALFORMED_JSON(400, "The request is not JSON"),
+    MALFORMED_PARAMETER(400, "A parameter is malformed"),
+    NOT_FOUND(404, "There is no such thing"),
+    IDEMPOTENCY_KEY_REUSED(409, "The Idempotency-Key belongs to another request"),
+    WANDB_RUN_TAKEN(409, "The W&B run belongs to another submission"),
+    REQUEST_TOO_LARGE(413, "The request is too large"),
+    INVALID_SUBMISSION(422, "The submission is not valid");
+
+    private static final String PREFIX = "urn:touchstone:problem:";
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The last part of the {@code type}, as {@code not-found}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public URI uri() {
+        return URI.create(PREFIX + key());
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+}
