@@ -29,11 +29,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record History(Map<Stage, StageLog> stages, @Nullable LlmOverride llmOverride, Conclusion conclusion) {
+public record History(Map<Stage, StageLog> stages, @Nullable LlmOverride llmOverride, Conclusion conclusion) {
 
     /** An LLM that a reviewer asked for, and who that was: it goes along with later stages, which others ask for. */
     @RegisterForReflection
-    record LlmOverride(LlmSettings settings, Actor by) {
+    public record LlmOverride(LlmSettings settings, Actor by) {
     }
 
     /**
@@ -43,7 +43,7 @@ record History(Map<Stage, StageLog> stages, @Nullable LlmOverride llmOverride, C
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Conclusion(@Nullable Escalation escalation, @Nullable TrustScoreCalculated trustScore,
+    public record Conclusion(@Nullable Escalation escalation, @Nullable TrustScoreCalculated trustScore,
             @Nullable String approvedBecause) {
 
         static final Conclusion NONE = new Conclusion(null, null, null);
@@ -51,13 +51,13 @@ record History(Map<Stage, StageLog> stages, @Nullable LlmOverride llmOverride, C
 
     static final History NONE = new History(Map.of(), null, Conclusion.NONE);
 
-    History {
+    public History {
         Map<Stage, StageLog> ordered = new EnumMap<>(Stage.class);
         ordered.putAll(stages);
         stages = Collections.unmodifiableMap(ordered);
     }
 
-    Optional<StageLog> log(Stage stage) {
+    public Optional<StageLog> log(Stage stage) {
         return Optional.ofNullable(stages.get(stage));
     }
 

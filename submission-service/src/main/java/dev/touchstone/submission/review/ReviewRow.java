@@ -15,7 +15,7 @@ import dev.touchstone.events.codec.EventJson;
 /** A review's state in the database. */
 @Entity
 @Table(name = "review")
-class ReviewRow {
+public class ReviewRow {
 
     @Id
     @Column(name = "submission_id")
@@ -36,7 +36,7 @@ class ReviewRow {
         return row;
     }
 
-    ReviewState read() {
+    public ReviewState read() {
         try {
             return EventJson.mapper().readValue(body, ReviewState.class);
         } catch (JsonProcessingException corrupt) {
@@ -50,7 +50,7 @@ class ReviewRow {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A state is made of records that Jackson can write", impossible);
         }
-        standing = Progress.State.of(state).key();
+        standing = State.of(state).key();
         updatedAt = at;
     }
 }

@@ -25,7 +25,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         @JsonSubTypes.Type(value = ReviewState.Rejected.class, name = "rejected")
 })
 @RegisterForReflection
-sealed interface ReviewState {
+public sealed interface ReviewState {
 
     History history();
 

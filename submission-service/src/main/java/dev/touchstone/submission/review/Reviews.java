@@ -93,11 +93,12 @@ public class Reviews {
         }).replaceWithVoid();
     }
 
-    Uni<@Nullable ReviewRow> find(UUID submissionId) {
+    /** The review, or null where there is none. */
+    public Uni<@Nullable ReviewRow> find(UUID submissionId) {
         return Panache.getSession().flatMap(session -> session.find(ReviewRow.class, submissionId));
     }
 
-    Uni<Map<UUID, ReviewRow>> findAll(List<UUID> submissionIds) {
+    public Uni<Map<UUID, ReviewRow>> findAll(List<UUID> submissionIds) {
         return Panache.getSession().flatMap(session -> session
                 .createSelectionQuery("from ReviewRow where submissionId in :ids", ReviewRow.class)
                 .setParameter("ids", submissionIds).getResultList())

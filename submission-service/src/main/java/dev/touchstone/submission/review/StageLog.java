@@ -19,11 +19,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record StageLog(int attempt, Status status, Pace pace, Notes notes, @Nullable Finding finding) {
+public record StageLog(int attempt, Status status, Pace pace, Notes notes, @Nullable Finding finding) {
 
     /** How far an attempt is. */
     @RegisterForReflection
-    enum Status {
+    public enum Status {
         REQUESTED,
         RUNNING,
         COMPLETED,
@@ -35,7 +35,8 @@ record StageLog(int attempt, Status status, Pace pace, Notes notes, @Nullable Fi
     /** Times are the events' own. Done and total are null where the stage does not count. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Pace(@Nullable Instant startedAt, @Nullable Instant endedAt, @Nullable Integer done, @Nullable Integer total) {
+    public record Pace(@Nullable Instant startedAt, @Nullable Instant endedAt, @Nullable Integer done,
+            @Nullable Integer total) {
 
         static final Pace NONE = new Pace(null, null, null, null);
     }
@@ -43,9 +44,9 @@ record StageLog(int attempt, Status status, Pace pace, Notes notes, @Nullable Fi
     /** What people and later stages are told. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Notes(@Nullable String message, List<String> warnings, List<ArtifactRef> artifacts) {
+    public record Notes(@Nullable String message, List<String> warnings, List<ArtifactRef> artifacts) {
 
-        Notes {
+        public Notes {
             warnings = List.copyOf(warnings);
             artifacts = List.copyOf(artifacts);
         }

@@ -17,6 +17,7 @@ import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.policy.Policy;
+import dev.touchstone.submission.review.progress.Progress;
 
 /** A review played without a broker or a database; its state goes through its JSON form after every event. */
 final class Played {

@@ -30,6 +30,7 @@ import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.UnknownBody;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.submission.Cards;
+import dev.touchstone.submission.review.progress.Progress;
 
 class ReviewMachineTest {
 

@@ -1,4 +1,4 @@
-package dev.touchstone.submission.review;
+package dev.touchstone.submission.review.progress;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;

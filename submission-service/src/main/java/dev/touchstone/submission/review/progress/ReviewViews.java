@@ -1,4 +1,4 @@
-package dev.touchstone.submission.review;
+package dev.touchstone.submission.review.progress;
 
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,8 @@ import dev.touchstone.submission.Links;
 import dev.touchstone.submission.Problems;
 import dev.touchstone.submission.Submission;
 import dev.touchstone.submission.Submissions;
+import dev.touchstone.submission.review.ReviewRow;
+import dev.touchstone.submission.review.Reviews;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.tuples.Tuple2;
 

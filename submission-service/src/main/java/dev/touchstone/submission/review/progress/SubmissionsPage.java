@@ -1,4 +1,4 @@
-package dev.touchstone.submission.review;
+package dev.touchstone.submission.review.progress;
 
 import java.util.List;
 

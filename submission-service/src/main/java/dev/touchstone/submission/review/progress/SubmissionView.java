@@ -1,4 +1,4 @@
-package dev.touchstone.submission.review;
+package dev.touchstone.submission.review.progress;
 
 import java.net.URI;
 import java.time.Instant;
@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import dev.touchstone.submission.Acceptance.Provenance;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.Submission;
+import dev.touchstone.submission.review.ReviewState;
+import dev.touchstone.submission.review.State;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -28,7 +30,7 @@ record SubmissionView(UUID submissionId, UUID workflowRunId, String agentId, Str
         Dossier dossier = submission.dossier();
         var score = state.history().conclusion().trustScore();
         return new SubmissionView(submission.id(), dossier.review().workflowRunId(), dossier.review().agentId(),
-                dossier.review().revision(), dossier.agent().displayName(), Progress.State.of(state).key(),
+                dossier.review().revision(), dossier.agent().displayName(), State.of(state).key(),
                 state instanceof ReviewState.Ended, Progress.reason(state), score == null ? null : score.score(),
                 dossier.context().organizationId(), submission.acceptance().provenance(),
                 submission.acceptance().warnings(), submission.createdAt(), WandbRunView.of(dossier.review().wandbRun(), run),

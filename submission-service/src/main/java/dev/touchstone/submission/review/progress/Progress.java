@@ -1,4 +1,4 @@
-package dev.touchstone.submission.review;
+package dev.touchstone.submission.review.progress;
 
 import java.net.URI;
 import java.time.Instant;
@@ -14,42 +14,21 @@ import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.submission.Dossier;
+import dev.touchstone.submission.review.History;
+import dev.touchstone.submission.review.ReviewState;
+import dev.touchstone.submission.review.StageLog;
+import dev.touchstone.submission.review.State;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** How far a review is, for clients. Members that are not known yet are there and null. */
 @RegisterForReflection
-record Progress(UUID submissionId, UUID workflowRunId, String agentId, String revision, String displayName, String state,
+public record Progress(UUID submissionId, UUID workflowRunId, String agentId, String revision, String displayName, String state,
         boolean terminal, String statusReason, List<StageProgress> stages, @Nullable String verdict,
         @Nullable TrustScoreCalculated trustScore, WandbRunView wandbRun, Map<String, URI> links) {
 
-    /** A review's state in the clients' words. */
-    enum State {
-
-        IN_REVIEW,
-        AWAITING_DECISION,
-        PUBLISHED,
-        REJECTED;
-
-        String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static State of(ReviewState state) {
-            return switch (state) {
-                case ReviewState.Prechecking ignored -> IN_REVIEW;
-                case ReviewState.Testing ignored -> IN_REVIEW;
-                case ReviewState.Judging ignored -> IN_REVIEW;
-                case ReviewState.AwaitingDecision ignored -> AWAITING_DECISION;
-                case ReviewState.Publishing ignored -> IN_REVIEW;
-                case ReviewState.Published ignored -> PUBLISHED;
-                case ReviewState.Rejected ignored -> REJECTED;
-            };
-        }
-    }
-
     /** One stage; attempt is null where it was not asked for. */
     @RegisterForReflection
-    record StageProgress(Stage stage, String status, @Nullable Integer attempt, @Nullable Instant startedAt,
+    public record StageProgress(Stage stage, String status, @Nullable Integer attempt, @Nullable Instant startedAt,
             @Nullable Instant endedAt, @Nullable Integer done, @Nullable Integer total, @Nullable String message,
             List<String> warnings) {
 
@@ -70,7 +49,7 @@ record Progress(UUID submissionId, UUID workflowRunId, String agentId, String re
     }
 
     /** @param run what is known of the W&amp;B run, null where nothing was said yet */
-    static Progress of(Dossier dossier, ReviewState state, @Nullable RunState run, Map<String, URI> links) {
+    public static Progress of(Dossier dossier, ReviewState state, @Nullable RunState run, Map<String, URI> links) {
         ReviewRef review = dossier.review();
         return new Progress(review.submissionId(), review.workflowRunId(), review.agentId(), review.revision(),
                 dossier.agent().displayName(), State.of(state).key(), state instanceof ReviewState.Ended, reason(state),
