@@ -15,7 +15,8 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(409, "The Idempotency-Key belongs to another request"),
     WANDB_RUN_TAKEN(409, "The W&B run belongs to another submission"),
     REQUEST_TOO_LARGE(413, "The request is too large"),
-    INVALID_SUBMISSION(422, "The submission is not valid");
+    INVALID_SUBMISSION(422, "The submission is not valid"),
+    INVALID_REQUEST(422, "The request is not valid");
 
     private static final String PREFIX = "urn:touchstone:problem:";
 

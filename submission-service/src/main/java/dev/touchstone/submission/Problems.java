@@ -46,4 +46,9 @@ public final class Problems {
     public static HttpProblem invalid(List<Violation> violations) {
         return of(ProblemType.INVALID_SUBMISSION).with("violations", violations).build();
     }
+
+    /** A document other than a submission has faults. */
+    public static HttpProblem invalidRequest(List<Violation> violations) {
+        return of(ProblemType.INVALID_REQUEST).with("violations", violations).build();
+    }
 }

@@ -22,6 +22,10 @@ public class Submission {
     @Id
     UUID id;
 
+    /** Whose it is: the organisation of the caller who submitted it. */
+    @Column(name = "organization_id")
+    String organizationId;
+
     @Column(name = "agent_id")
     String agentId;
 
@@ -44,6 +48,10 @@ public class Submission {
 
     public UUID id() {
         return id;
+    }
+
+    public String organizationId() {
+        return organizationId;
     }
 
     public String requestDigest() {

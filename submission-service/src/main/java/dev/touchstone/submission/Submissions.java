@@ -20,19 +20,24 @@ import io.smallrye.mutiny.Uni;
 public class Submissions {
 
     private static final String INSERT = """
-            insert into submission (id, idempotency_key, request_digest, agent_id, revision, wandb_base_url, wandb_entity,
-                                    wandb_project, wandb_run_id, dossier, acceptance)
-            values (:id, :key, :digest, :agent, :revision, :baseUrl, :entity, :project, :run, :dossier, :acceptance)
+            insert into submission (id, organization_id, idempotency_key, request_digest, agent_id, revision, wandb_base_url,
+                                    wandb_entity, wandb_project, wandb_run_id, dossier, acceptance)
+            values (:id, :organization, :key, :digest, :agent, :revision, :baseUrl, :entity, :project, :run,
+                    :dossier, :acceptance)
             on conflict do nothing""";
 
-    private static final String PAGE = "from Submission order by createdAt desc, id";
+    private static final String OF_ONE_OR_ALL = "from Submission where (cast(:organization as string) is null or organizationId = :organization)";
+    private static final String PAGE = OF_ONE_OR_ALL + " order by createdAt desc, id";
+    private static final String COUNT = "select count(*) " + OF_ONE_OR_ALL;
 
     /**
      * What is to be stored.
      *
+     * @param organizationId whose it is
      * @param idempotencyKey null where the client sent none
      */
-    public record New(@Nullable String idempotencyKey, String requestDigest, Dossier dossier, Acceptance acceptance) {
+    public record New(String organizationId, @Nullable String idempotencyKey, String requestDigest, Dossier dossier,
+            Acceptance acceptance) {
     }
 
     /**
@@ -51,6 +56,7 @@ public class Submissions {
     private static Mutiny.MutationQuery insert(Mutiny.Session session, New submission) {
         return session.createNativeQuery(INSERT)
                 .setParameter("id", submission.dossier().review().submissionId())
+                .setParameter("organization", submission.organizationId())
                 .setParameter("key", submission.idempotencyKey())
                 .setParameter("digest", submission.requestDigest())
                 .setParameter("agent", submission.dossier().review().agentId())
@@ -64,22 +70,26 @@ public class Submissions {
         return Panache.getSession().flatMap(session -> session.find(Submission.class, id));
     }
 
-    /** The submission that was accepted under this key, or null where none was. */
-    public Uni<@Nullable Submission> findByKey(String idempotencyKey) {
+    /** The submission that the organisation's client made under this key, or null where none was. */
+    public Uni<@Nullable Submission> findByKey(String organizationId, String idempotencyKey) {
         return Panache.getSession().flatMap(session -> session
-                .createSelectionQuery("from Submission where idempotencyKey = :key", Submission.class)
+                .createSelectionQuery("from Submission where organizationId = :organization and idempotencyKey = :key",
+                        Submission.class)
+                .setParameter("organization", organizationId)
                 .setParameter("key", idempotencyKey).getSingleResultOrNull());
     }
 
-    /** One page, the newest first. */
-    public Uni<List<Submission>> page(int page, int size) {
+    /** One page, the newest first, of one organisation's submissions, or of all where it is null. */
+    public Uni<List<Submission>> page(@Nullable String organizationId, int page, int size) {
         return Panache.getSession().flatMap(session -> session.createSelectionQuery(PAGE, Submission.class)
+                .setParameter("organization", organizationId)
                 .setFirstResult(page * size).setMaxResults(size).getResultList());
     }
 
-    public Uni<Long> count() {
-        return Panache.getSession().flatMap(
-                session -> session.createSelectionQuery("select count(*) from Submission", Long.class).getSingleResult());
+    /** How many the organisation has, or how many there are where it is null. */
+    public Uni<Long> count(@Nullable String organizationId) {
+        return Panache.getSession().flatMap(session -> session.createSelectionQuery(COUNT, Long.class)
+                .setParameter("organization", organizationId).getSingleResult());
     }
 
     private static String json(Object value) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.WandbRun;
+import dev.touchstone.events.testing.TestKeys;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 /** The service as a client uses it. */
 public final class Api {
@@ -24,12 +26,22 @@ public final class Api {
     private Api() {
     }
 
+    /** A request of whoever has this key, one of {@link TestKeys}. */
+    public static RequestSpecification as(String key) {
+        return given().header("Authorization", TestKeys.bearer(key));
+    }
+
+    /** A request of the organisation that submits in most tests. */
+    public static RequestSpecification asSubmitter() {
+        return as(TestKeys.SUBMITTER);
+    }
+
     /** A whole request for an agent at this endpoint. */
     public static String request(String endpoint) {
         return """
                 {"agentId": "trip-planner", "revision": "r1", "cardDocument": %s,
                  "endpointManifest": {"paths": {"/trips": {"post": {"operationId": "planTrip"}}}},
-                 "organization": {"organizationId": "acme", "name": "Acme", "contactEmail": "agents@acme.example"},
+                 "organization": {"organizationId": "makers", "name": "Makers", "contactEmail": "agents@makers.example"},
                  "telemetry": {"llmJudge": {"enabled": true, "provider": "openai", "model": "m", "temperature": 0}},
                  "provenance": {"repository": "https://git.example/trip-planner", "branch": "main", "commit": "0123abc",
                                 "pullRequest": 7}}"""
@@ -45,13 +57,14 @@ public final class Api {
     }
 
     public static ValidatableResponse post(String body) {
-        return given().contentType(ContentType.JSON).body(body).when().post("/api/v1/submissions").then();
+        return asSubmitter().contentType(ContentType.JSON).body(body).when().post("/api/v1/submissions").then();
     }
 
     /** As it is, whatever it is: REST Assured would read the body and try to show it. */
     public static HttpResponse<String> postRaw(BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port
-                + "/api/v1/submissions")).header("Content-Type", "application/json").POST(body).build();
+                + "/api/v1/submissions")).header("Content-Type", "application/json")
+                .header("Authorization", TestKeys.bearer(TestKeys.SUBMITTER)).POST(body).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException failure) {
@@ -60,7 +73,7 @@ public final class Api {
     }
 
     public static ValidatableResponse post(String key, String body) {
-        return given().contentType(ContentType.JSON).header("Idempotency-Key", key).body(body).when()
+        return asSubmitter().contentType(ContentType.JSON).header("Idempotency-Key", key).body(body).when()
                 .post("/api/v1/submissions").then();
     }
 
@@ -80,6 +93,6 @@ public final class Api {
 
     /** What is below a submission, as {@code /progress}. */
     public static ValidatableResponse get(UUID id, String below) {
-        return given().when().get("/api/v1/submissions/{id}" + below, id).then();
+        return asSubmitter().when().get("/api/v1/submissions/{id}" + below, id).then();
     }
 }

@@ -60,13 +60,13 @@ class Drafting {
                 request.endpointManifest().isMissingNode() ? null : body.textOf("endpointManifest"));
     }
 
-    Dossier dossier(SubmissionRequest request, AgentCard card, Files files) {
+    Dossier dossier(String organization, SubmissionRequest request, AgentCard card, Files files) {
         UUID id = UUID.randomUUID();
         ReviewRef review = new ReviewRef(id, UUID.randomUUID(), request.agentId(), revision(request),
                 run(request.telemetry().wandb(), id));
         AgentTarget agent = new AgentTarget(card.profile().displayName(), card.endpoint(), card.protocol(),
                 artifacts.describe("card.json", JSON, files.cardBytes()));
-        return new Dossier(review, agent, context(request), request.telemetry().llmJudge());
+        return new Dossier(review, agent, context(organization, request), request.telemetry().llmJudge());
     }
 
     Acceptance acceptance(SubmissionRequest request, Files files, List<String> warnings) {
@@ -105,9 +105,8 @@ class Drafting {
         return new WandbRun(run.entity(), run.project(), run.runId(), baseUrl);
     }
 
-    private ReviewContext context(SubmissionRequest request) {
+    private ReviewContext context(String organization, SubmissionRequest request) {
         Provenance provenance = request.provenance();
-        String organization = request.organization() == null ? null : request.organization().organizationId();
         return provenance == null
                 ? new ReviewContext(organization, null, null, null, policy.version())
                 : new ReviewContext(organization, provenance.repository(), provenance.branch(), provenance.commit(),

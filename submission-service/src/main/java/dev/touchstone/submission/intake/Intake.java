@@ -51,39 +51,46 @@ class Intake {
     }
 
     /**
+     * @param organization the caller's
      * @param key null where the client sent none
      * @throws io.quarkiverse.resteasy.problem.HttpProblem for every refusal
      */
-    Receipt submit(@Nullable String key, Body body) {
+    Receipt submit(String organization, @Nullable String key, Body body) {
         // A repeat is answered as the first request was, even if the same request would be refused today.
-        Optional<Receipt> repeated = key == null ? Optional.empty() : repeated(key, body);
+        Optional<Receipt> repeated = key == null ? Optional.empty() : repeated(organization, key, body);
         return repeated.orElseGet(() -> switch (RequestReader.read(body.json())) {
-            case Reading.Valid(SubmissionRequest request, AgentCard card) -> accept(key, body, request, card);
+            case Reading.Valid(SubmissionRequest request, AgentCard card) ->
+                accept(new Client(organization, key), body, request, card);
             case Reading.Invalid(List<Violation> violations) -> throw Problems.invalid(violations);
         });
     }
 
-    private Optional<Receipt> repeated(String key, Body body) {
-        Submission first = Blocking.inTransaction(() -> submissions.findByKey(key));
+    private Optional<Receipt> repeated(String organization, String key, Body body) {
+        Submission first = Blocking.inTransaction(() -> submissions.findByKey(organization, key));
         if (first != null && !first.requestDigest().equals(body.digest())) {
             throw Problems.keyReused();
         }
         return Optional.ofNullable(first).map(Receipt.Repeated::new);
     }
 
-    private Receipt accept(@Nullable String key, Body body, SubmissionRequest request, AgentCard card) {
+    /** Who submits, and under which key. */
+    private record Client(String organization, @Nullable String key) {
+    }
+
+    private Receipt accept(Client client, Body body, SubmissionRequest request, AgentCard card) {
         List<String> warnings = vet(card);
         Drafting.Files files = Drafting.files(body, request);
-        Dossier dossier = drafting.dossier(request, card, files);
+        Dossier dossier = drafting.dossier(client.organization(), request, card, files);
         Acceptance acceptance = drafting.acceptance(request, files, warnings);
         boolean added = Blocking.inTransaction(() -> submissions
-                .add(new Submissions.New(key, body.digest(), dossier, acceptance))
+                .add(new Submissions.New(client.organization(), client.key(), body.digest(), dossier, acceptance))
                 .call(isNew -> isNew ? begin(dossier, files) : Uni.createFrom().voidItem()));
         if (added) {
             return new Receipt.Accepted(dossier, warnings);
         }
         // Somebody was faster: with the same key, or else with the same run.
-        return Optional.ofNullable(key).flatMap(known -> repeated(known, body)).orElseThrow(Problems::runTaken);
+        return Optional.ofNullable(client.key()).flatMap(key -> repeated(client.organization(), key, body))
+                .orElseThrow(Problems::runTaken);
     }
 
     private List<String> vet(AgentCard card) {

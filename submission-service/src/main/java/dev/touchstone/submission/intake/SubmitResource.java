@@ -1,7 +1,9 @@
 package dev.touchstone.submission.intake;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -18,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.events.access.Callers;
+import dev.touchstone.events.access.Roles;
 import dev.touchstone.submission.Links;
 import dev.touchstone.submission.Problems;
 import dev.touchstone.submission.Submission;
@@ -34,14 +38,17 @@ public class SubmitResource {
     private final Intake intake;
     private final Links links;
     private final IntakeConfig config;
+    private final Callers callers;
 
-    SubmitResource(Intake intake, Links links, IntakeConfig config) {
+    SubmitResource(Intake intake, Links links, IntakeConfig config, Callers callers) {
         this.intake = intake;
         this.links = links;
         this.config = config;
+        this.callers = callers;
     }
 
     @POST
+    @RolesAllowed(Roles.SUBMITTER)
     @RunOnVirtualThread
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -59,7 +66,8 @@ public class SubmitResource {
         if (key != null && !KEY.matcher(key).matches()) {
             throw Problems.malformedParameter("An Idempotency-Key has 1 to 255 visible ASCII characters.");
         }
-        return switch (intake.submit(key, Body.read(body == null ? new byte[0] : body, config.maxBytes()))) {
+        String organization = Objects.requireNonNull(callers.current().organizationId(), "A submitter belongs to one");
+        return switch (intake.submit(organization, key, Body.read(body == null ? new byte[0] : body, config.maxBytes()))) {
             case Receipt.Accepted(var dossier, var warnings) -> Response.accepted(Accepted.of(dossier, warnings, links))
                     .location(links.self(dossier.review().submissionId())).build();
             case Receipt.Repeated(Submission first) -> Response.ok(Accepted.repeat(first, links))

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.submission.Api;
 import dev.touchstone.submission.Cards;
 import dev.touchstone.submission.RelayDouble;
@@ -262,7 +263,7 @@ class SubmitResourceTest {
 
     @Test
     void anotherMediaTypeIsRefused() {
-        given().contentType(ContentType.TEXT).body("hello").when().post("/api/v1/submissions").then().statusCode(415)
+        Api.asSubmitter().contentType(ContentType.TEXT).body("hello").when().post("/api/v1/submissions").then().statusCode(415)
                 .contentType(PROBLEM);
     }
 
@@ -289,7 +290,7 @@ class SubmitResourceTest {
         // Given
         String card = Api.post(Api.request(RelayDouble.GOOD)).statusCode(202).extract().path("links.card");
         // When
-        var answer = given().when().get(card.substring(card.indexOf("/artifacts/"))).then();
+        var answer = Api.as(TestKeys.SERVICE).when().get(card.substring(card.indexOf("/artifacts/"))).then();
         // Then
         answer.statusCode(200).contentType(ContentType.JSON);
         assertEquals(Cards.json(Cards.at(RelayDouble.GOOD)), Cards.json(answer.extract().asString()));

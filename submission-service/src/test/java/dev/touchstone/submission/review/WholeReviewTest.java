@@ -1,6 +1,5 @@
 package dev.touchstone.submission.review;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -72,7 +71,7 @@ class WholeReviewTest {
         progress(review, "published").body("stages.status",
                 contains("completed", "completed", "completed", "completed", "skipped", "completed"))
                 .body("verdict", equalTo("approve")).body("trustScore.score", equalTo(100.0f)).body("terminal", equalTo(true));
-        given().when().get("/api/v1/catalog").then().statusCode(200)
+        Api.asSubmitter().when().get("/api/v1/catalog").then().statusCode(200)
                 .body("items.submissionId", hasItem(review.submissionId().toString()))
                 .body("items[0].wandbUrl", containsString("/runs/"))
                 .body("items[0].statusReason", containsString("Approved by policy"));
@@ -120,7 +119,8 @@ class WholeReviewTest {
         // Given
         String trace = UUID.randomUUID().toString().replace("-", "");
         // When
-        String id = given().contentType(ContentType.JSON).header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+        String id = Api.asSubmitter().contentType(ContentType.JSON)
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
                 .body(Api.request(RelayDouble.GOOD)).when().post("/api/v1/submissions").then().statusCode(202).extract()
                 .path("submissionId");
         // Then

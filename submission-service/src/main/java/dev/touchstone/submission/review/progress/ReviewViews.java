@@ -2,11 +2,14 @@ package dev.touchstone.submission.review.progress;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.touchstone.events.access.Caller;
+import dev.touchstone.events.access.Callers;
 import dev.touchstone.submission.Links;
 import dev.touchstone.submission.Problems;
 import dev.touchstone.submission.Submission;
@@ -24,12 +27,14 @@ class ReviewViews {
     private final Reviews reviews;
     private final RunStates runs;
     private final Links links;
+    private final Callers callers;
 
-    ReviewViews(Submissions submissions, Reviews reviews, RunStates runs, Links links) {
+    ReviewViews(Submissions submissions, Reviews reviews, RunStates runs, Links links, Callers callers) {
         this.submissions = submissions;
         this.reviews = reviews;
         this.runs = runs;
         this.links = links;
+        this.callers = callers;
     }
 
     Uni<Progress> progress(UUID id) {
@@ -43,8 +48,10 @@ class ReviewViews {
     }
 
     Uni<SubmissionsPage> page(int page, int size) {
-        return submissions.page(page, size).flatMap(found -> views(found))
-                .flatMap(views -> submissions.count().map(total -> new SubmissionsPage(views, page, size, total)));
+        Caller caller = callers.current();
+        String organization = caller.seesAll() ? null : Objects.requireNonNull(caller.organizationId());
+        return submissions.page(organization, page, size).flatMap(found -> views(found))
+                .flatMap(views -> submissions.count(organization).map(total -> new SubmissionsPage(views, page, size, total)));
     }
 
     private Uni<List<SubmissionView>> views(List<Submission> page) {
@@ -60,7 +67,10 @@ class ReviewViews {
                 .toList();
     }
 
+    /** What the caller may not see is answered as what does not exist. */
     private Uni<Submission> existing(UUID id) {
-        return submissions.find(id).onItem().ifNull().failWith(() -> Problems.notFound("submission"));
+        Caller caller = callers.current();
+        return submissions.find(id).map(found -> found != null && caller.maySee(found.organizationId()) ? found : null)
+                .onItem().ifNull().failWith(() -> Problems.notFound("submission"));
     }
 }

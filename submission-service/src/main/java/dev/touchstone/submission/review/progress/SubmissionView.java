@@ -23,7 +23,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 record SubmissionView(UUID submissionId, UUID workflowRunId, String agentId, String revision, String displayName,
         String state, boolean terminal, String statusReason, @Nullable Double trustScore,
-        @Nullable String organizationId, @Nullable Provenance provenance, List<String> warnings, Instant createdAt,
+        String organizationId, @Nullable Provenance provenance, List<String> warnings, Instant createdAt,
         WandbRunView wandbRun, Map<String, URI> links) {
 
     static SubmissionView of(Submission submission, ReviewState state, @Nullable RunState run, Map<String, URI> links) {
@@ -32,7 +32,7 @@ record SubmissionView(UUID submissionId, UUID workflowRunId, String agentId, Str
         return new SubmissionView(submission.id(), dossier.review().workflowRunId(), dossier.review().agentId(),
                 dossier.review().revision(), dossier.agent().displayName(), State.of(state).key(),
                 state instanceof ReviewState.Ended, Progress.reason(state), score == null ? null : score.score(),
-                dossier.context().organizationId(), submission.acceptance().provenance(),
+                submission.organizationId(), submission.acceptance().provenance(),
                 submission.acceptance().warnings(), submission.createdAt(), WandbRunView.of(dossier.review().wandbRun(), run),
                 links);
     }

@@ -3,6 +3,7 @@ package dev.touchstone.submission.review.progress;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import dev.touchstone.events.access.Roles;
 import dev.touchstone.submission.Problems;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 /** What clients can see of submissions and their reviews. */
 @Path("/api/v1/submissions")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({ Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR, Roles.SERVICE })
 public class SubmissionsResource {
 
     private static final int LARGEST_PAGE = 200;
@@ -35,7 +38,7 @@ public class SubmissionsResource {
 
     @GET
     @WithSession
-    @Operation(summary = "All submissions, the newest first")
+    @Operation(summary = "The submissions that the caller may see, the newest first")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "400", description = "page or size is out of range")
     public Uni<SubmissionsPage> page(@QueryParam("page") @DefaultValue("0") int page,

@@ -33,7 +33,7 @@ class SubmissionsResourceTest {
         var answer = Api.get(review.submissionId(), "");
         // Then
         answer.statusCode(200).body("agentId", equalTo("trip-planner")).body("displayName", equalTo("Trip planner"))
-                .body("organizationId", equalTo("acme")).body("provenance.pullRequest", equalTo("7"))
+                .body("organizationId", equalTo("makers")).body("provenance.pullRequest", equalTo("7"))
                 .body("createdAt", notNullValue());
     }
 
@@ -56,7 +56,7 @@ class SubmissionsResourceTest {
         ReviewRef older = Api.accepted(RelayDouble.GOOD);
         ReviewRef newer = Api.accepted(RelayDouble.GOOD);
         // When
-        var answer = given().queryParam("size", 2).when().get("/api/v1/submissions").then();
+        var answer = Api.asSubmitter().queryParam("size", 2).when().get("/api/v1/submissions").then();
         // Then
         answer.statusCode(200).body("items", hasSize(2))
                 .body("items.submissionId",
@@ -67,16 +67,17 @@ class SubmissionsResourceTest {
     @ParameterizedTest
     @ValueSource(strings = { "?size=0", "?size=201", "?page=-1" })
     void aPageOutOfRangeIsRefused(String query) {
-        given().when().get("/api/v1/submissions" + query).then().statusCode(400).contentType("application/problem+json");
-        given().when().get("/api/v1/catalog" + query).then().statusCode(400).contentType("application/problem+json");
+        Api.asSubmitter().when().get("/api/v1/submissions" + query).then().statusCode(400)
+                .contentType("application/problem+json");
+        Api.asSubmitter().when().get("/api/v1/catalog" + query).then().statusCode(400).contentType("application/problem+json");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "00000000-0000-0000-0000-000000000000", "1-1-1-1-1", "nothing" })
     void whatIsNotThereIsNotFound(String id) {
-        given().when().get("/api/v1/submissions/" + id).then().statusCode(404)
+        Api.asSubmitter().when().get("/api/v1/submissions/" + id).then().statusCode(404)
                 .body("type", equalTo("urn:touchstone:problem:not-found"));
-        given().when().get("/api/v1/submissions/" + id + "/progress").then().statusCode(404);
+        Api.asSubmitter().when().get("/api/v1/submissions/" + id + "/progress").then().statusCode(404);
     }
 
     @Test
