@@ -89,7 +89,7 @@ public class GuardedAgentClient implements AgentClient {
         return switch (egress.send(call, deadline)) {
             case Fetched.Failure(FailureCode code, String detail) -> new Reading.Unusable(code, detail);
             case Fetched.Response response when response.isSuccess() -> read(dialect, response.text());
-            case Fetched.Response(int status, String text) ->
+            case Fetched.Response(int status, String text, Fetched.Source from) ->
                 new Reading.Unusable(FailureCode.HTTP_STATUS, "the agent answered with status " + status);
         };
     }

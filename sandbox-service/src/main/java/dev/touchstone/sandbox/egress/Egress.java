@@ -61,7 +61,7 @@ public class Egress {
     private Fetched arrive(Call call, WebUrl from, Exchanged.Received received, int redirectsLeft, Deadline deadline)
             throws InterruptedException {
         return switch (Redirect.of(call, from, received, redirectsLeft)) {
-            case Redirect.None none -> Body.read(received, config.maxBody());
+            case Redirect.None none -> Body.read(received, from, Math.min(config.maxBody(), call.maxBody()));
             case Redirect.Forbidden(String detail) -> new Fetched.Failure(FailureCode.REDIRECT, detail);
             case Redirect.Onward(WebUrl.Parsed to) -> go(call, to, redirectsLeft - 1, deadline);
         };

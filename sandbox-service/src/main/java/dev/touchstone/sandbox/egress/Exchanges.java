@@ -79,7 +79,7 @@ class Exchanges {
         }
         try (HostGates.Pass pass = turn.get()) {
             return Exchange.perform(client, request(call, url, address), call,
-                    new Exchange.Limits(config.maxBody(), deadline));
+                    new Exchange.Limits(Math.min(config.maxBody(), call.maxBody()), deadline));
         }
     }
 

@@ -59,6 +59,31 @@ final class Answers {
     }
 
     /**
+     * What stands there, or why it could not be had.
+     *
+     * @param outcome {@code fetched}, then with a status, whichever it is, and the content, or {@code failed}, then with
+     *        a code and a detail
+     * @param url where the content came from, after all redirects
+     */
+    @RegisterForReflection
+    record Fetch(String outcome, @Nullable Integer status, @Nullable String contentType, @Nullable String content,
+            @Nullable String url, @Nullable String code, @Nullable String detail) {
+
+        static Fetch of(Fetched fetched) {
+            return switch (fetched) {
+                case Fetched.Failure(FailureCode code, String detail) -> failed(code, detail);
+                case Fetched.Response(int status, String text, Fetched.Source from) when from.utf8() ->
+                    new Fetch("fetched", status, from.contentType(), text, from.url(), null, null);
+                case Fetched.Response other -> failed(FailureCode.NOT_UNDERSTOOD, "the content is not UTF-8");
+            };
+        }
+
+        private static Fetch failed(FailureCode code, String detail) {
+            return new Fetch("failed", null, null, null, null, code.code(), detail);
+        }
+    }
+
+    /**
      * What the agent said, or why there is no answer.
      *
      * @param outcome {@code answered}, then with a text, or {@code failed}, then with a code and a detail

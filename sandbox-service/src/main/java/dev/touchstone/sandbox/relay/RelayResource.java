@@ -69,6 +69,14 @@ public class RelayResource {
     }
 
     @POST
+    @Path("/fetch")
+    @Operation(summary = "What stands there?", description = "Gets one document as UTF-8 text, which is hostile.")
+    @APIResponse(responseCode = "200", description = "The document with the status it came with, or why there is none")
+    public Answers.Fetch fetch(Requests.@Nullable Fetch request) throws InterruptedException {
+        return Answers.Fetch.of(egress.send(present(request).checked(), egress.probeDeadline()));
+    }
+
+    @POST
     @Path("/message")
     @Operation(summary = "Say something to an agent", description = "Waits for its answer, which is hostile text.")
     @APIResponse(responseCode = "200", description = "What the agent said, or why there is no answer")

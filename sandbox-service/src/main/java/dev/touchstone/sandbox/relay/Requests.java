@@ -3,6 +3,7 @@ package dev.touchstone.sandbox.relay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.AgentTarget.Protocol;
 import dev.touchstone.sandbox.Prompt;
+import dev.touchstone.sandbox.egress.Call;
 import dev.touchstone.sandbox.relay.Problems.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -20,6 +22,10 @@ final class Requests {
     /** In characters; an answer's limits are the guarded way out's. */
     static final int LONGEST_TEXT = 100_000;
     private static final int LONGEST_ID = 512;
+    private static final String JSON = "application/json";
+    /** As RFC 9110 writes them, with nothing but a weight behind; what else a header could hold stays out. */
+    private static final Pattern MEDIA_RANGES = Pattern.compile("RANGE(, ?RANGE)*"
+            .replace("RANGE", "[A-Za-z0-9.+*_-]+/[A-Za-z0-9.+*_-]+(; ?q=[01](\\.[0-9]{1,3})?)?"));
 
     private Requests() {
     }
@@ -36,6 +42,38 @@ final class Requests {
                 throw Problems.invalid(List.of(new Violation("/url", "is missing")));
             }
             return url;
+        }
+    }
+
+    /**
+     * A document to get.
+     *
+     * @param accept media ranges for the header; {@code application/json} where absent
+     * @param maxBytes the most that is taken; the way out's own limit where absent
+     */
+    @RegisterForReflection
+    record Fetch(@Nullable String url, @Nullable String accept, @Nullable Integer maxBytes) {
+
+        /**
+         * @throws HttpProblem with every fault
+         */
+        Call checked() {
+            List<Violation> violations = new ArrayList<>();
+            String ranges = accept == null ? JSON : accept;
+            int most = maxBytes == null ? Integer.MAX_VALUE : maxBytes;
+            if (url == null || url.isBlank()) {
+                violations.add(new Violation("/url", "is missing"));
+            }
+            if (ranges.length() > LONGEST_ID || !MEDIA_RANGES.matcher(ranges).matches()) {
+                violations.add(new Violation("/accept", "is no list of media ranges"));
+            }
+            if (most < 1) {
+                violations.add(new Violation("/maxBytes", "is less than 1"));
+            }
+            if (!violations.isEmpty() || url == null) {
+                throw Problems.invalid(violations);
+            }
+            return Call.fetch(url, ranges, most);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.touchstone.sandbox.egress;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -61,6 +64,12 @@ public final class EgressFixture implements AutoCloseable {
 
     Fetched send(Call call) throws InterruptedException {
         return egress.send(call, egress.probeDeadline());
+    }
+
+    static void assertAnswered(int status, String text, Fetched fetched) {
+        Fetched.Response response = assertInstanceOf(Fetched.Response.class, fetched);
+        assertEquals(status, response.status());
+        assertEquals(text, response.text());
     }
 
     double calls(String outcome) {

@@ -42,7 +42,7 @@ class EgressTest {
             Fetched fetched = fixture.send(Call.post(server.url("/a2a?x=1"), Map.of("A2A-Version", "1.0"), "{\"a\":1}"));
             // Then
             Asked asked = server.asked().getFirst();
-            assertEquals(new Fetched.Response(200, "{}"), fetched);
+            EgressFixture.assertAnswered(200, "{}", fetched);
             assertEquals("POST /a2a?x=1 {\"a\":1}", asked.method() + " " + asked.path() + " " + asked.body());
             assertEquals("agent.test:" + server.port(), asked.headers().getFirst("Host"));
             assertEquals("1.0", asked.headers().getFirst("A2A-Version"));
@@ -70,6 +70,52 @@ class EgressTest {
     }
 
     @Test
+    void aDocumentComesWithTheAddressThatItWasFoundAtAndHowItIsWritten() throws InterruptedException {
+        // Given
+        try (LoopbackServer server = LoopbackServer.start((exchange, times) -> {
+            if (times == 1) {
+                LoopbackServer.redirect(exchange, 302, "/there");
+            } else {
+                LoopbackServer.send(exchange, 200, "{}");
+            }
+        })) {
+            // When
+            Fetched fetched = fixture.send(Call.fetch(server.url("/here"), "text/plain", 100));
+            // Then
+            Fetched.Response response = assertInstanceOf(Fetched.Response.class, fetched);
+            assertEquals(new Fetched.Source(server.url("/there"), "application/json", true), response.from());
+            assertEquals("text/plain", server.asked().getLast().headers().getFirst("Accept"));
+        }
+    }
+
+    @Test
+    void aDocumentLargerThanItsCallerTakesIsNotTaken() throws InterruptedException {
+        // Given a document that the way out would let through
+        try (LoopbackServer server = LoopbackServer
+                .start((exchange, times) -> LoopbackServer.send(exchange, 200, " ".repeat(101)))) {
+            // When
+            Fetched fetched = fixture.send(Call.fetch(server.url("/"), "*/*", 100));
+            // Then
+            assertEquals(new Fetched.Failure(FailureCode.TOO_LARGE, "the answer is larger than 100 bytes"), fetched);
+        }
+    }
+
+    @Test
+    void whatIsNotUtf8IsToldAsSuch() throws InterruptedException {
+        // Given
+        byte[] latin1 = "{\"a\": \"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        try (LoopbackServer server = LoopbackServer.start((exchange, times) -> {
+            exchange.sendResponseHeaders(200, latin1.length);
+            exchange.getResponseBody().write(latin1);
+        })) {
+            // When
+            Fetched fetched = fixture.send(Call.fetch(server.url("/"), "*/*", 100));
+            // Then
+            assertFalse(assertInstanceOf(Fetched.Response.class, fetched).from().utf8());
+        }
+    }
+
+    @Test
     void asksTheNameServiceOnceWhateverFollows() throws InterruptedException {
         // Given
         try (LoopbackServer server = LoopbackServer
@@ -77,7 +123,7 @@ class EgressTest {
             // When
             Fetched fetched = fixture.send(Call.get(server.url("/")));
             // Then
-            assertEquals(new Fetched.Response(200, "{}"), fetched);
+            EgressFixture.assertAnswered(200, "{}", fetched);
             assertEquals(List.of("agent.test"), fixture.resolver().asked());
         }
     }
@@ -195,7 +241,7 @@ class EgressTest {
                 LoopbackServer.send(exchange, 200, "{}");
             }
         })) {
-            assertEquals(new Fetched.Response(200, " ".repeat(MAX_BODY)), fixture.send(Call.get(server.url("/"))));
+            EgressFixture.assertAnswered(200, " ".repeat(MAX_BODY), fixture.send(Call.get(server.url("/"))));
             assertEquals(FailureCode.NOT_UNDERSTOOD, failure(fixture.send(Call.get(server.url("/")))).code());
         }
     }
@@ -292,7 +338,7 @@ class EgressTest {
             // When
             Fetched fetched = fixture.send(Call.get(server.url("/")));
             // Then
-            assertEquals(new Fetched.Response(200, "{}"), fetched);
+            EgressFixture.assertAnswered(200, "{}", fetched);
             assertTrue(System.nanoTime() - began >= Duration.ofSeconds(1).toNanos(), "came back too early");
         }
     }
@@ -305,9 +351,9 @@ class EgressTest {
             }
             LoopbackServer.send(exchange, 503, "{}");
         })) {
-            assertEquals(new Fetched.Response(503, "{}"), fixture.send(Call.get(server.url("/"))));
+            EgressFixture.assertAnswered(503, "{}", fixture.send(Call.get(server.url("/"))));
             assertEquals(3, server.asked().size());
-            assertEquals(new Fetched.Response(503, "{}"), fixture.send(Call.get(server.url("/tomorrow"))));
+            EgressFixture.assertAnswered(503, "{}", fixture.send(Call.get(server.url("/tomorrow"))));
             assertEquals(4, server.asked().size());
         }
     }
@@ -319,7 +365,7 @@ class EgressTest {
             exchange.getResponseBody().flush();
             new CountDownLatch(1).await();
         })) {
-            assertEquals(new Fetched.Response(405, ""), fixture.send(Call.probe(server.url("/"))));
+            EgressFixture.assertAnswered(405, "", fixture.send(Call.probe(server.url("/"))));
         }
     }
 

@@ -59,7 +59,7 @@ class TlsTest {
             // When
             Fetched fetched = fixture.send(Call.get("https://agent.test:" + server.port() + "/"));
             // Then
-            assertEquals(new Fetched.Response(200, "{}"), fetched);
+            EgressFixture.assertAnswered(200, "{}", fetched);
             assertEquals(List.of("agent.test"), asked.stream().map(name -> new String(name.getEncoded(),
                     StandardCharsets.US_ASCII)).toList());
         }

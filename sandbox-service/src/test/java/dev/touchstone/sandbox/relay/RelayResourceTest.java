@@ -113,6 +113,42 @@ class RelayResourceTest {
     }
 
     @Test
+    void aDocumentIsFetchedAfterItsRedirects() {
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> {
+            if (times == 1) {
+                exchange.getResponseHeaders().set("Location", "/card.json");
+                exchange.sendResponseHeaders(302, -1);
+            } else {
+                LoopbackServer.send(exchange, 404, "{\"name\": \"旅\"}");
+            }
+        })) {
+            post("/relay/fetch", "{\"url\": \"%s\", \"accept\": \"application/json; q=0.9, */*\", \"maxBytes\": 100}"
+                    .formatted(url(agent))).statusCode(200)
+                    .body("outcome", equalTo("fetched")).body("status", equalTo(404))
+                    .body("contentType", equalTo("application/json")).body("content", equalTo("{\"name\": \"旅\"}"))
+                    .body("url", equalTo(url(agent) + "card.json")).body("code", nullValue());
+        }
+    }
+
+    @Test
+    void aRedirectToWhereNobodyMayGoFetchesNothing() {
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> {
+            exchange.getResponseHeaders().set("Location", "http://169.254.169.254/latest/meta-data/");
+            exchange.sendResponseHeaders(302, -1);
+        })) {
+            post("/relay/fetch", Map.of("url", url(agent))).statusCode(200).body("outcome", equalTo("failed"))
+                    .body("code", equalTo("private_address")).body("detail", containsString("after a redirect"))
+                    .body("content", nullValue());
+        }
+    }
+
+    @Test
+    void allFaultsOfAFetchAreToldAtOnce() {
+        post("/relay/fetch", "{\"accept\": \"text/html\\r\\nCookie: a=b\", \"maxBytes\": 0}").statusCode(422)
+                .body("violations.pointer", containsInAnyOrder("/url", "/accept", "/maxBytes"));
+    }
+
+    @Test
     void allFaultsOfAMessageAreToldAtOnce() {
         post("/relay/message", Map.of("endpoint", " ", "protocol", "smoke-signals", "text", "", "contextId", ""))
                 .statusCode(422).contentType("application/problem+json")
@@ -121,7 +157,7 @@ class RelayResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/relay/vet", "/relay/probe" })
+    @ValueSource(strings = { "/relay/vet", "/relay/probe", "/relay/fetch" })
     void aMissingUrlIsAViolation(String path) {
         post(path, Map.of()).statusCode(422).body("violations[0].pointer", equalTo("/url"));
     }
@@ -143,7 +179,7 @@ class RelayResourceTest {
                 .body(not(containsString("http_client_requests")));
     }
 
-    private static ValidatableResponse post(String path, Map<String, String> body) {
+    private static ValidatableResponse post(String path, Object body) {
         return TestKeys.as(TestKeys.SERVICE).contentType("application/json").body(body).post(path).then();
     }
 
