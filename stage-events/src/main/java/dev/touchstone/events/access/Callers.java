@@ -1,5 +1,7 @@
 package dev.touchstone.events.access;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.security.identity.SecurityIdentity;
@@ -20,10 +22,11 @@ public class Callers {
      * @throws IllegalStateException on a route that anybody may call
      */
     public Caller current() {
-        Caller caller = identity.getAttribute(ATTRIBUTE);
-        if (caller == null) {
-            throw new IllegalStateException("Nobody is known to call");
-        }
-        return caller;
+        return of(identity).orElseThrow(() -> new IllegalStateException("Nobody is known to call"));
+    }
+
+    /** The caller whom the identity is of; empty for nobody. */
+    public static Optional<Caller> of(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
     }
 }

@@ -8,14 +8,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /** Which requests change nothing, so that a scope for reading is enough. */
-final class Reading {
+public final class Reading {
 
     private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private Reading() {
     }
 
-    static boolean is(@Nullable RoutingContext request) {
+    public static boolean is(@Nullable RoutingContext request) {
         return request != null && METHODS.contains(request.request().method());
     }
 }

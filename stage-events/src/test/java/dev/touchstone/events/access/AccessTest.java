@@ -4,9 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.touchstone.embedded.InfraResource;
 import dev.touchstone.events.testing.TestKeys;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.test.Mock;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -70,6 +75,9 @@ class AccessTest {
         }
     }
 
+    @Inject
+    IdentityProviderManager identities;
+
     private static RequestSpecification with(String key) {
         return given().header("Authorization", TestKeys.bearer(key));
     }
@@ -110,6 +118,18 @@ class AccessTest {
     void aScopeForReadingReadsAndDoesNotChange() {
         with(READER).get("/room").then().statusCode(200);
         with(READER).post("/room").then().statusCode(403);
+    }
+
+    @Test
+    void whatStandsForAKeyIsKnownByItsDigest() {
+        // Given
+        String digest = new ApiKey(TestKeys.REVIEWER).digest();
+        // When
+        Caller caller = Callers.of(identities.authenticateBlocking(new ApiKeyRequest(digest, false))).orElseThrow();
+        // Then
+        assertEquals("Rei Reviewer", caller.name());
+        assertThrows(AuthenticationFailedException.class, () -> identities
+                .authenticateBlocking(new ApiKeyRequest(new ApiKey(TestKeys.UNKNOWN).digest(), false)));
     }
 
     @Test
