@@ -54,7 +54,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @WithTestResource(value = JudgeWorld.class, scope = TestResourceScope.GLOBAL)
 class JudgeStageTest {
 
-    @TestHTTPResource(value = "/q/health", management = true)
+    @TestHTTPResource(value = "/health", management = true)
     URI health;
 
     private static final LlmSettings MODEL = new LlmSettings(true, null, "honest", null, null, null, null);

@@ -33,7 +33,7 @@ import io.restassured.response.ValidatableResponse;
 @WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
 class RelayResourceTest {
 
-    @TestHTTPResource(value = "/q/metrics", management = true)
+    @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
     @Test

@@ -59,7 +59,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @QuarkusTest
 class SendRunsTest extends ServiceTest {
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 
     private static final Published PUBLISHED = new Published(URI.create("http://localhost:8080/c"), 82.5, "approved");

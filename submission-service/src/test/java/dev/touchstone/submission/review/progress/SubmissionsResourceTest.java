@@ -22,7 +22,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 @ServiceTest
 class SubmissionsResourceTest {
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 
     @Test
