@@ -4,6 +4,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.outbox.CausalClock;
+import dev.touchstone.events.outbox.Witnesses;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -13,6 +16,21 @@ public class Inbox {
 
     private static final String INSERT = """
             insert into inbox (handler, event_id) values (:handler, :event) on conflict do nothing""";
+
+    private final CausalClock clock;
+    private final Witnesses witnesses;
+
+    Inbox(CausalClock clock, Witnesses witnesses) {
+        this.clock = clock;
+        this.witnesses = witnesses;
+    }
+
+    /** As {@link #firstTime}; the first time whatever is said from then on comes after the event. */
+    Uni<Boolean> hear(String handler, StageEvent event) {
+        return firstTime(handler, event.id()).call(first -> first
+                ? clock.observe(event.submissionId(), event.position().sequence()).chain(() -> witnesses.saw(event))
+                : Uni.createFrom().voidItem());
+    }
 
     /** True the first time, false for every further delivery. */
     public Uni<Boolean> firstTime(String handler, UUID eventId) {

@@ -23,7 +23,6 @@ import dev.touchstone.events.Topics;
 import dev.touchstone.events.codec.CloudEventHeaders;
 import dev.touchstone.events.codec.Decoded;
 import dev.touchstone.events.codec.StageEventCodec;
-import dev.touchstone.events.outbox.CausalClock;
 import dev.touchstone.events.outbox.Outbox;
 import dev.touchstone.events.outbox.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,14 +45,12 @@ public class Receiver {
     private static final int REASON_LENGTH = 500;
 
     private final Inbox inbox;
-    private final CausalClock clock;
     private final Outbox outbox;
     private final DeliveryConfig config;
     private final MeterRegistry meters;
 
-    Receiver(Inbox inbox, CausalClock clock, Outbox outbox, DeliveryConfig config, MeterRegistry meters) {
+    Receiver(Inbox inbox, Outbox outbox, DeliveryConfig config, MeterRegistry meters) {
         this.inbox = inbox;
-        this.clock = clock;
         this.outbox = outbox;
         this.config = config;
         this.meters = meters;
@@ -80,9 +77,7 @@ public class Receiver {
     }
 
     private Uni<Void> once(String handler, StageEvent event, Function<StageEvent, Uni<Void>> effect) {
-        return inbox.firstTime(handler, event.id()).flatMap(first -> first
-                ? clock.observe(event.submissionId(), event.position().sequence()).chain(() -> effect.apply(event))
-                : duplicate(handler));
+        return inbox.hear(handler, event).flatMap(first -> first ? effect.apply(event) : duplicate(handler));
     }
 
     private Uni<Void> duplicate(String handler) {

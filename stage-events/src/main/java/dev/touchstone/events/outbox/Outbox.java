@@ -42,11 +42,13 @@ public class Outbox {
     private final CausalClock causality;
     private final Clock clock;
     private final DeliveryConfig config;
+    private final Witnesses witnesses;
 
-    Outbox(CausalClock causality, Clock clock, DeliveryConfig config) {
+    Outbox(CausalClock causality, Clock clock, DeliveryConfig config, Witnesses witnesses) {
         this.causality = causality;
         this.clock = clock;
         this.config = config;
+        this.witnesses = witnesses;
     }
 
     /** Stores the event that the draft becomes, to be published after the commit. */
@@ -54,7 +56,8 @@ public class Outbox {
         return causality.tick(draft.review().submissionId())
                 .map(sequence -> complete(draft, sequence))
                 .call(event -> store(Topics.of(event), event.submissionId().toString(), headers(event),
-                        StageEventCodec.encode(event)));
+                        StageEventCodec.encode(event)))
+                .call(witnesses::saw);
     }
 
     /** Stores several events in their order. */
