@@ -21,7 +21,7 @@ public record Approval(@Nullable Double trustScore, String statusReason) {
     /** The approval, or null where the attempt that {@code request} asks for is not waited for. */
     static @Nullable Approval of(ReviewState state, StageEvent request) {
         if (!(state instanceof ReviewState.Publishing publishing)
-                || Standing.of(publishing, request) != Standing.AWAITED) {
+                || Standing.of(publishing.history(), request) != Standing.AWAITED) {
             return null;
         }
         History.Conclusion conclusion = publishing.history().conclusion();

@@ -1,5 +1,6 @@
 package dev.touchstone.submission.review;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.Evidence;
 import dev.touchstone.events.OwnerStatement.AutoApproved;
 import dev.touchstone.events.OwnerStatement.AutoRejected;
+import dev.touchstone.events.OwnerStatement.Cancelled;
 import dev.touchstone.events.OwnerStatement.Escalation;
 import dev.touchstone.events.OwnerStatement.Requested;
 import dev.touchstone.events.OwnerStatement.RequiresHumanReview;
+import dev.touchstone.events.OwnerStatement.Stalled;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageStatement;
 import dev.touchstone.submission.Dossier;
@@ -28,9 +31,19 @@ record Course(Dossier dossier, History history) {
     /** Asks for a stage; the one place where an attempt begins. */
     Transition request(Stage stage, String reason) {
         History requested = history.request(stage, reason);
-        EventDraft draft = EventDraft.of(dossier.review(), stage, requested.attempts(stage), body(stage, reason, requested))
-                .with(Evidence.of(requested.artifacts()));
-        return new Transition(stateAt(stage, requested), List.of(requester(stage, requested).map(draft::by).orElse(draft)));
+        return new Transition(stateAt(stage, requested), List.of(with(requested).asking(stage, reason)));
+    }
+
+    /** Asks for the latest attempt of the stage once more; whoever has it already knows it by its number. */
+    Transition offerAgain(Stage stage, Instant since) {
+        Course stalled = with(history.change(stage, log -> log.stalled(since)));
+        return new Transition(stateAt(stage, stalled.history), List.of(draft(stage, new Stalled(since)),
+                stalled.asking(stage, "offered again, waited for since " + since)));
+    }
+
+    private EventDraft asking(Stage stage, String reason) {
+        EventDraft draft = draft(stage, body(stage, reason, history)).with(Evidence.of(history.artifacts()));
+        return requester(stage, history).map(draft::by).orElse(draft);
     }
 
     /** The judge names who asked for its LLM; its request may follow a retry of an earlier stage. */
@@ -88,6 +101,13 @@ record Course(Dossier dossier, History history) {
     Transition reject(List<String> reasons, String because) {
         return new Transition(new ReviewState.Rejected(history, reasons, because),
                 List.of(draft(Stage.PUBLISH, new StageStatement.Rejected(reasons, because))));
+    }
+
+    /** Ends the round on the submitter's wish; the work under way counts for nothing any more. */
+    Transition cancel(Stage stage, String reason, Actor by) {
+        History ended = history.giveUpAwaited("cancelled: " + reason);
+        return new Transition(new ReviewState.Cancelled(ended, reason, by.name()), List.of(draft(stage, new Cancelled(reason))))
+                .by(by);
     }
 
     /** Gives up what is waited for and what the stage and all after it came to, and asks for the stage once more. */

@@ -62,7 +62,7 @@ public record History(Map<Stage, StageLog> stages, @Nullable LlmOverride llmOver
     }
 
     /** The number of the stage's latest attempt; 0 where it was never asked for. */
-    int attempts(Stage stage) {
+    public int attempts(Stage stage) {
         return log(stage).map(StageLog::attempt).orElse(0);
     }
 

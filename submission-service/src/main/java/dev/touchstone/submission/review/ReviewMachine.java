@@ -1,5 +1,6 @@
 package dev.touchstone.submission.review;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,33 +31,44 @@ import dev.touchstone.submission.review.ReviewState.Open;
 import dev.touchstone.submission.review.ReviewState.Prechecking;
 import dev.touchstone.submission.review.ReviewState.Publishing;
 import dev.touchstone.submission.review.ReviewState.Testing;
+import dev.touchstone.submission.review.ReviewState.Working;
 
 /**
  * Decides what an event does to a review. A result counts once and only for the attempt that is open: a second one is
- * passed over, one of an attempt that was given up is told as superseded. After the end nothing has an effect, but a person
- * who was told that the request is accepted is told that it came too late.
+ * passed over, one of an attempt that was given up is told as superseded. After the end nothing has an effect: what comes
+ * too late is told so. An earlier round is one that has ended, and nothing else is special about it.
+ *
+ * @param dossier in the round that is decided about
  */
 record ReviewMachine(Dossier dossier, Policy policy) {
 
     /** The failure that says that precheck looked and found violations; any other says that it could not look. */
     private static final String PRECHECK_VIOLATED = "precheck_failed";
 
+    private static final String ENDED = "The review had already ended";
+
     /** A new review, with the first request. */
     Transition begin() {
         return course(History.NONE).request(Stage.PRECHECK, "accepted");
     }
 
+    /** The first request of a further round; this machine is already that round's. */
+    Transition reopened(Ended before, String reason, Actor by) {
+        return before.reopened(course(History.NONE), "reopened: " + reason).by(by);
+    }
+
+    Transition cancelled(Open open, String reason, Actor by) {
+        return open.cancelled(course(open.history()), reason, by);
+    }
+
+    /** The attempt that is waited for takes too long. */
+    Transition stalled(Working working, Instant since) {
+        return working.stalled(course(working.history()), since);
+    }
+
     Transition apply(ReviewState state, StageEvent event) {
         return switch (state) {
-            case Ended ended -> switch (event.body()) {
-                case RetryRequested ignored -> superseded(ended, event, "The review had already ended");
-                case StageStatement.HumanDecision ignored -> superseded(ended, event, "The review had already ended");
-                case StageStatement ignored -> Transition.silent(ended);
-                case ReviewerStatement ignored -> Transition.silent(ended);
-                case OwnerStatement ignored -> Transition.silent(ended);
-                case RecordStatement ignored -> Transition.silent(ended);
-                case UnknownBody ignored -> Transition.silent(ended);
-            };
+            case Ended ended -> new Transition(ended, late(ended, event));
             case Open open -> switch (event.body()) {
                 case StageStatement statement -> heard(open, event, statement);
                 case RetryRequested retry -> retried(open, event, retry);
@@ -67,6 +79,27 @@ record ReviewMachine(Dossier dossier, Policy policy) {
                 case UnknownBody ignored -> Transition.silent(open);
             };
         };
+    }
+
+    /** What is told of an event that comes after the end: a person is always answered, and so is work that was not known. */
+    List<EventDraft> late(Ended ended, StageEvent event) {
+        return switch (event.body()) {
+            case RetryRequested ignored -> List.of(superseded(event, ENDED));
+            case StageStatement.HumanDecision ignored -> List.of(superseded(event, ENDED));
+            case StageStatement statement when isResult(statement)
+                    && Standing.of(ended.history(), event) != Standing.KNOWN ->
+                List.of(superseded(event, ENDED));
+            case StageStatement ignored -> List.of();
+            case ReviewerStatement ignored -> List.of();
+            case OwnerStatement ignored -> List.of();
+            case RecordStatement ignored -> List.of();
+            case UnknownBody ignored -> List.of();
+        };
+    }
+
+    private static boolean isResult(StageStatement statement) {
+        return statement instanceof StageStatement.Completed || statement instanceof StageStatement.Failed
+                || statement instanceof StageStatement.Published;
     }
 
     private Transition heard(Open open, StageEvent event, StageStatement statement) {
@@ -94,11 +127,11 @@ record ReviewMachine(Dossier dossier, Policy policy) {
     }
 
     private static Transition noted(Open open, StageEvent event, History changed) {
-        return Transition.silent(Standing.of(open, event) == Standing.AWAITED ? open.noting(changed) : open);
+        return Transition.silent(Standing.of(open.history(), event) == Standing.AWAITED ? open.noting(changed) : open);
     }
 
     private Transition result(Open open, StageEvent event, Supplier<Transition> effect) {
-        return switch (Standing.of(open, event)) {
+        return switch (Standing.of(open.history(), event)) {
             case AWAITED -> effect.get();
             case KNOWN -> Transition.silent(open);
             case GIVEN_UP -> superseded(open, event, "The attempt was given up before it ended");
@@ -106,9 +139,12 @@ record ReviewMachine(Dossier dossier, Policy policy) {
         };
     }
 
-    private Transition superseded(ReviewState unchanged, StageEvent event, String reason) {
-        return new Transition(unchanged, List.of(EventDraft.of(dossier.review(), event.stage(), event.attempt(),
-                new Superseded(event.event(), reason))));
+    private Transition superseded(Open unchanged, StageEvent event, String reason) {
+        return new Transition(unchanged, List.of(superseded(event, reason)));
+    }
+
+    private EventDraft superseded(StageEvent event, String reason) {
+        return EventDraft.of(dossier.review(), event.stage(), event.attempt(), new Superseded(event.event(), reason));
     }
 
     private Transition completed(Open open, StageEvent event, StageStatement.Completed completed) {

@@ -1,18 +1,21 @@
 package dev.touchstone.submission.review;
 
+import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
+import dev.touchstone.events.Actor;
 import dev.touchstone.events.Stage;
 import dev.touchstone.submission.policy.Assessment;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * Where a review stands. A state has only the methods that lead out of it, so an illegal transition does not compile:
- * nothing but a precheck can be violated, nothing but a publication can be published, and out of an ended review nothing
- * leads. In an {@link Open} state exactly one attempt is open, that of its stage.
+ * Where a round of a review stands. A state has only the methods that lead out of it, so an illegal transition does not
+ * compile: nothing but a precheck can be violated, nothing but a publication can be published, a person is never told to
+ * have stalled, and nothing leads out of an ended round but a new one. In an {@link Open} state exactly one attempt is
+ * open, that of its stage; in an {@link Ended} one none is.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
@@ -22,7 +25,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         @JsonSubTypes.Type(value = ReviewState.AwaitingDecision.class, name = "awaiting-decision"),
         @JsonSubTypes.Type(value = ReviewState.Publishing.class, name = "publishing"),
         @JsonSubTypes.Type(value = ReviewState.Published.class, name = "published"),
-        @JsonSubTypes.Type(value = ReviewState.Rejected.class, name = "rejected")
+        @JsonSubTypes.Type(value = ReviewState.Rejected.class, name = "rejected"),
+        @JsonSubTypes.Type(value = ReviewState.Cancelled.class, name = "cancelled")
 })
 @RegisterForReflection
 public sealed interface ReviewState {
@@ -30,7 +34,7 @@ public sealed interface ReviewState {
     History history();
 
     /** Something can still happen. */
-    sealed interface Open extends ReviewState permits Prechecking, Testing, Judging, AwaitingDecision, Publishing {
+    sealed interface Open extends ReviewState permits Working, AwaitingDecision {
 
         /** The stage whose latest attempt is waited for. */
         Stage stage();
@@ -42,14 +46,33 @@ public sealed interface ReviewState {
         default Transition again(Course course, Stage stage, String reason) {
             return course.again(stage, reason);
         }
+
+        /** The submitter takes the submission back. */
+        default Transition cancelled(Course course, String reason, Actor by) {
+            return course.cancel(stage(), reason, by);
+        }
     }
 
-    /** Nothing leads out of it. */
-    sealed interface Ended extends ReviewState permits Published, Rejected {
+    /** A service is waited for. */
+    sealed interface Working extends Open permits Prechecking, Testing, Judging, Publishing {
+
+        /** The attempt takes too long and is offered again. */
+        default Transition stalled(Course course, Instant since) {
+            return course.offerAgain(stage(), since);
+        }
+    }
+
+    /** Nothing leads out of it but a new round, which begins anew. */
+    sealed interface Ended extends ReviewState permits Published, Rejected, Cancelled {
+
+        /** @param newRound where nothing has happened yet */
+        default Transition reopened(Course newRound, String reason) {
+            return newRound.request(Stage.PRECHECK, reason);
+        }
     }
 
     @RegisterForReflection
-    record Prechecking(History history) implements Open {
+    record Prechecking(History history) implements Working {
 
         @Override
         public Stage stage() {
@@ -76,7 +99,7 @@ public sealed interface ReviewState {
 
     /** At one of the two gates. */
     @RegisterForReflection
-    record Testing(Stage stage, History history) implements Open {
+    record Testing(Stage stage, History history) implements Working {
 
         public Testing {
             if (stage != Stage.SECURITY && stage != Stage.FUNCTIONAL) {
@@ -99,7 +122,7 @@ public sealed interface ReviewState {
     }
 
     @RegisterForReflection
-    record Judging(History history) implements Open {
+    record Judging(History history) implements Working {
 
         @Override
         public Stage stage() {
@@ -144,7 +167,7 @@ public sealed interface ReviewState {
     }
 
     @RegisterForReflection
-    record Publishing(History history) implements Open {
+    record Publishing(History history) implements Working {
 
         @Override
         public Stage stage() {
@@ -167,6 +190,11 @@ public sealed interface ReviewState {
 
     @RegisterForReflection
     record Published(History history) implements Ended {
+    }
+
+    /** @param by the name of the person who took it back */
+    @RegisterForReflection
+    record Cancelled(History history, String reason, String by) implements Ended {
     }
 
     @RegisterForReflection

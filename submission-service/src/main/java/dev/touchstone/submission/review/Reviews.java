@@ -1,13 +1,13 @@
 package dev.touchstone.submission.review;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,6 @@ import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.Submission;
 import dev.touchstone.submission.Submissions;
 import dev.touchstone.submission.policy.Policy;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -29,12 +28,14 @@ import io.smallrye.mutiny.Uni;
 public class Reviews {
 
     private final Submissions submissions;
+    private final Rounds rounds;
     private final Outbox outbox;
     private final Policy policy;
     private final Clock clock;
 
-    Reviews(Submissions submissions, Outbox outbox, Policy policy, Clock clock) {
+    Reviews(Submissions submissions, Rounds rounds, Outbox outbox, Policy policy, Clock clock) {
         this.submissions = submissions;
+        this.rounds = rounds;
         this.outbox = outbox;
         this.policy = policy;
         this.clock = clock;
@@ -43,38 +44,42 @@ public class Reviews {
     /** Begins the review of a submission that was just added. */
     public Uni<Void> begin(Dossier dossier) {
         Transition first = new ReviewMachine(dossier, policy).begin();
-        ReviewRow row = ReviewRow.of(dossier.review().submissionId(), first.next(), clock.instant());
-        return Panache.getSession().flatMap(session -> session.persist(row))
-                .chain(() -> outbox.emitAll(first.drafts())).replaceWithVoid();
+        Instant now = clock.instant();
+        Round round = new Round(1, dossier.review().workflowRunId(), Round.Opening.submitted(now), first.next(), now);
+        return rounds.add(dossier.review().submissionId(), round).chain(() -> outbox.emitAll(first.drafts()))
+                .replaceWithVoid();
     }
 
     /**
-     * Applies the event.
+     * Applies the event to the round that it names.
      *
      * @throws UnknownReview as the failure, where nothing was submitted under the event's ids
      */
     Uni<Void> advance(StageEvent event) {
         return submissions.find(event.submissionId())
                 .onItem().ifNull().failWith(() -> new UnknownReview(event.review()))
-                .map(Submission::dossier).invoke(dossier -> requireSameRound(dossier, event))
-                .flatMap(dossier -> locked(event.submissionId()).flatMap(row -> advance(row, dossier, event)));
+                .map(Submission::dossier).map(dossier -> dossier.inRound(event.review().workflowRunId()))
+                .map(dossier -> new ReviewMachine(dossier, policy))
+                .flatMap(machine -> rounds.locked(event.submissionId()).flatMap(row -> row.isIn(event)
+                        ? advance(row, machine.apply(row.read(), event))
+                        : late(machine, event)));
     }
 
-    private Uni<Void> advance(ReviewRow row, Dossier dossier, StageEvent event) {
-        Transition transition = new ReviewMachine(dossier, policy).apply(row.read(), event);
-        row.write(transition.next(), clock.instant());
+    private Uni<Void> advance(ReviewRow row, Transition transition) {
+        rounds.write(row, transition.next(), clock.instant());
         return outbox.emitAll(transition.drafts()).replaceWithVoid();
     }
 
-    private static void requireSameRound(Dossier dossier, StageEvent event) {
-        if (!dossier.review().workflowRunId().equals(event.review().workflowRunId())) {
-            throw new UnknownReview(event.review());
-        }
+    /** Whatever an earlier round still says, it has ended. */
+    private Uni<Void> late(ReviewMachine machine, StageEvent event) {
+        return rounds.earlier(event.submissionId(), event.review().workflowRunId())
+                .onItem().ifNull().failWith(() -> new UnknownReview(event.review()))
+                .flatMap(earlier -> outbox.emitAll(machine.late(earlier.read(), event))).replaceWithVoid();
     }
 
     /** What an approved publication says, or null where this attempt is no longer the one that is waited for. */
     public Uni<@Nullable Approval> approval(StageEvent request) {
-        return find(request.submissionId()).map(row -> row == null ? null : Approval.of(row.read(), request));
+        return rounds.find(request.submissionId()).map(row -> row == null ? null : row.approval(request));
     }
 
     /**
@@ -83,30 +88,29 @@ public class Reviews {
      * @throws IllegalStateException as the failure, where it is not
      */
     public Uni<Void> publish(StageEvent request) {
-        return locked(request.submissionId()).invoke(row -> {
-            if (!(row.read() instanceof ReviewState.Publishing publishing) || Approval.of(publishing, request) == null) {
+        return rounds.locked(request.submissionId()).invoke(row -> {
+            if (row.approval(request) == null || !(row.read() instanceof ReviewState.Publishing publishing)) {
                 throw new IllegalStateException("the publication was given up");
             }
             History ended = publishing.history().change(request.stage(),
                     log -> log.ended(clock.instant(), Approval.CARRIED_OUT, StageLog.Notes.of("in the catalog")));
-            row.write(new ReviewState.Publishing(ended).published().next(), clock.instant());
+            rounds.write(row, new ReviewState.Publishing(ended).published().next(), clock.instant());
         }).replaceWithVoid();
     }
 
-    /** The review, or null where there is none. */
-    public Uni<@Nullable ReviewRow> find(UUID submissionId) {
-        return Panache.getSession().flatMap(session -> session.find(ReviewRow.class, submissionId));
+    /** The round that is under way or came last, or null where nothing was submitted under this id. */
+    public Uni<@Nullable Round> latest(UUID submissionId) {
+        return rounds.find(submissionId).map(row -> row == null ? null : row.round());
     }
 
-    public Uni<Map<UUID, ReviewRow>> findAll(List<UUID> submissionIds) {
-        return Panache.getSession().flatMap(session -> session
-                .createSelectionQuery("from ReviewRow where submissionId in :ids", ReviewRow.class)
-                .setParameter("ids", submissionIds).getResultList())
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.submissionId, row -> row)));
+    /** The latest rounds of several submissions. */
+    public Uni<Map<UUID, Round>> latestOf(List<UUID> submissionIds) {
+        return rounds.findAll(submissionIds);
     }
 
-    private static Uni<ReviewRow> locked(UUID submissionId) {
-        return Panache.getSession()
-                .flatMap(session -> session.find(ReviewRow.class, submissionId, LockModeType.PESSIMISTIC_WRITE));
+    /** All rounds, the first one first; empty where nothing was submitted under this id. */
+    public Uni<List<Round>> rounds(UUID submissionId) {
+        return rounds.earlierOf(submissionId).flatMap(earlier -> latest(submissionId)
+                .map(latest -> Stream.concat(earlier.stream(), Stream.ofNullable(latest)).toList()));
     }
 }

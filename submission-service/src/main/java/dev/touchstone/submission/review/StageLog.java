@@ -26,19 +26,56 @@ public record StageLog(int attempt, Status status, Pace pace, Notes notes, @Null
     public enum Status {
         REQUESTED,
         RUNNING,
+        /** It did not start or end in its time and was offered again; a result is still welcome. */
+        STALLED,
         COMPLETED,
         FAILED,
-        /** Given up, since the stage or an earlier one was asked for again. */
+        /** Given up, since the stage or an earlier one was asked for again, or the review was cancelled. */
         SUPERSEDED
     }
 
-    /** Times are the events' own. Done and total are null where the stage does not count. */
+    /**
+     * Times are the events' own. Done and total are null where the stage does not count.
+     *
+     * @param stall null where all went in its time
+     */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Pace(@Nullable Instant startedAt, @Nullable Instant endedAt, @Nullable Integer done,
-            @Nullable Integer total) {
+            @Nullable Integer total, @Nullable Stall stall) {
 
-        static final Pace NONE = new Pace(null, null, null, null);
+        static final Pace NONE = new Pace(null, null, null, null, null);
+
+        Pace started(Instant at) {
+            return new Pace(at, null, done, total, null);
+        }
+
+        Pace progressed(int newDone, int newTotal) {
+            return new Pace(startedAt, null, newDone, newTotal, stall);
+        }
+
+        Pace stalled(Instant since) {
+            return new Pace(startedAt, null, done, total, stall == null ? new Stall(since, 1) : stall.again());
+        }
+
+        /** The last progress told may be a second old; what has passed has done everything. */
+        Pace ended(Instant at, boolean passed) {
+            return new Pace(startedAt, at, passed ? total : done, total, null);
+        }
+    }
+
+    /**
+     * An attempt that takes too long to start or, once started, to end.
+     *
+     * @param since when it was asked for or started
+     * @param offers how often it was offered again since then
+     */
+    @RegisterForReflection
+    public record Stall(Instant since, int offers) {
+
+        Stall again() {
+            return new Stall(since, offers + 1);
+        }
     }
 
     /** What people and later stages are told. */
@@ -63,17 +100,22 @@ public record StageLog(int attempt, Status status, Pace pace, Notes notes, @Null
     /** Whether a result is waited for. */
     boolean awaited() {
         return switch (status) {
-            case REQUESTED, RUNNING -> true;
+            case REQUESTED, RUNNING, STALLED -> true;
             case COMPLETED, FAILED, SUPERSEDED -> false;
         };
     }
 
+    /** Only the first start counts: work that another worker takes over began once. */
     StageLog started(Instant at) {
-        return new StageLog(attempt, Status.RUNNING, new Pace(at, null, pace.done(), pace.total()), notes, null);
+        return pace.startedAt() == null ? with(Status.RUNNING, pace.started(at)) : with(Status.RUNNING, pace);
     }
 
     StageLog progressed(int done, int total) {
-        return new StageLog(attempt, Status.RUNNING, new Pace(pace.startedAt(), null, done, total), notes, null);
+        return with(Status.RUNNING, pace.progressed(done, total));
+    }
+
+    StageLog stalled(Instant since) {
+        return with(Status.STALLED, pace.stalled(since));
     }
 
     StageLog noted(String message) {
@@ -81,14 +123,16 @@ public record StageLog(int attempt, Status status, Pace pace, Notes notes, @Null
     }
 
     StageLog ended(Instant at, Finding result, Notes newNotes) {
-        // The last progress told may be a second old; what has passed has done everything.
-        Integer done = result.passed() ? pace.total() : pace.done();
-        Pace whole = new Pace(pace.startedAt(), at, done, pace.total());
-        return new StageLog(attempt, result.passed() ? Status.COMPLETED : Status.FAILED, whole, newNotes, result);
+        return new StageLog(attempt, result.passed() ? Status.COMPLETED : Status.FAILED, pace.ended(at, result.passed()),
+                newNotes, result);
     }
 
     /** Its result counts for nothing any more, and its artifacts do not go along with later requests. */
     StageLog givenUp(String reason) {
         return new StageLog(attempt, Status.SUPERSEDED, pace, Notes.of(reason), null);
+    }
+
+    private StageLog with(Status newStatus, Pace newPace) {
+        return new StageLog(attempt, newStatus, newPace, notes, finding);
     }
 }

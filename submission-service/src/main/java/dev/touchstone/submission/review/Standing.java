@@ -1,7 +1,6 @@
 package dev.touchstone.submission.review;
 
 import dev.touchstone.events.StageEvent;
-import dev.touchstone.submission.review.ReviewState.Open;
 
 /** How an event stands to what is waited for. */
 enum Standing {
@@ -15,8 +14,8 @@ enum Standing {
     /** There was no such attempt. */
     UNASKED;
 
-    static Standing of(Open open, StageEvent event) {
-        StageLog log = open.history().log(event.stage()).orElse(null);
+    static Standing of(History history, StageEvent event) {
+        StageLog log = history.log(event.stage()).orElse(null);
         if (log == null || event.attempt() > log.attempt()) {
             return UNASKED;
         }
@@ -24,7 +23,7 @@ enum Standing {
             return GIVEN_UP;
         }
         return switch (log.status()) {
-            case REQUESTED, RUNNING -> event.stage() == open.stage() ? AWAITED : UNASKED;
+            case REQUESTED, RUNNING, STALLED -> AWAITED;
             case COMPLETED, FAILED -> KNOWN;
             case SUPERSEDED -> GIVEN_UP;
         };

@@ -14,7 +14,6 @@ import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.submission.Dossier;
-import dev.touchstone.submission.review.History;
 import dev.touchstone.submission.review.ReviewState;
 import dev.touchstone.submission.review.StageLog;
 import dev.touchstone.submission.review.State;
@@ -52,7 +51,8 @@ public record Progress(UUID submissionId, UUID workflowRunId, String agentId, St
     public static Progress of(Dossier dossier, ReviewState state, @Nullable RunState run, Map<String, URI> links) {
         ReviewRef review = dossier.review();
         return new Progress(review.submissionId(), review.workflowRunId(), review.agentId(), review.revision(),
-                dossier.agent().displayName(), State.of(state).key(), state instanceof ReviewState.Ended, reason(state),
+                dossier.agent().displayName(), State.of(state).key(), state instanceof ReviewState.Ended,
+                State.reason(state),
                 stages(state), verdict(state), state.history().conclusion().trustScore(),
                 WandbRunView.of(review.wandbRun(), run), links);
     }
@@ -60,17 +60,6 @@ public record Progress(UUID submissionId, UUID workflowRunId, String agentId, St
     private static List<StageProgress> stages(ReviewState state) {
         return Arrays.stream(Stage.values()).map(stage -> state.history().log(stage)
                 .map(log -> StageProgress.of(stage, log)).orElseGet(() -> StageProgress.unasked(stage, state))).toList();
-    }
-
-    /** Why the review stands where it does. */
-    static String reason(ReviewState state) {
-        return switch (state) {
-            case ReviewState.Open open -> open.history().log(open.stage()).map(log -> log.notes().message())
-                    .orElse(open.stage().key());
-            case ReviewState.Published(History history) -> String.valueOf(history.conclusion().approvedBecause());
-            case ReviewState.Rejected(History ignored, List<String> reasons, String because) ->
-                because + ": " + String.join(" ", reasons);
-        };
     }
 
     private static @Nullable String verdict(ReviewState state) {

@@ -14,8 +14,8 @@ import dev.touchstone.submission.Links;
 import dev.touchstone.submission.Problems;
 import dev.touchstone.submission.Submission;
 import dev.touchstone.submission.Submissions;
-import dev.touchstone.submission.review.ReviewRow;
 import dev.touchstone.submission.review.Reviews;
+import dev.touchstone.submission.review.Round;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.tuples.Tuple2;
 
@@ -38,13 +38,14 @@ class ReviewViews {
     }
 
     Uni<Progress> progress(UUID id) {
-        return existing(id).flatMap(submission -> reviews.find(id).flatMap(review -> runs.find(id)
-                .map(run -> Progress.of(submission.dossier(), review.read(), run, links.of(submission.dossier())))));
+        return existing(id).flatMap(submission -> reviews.latest(id).flatMap(round -> runs.find(id)
+                .map(run -> Progress.of(submission.dossier().inRound(round.workflowRunId()), round.state(), run,
+                        links.of(submission.dossier())))));
     }
 
     Uni<SubmissionView> one(UUID id) {
-        return existing(id).flatMap(submission -> reviews.find(id).flatMap(review -> runs.find(id)
-                .map(run -> SubmissionView.of(submission, review.read(), run, links.of(submission.dossier())))));
+        return existing(id).flatMap(submission -> reviews.latest(id).flatMap(round -> runs.find(id)
+                .map(run -> SubmissionView.of(submission, round, run, links.of(submission.dossier())))));
     }
 
     Uni<SubmissionsPage> page(int page, int size) {
@@ -56,14 +57,14 @@ class ReviewViews {
 
     private Uni<List<SubmissionView>> views(List<Submission> page) {
         List<UUID> ids = page.stream().map(Submission::id).toList();
-        return reviews.findAll(ids).flatMap(states -> runs.findAll(ids).map(known -> Tuple2.of(states, known)))
+        return reviews.latestOf(ids).flatMap(states -> runs.findAll(ids).map(known -> Tuple2.of(states, known)))
                 .map(both -> views(page, both.getItem1(), both.getItem2()));
     }
 
-    private List<SubmissionView> views(List<Submission> page, Map<UUID, ReviewRow> states, Map<UUID, RunState> runStates) {
+    private List<SubmissionView> views(List<Submission> page, Map<UUID, Round> rounds, Map<UUID, RunState> runStates) {
         // A submission and its review are added in one transaction, so there is one for each.
-        return page.stream().flatMap(each -> Optional.ofNullable(states.get(each.id())).stream()
-                .map(row -> SubmissionView.of(each, row.read(), runStates.get(each.id()), links.of(each.dossier()))))
+        return page.stream().flatMap(each -> Optional.ofNullable(rounds.get(each.id())).stream()
+                .map(round -> SubmissionView.of(each, round, runStates.get(each.id()), links.of(each.dossier()))))
                 .toList();
     }
 

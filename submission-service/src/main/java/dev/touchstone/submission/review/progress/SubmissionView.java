@@ -12,6 +12,7 @@ import dev.touchstone.submission.Acceptance.Provenance;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.Submission;
 import dev.touchstone.submission.review.ReviewState;
+import dev.touchstone.submission.review.Round;
 import dev.touchstone.submission.review.State;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -26,12 +27,13 @@ record SubmissionView(UUID submissionId, UUID workflowRunId, String agentId, Str
         String organizationId, @Nullable Provenance provenance, List<String> warnings, Instant createdAt,
         WandbRunView wandbRun, Map<String, URI> links) {
 
-    static SubmissionView of(Submission submission, ReviewState state, @Nullable RunState run, Map<String, URI> links) {
+    static SubmissionView of(Submission submission, Round round, @Nullable RunState run, Map<String, URI> links) {
         Dossier dossier = submission.dossier();
+        ReviewState state = round.state();
         var score = state.history().conclusion().trustScore();
-        return new SubmissionView(submission.id(), dossier.review().workflowRunId(), dossier.review().agentId(),
+        return new SubmissionView(submission.id(), round.workflowRunId(), dossier.review().agentId(),
                 dossier.review().revision(), dossier.agent().displayName(), State.of(state).key(),
-                state instanceof ReviewState.Ended, Progress.reason(state), score == null ? null : score.score(),
+                state instanceof ReviewState.Ended, State.reason(state), score == null ? null : score.score(),
                 submission.organizationId(), submission.acceptance().provenance(),
                 submission.acceptance().warnings(), submission.createdAt(), WandbRunView.of(dossier.review().wandbRun(), run),
                 links);
