@@ -12,7 +12,7 @@ import io.smallrye.config.WithDefault;
 
 /** How long work may take before it is offered again. A person may take any time, so there are no limits for that stage. */
 @ConfigMapping(prefix = "touchstone.watchdog")
-interface WatchdogConfig {
+public interface WatchdogConfig {
 
     /** How often it is looked for what is due. */
     @WithDefault("15S")
