@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.openapi.models.V1Container;
+import io.kubernetes.client.openapi.models.V1ContainerPort;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1HTTPGetAction;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1PodSpec;
@@ -66,10 +68,12 @@ class WorkloadsTest {
     void everyContainerIsProbedAtItsOwnPort(V1Deployment deployment) {
         V1Container container = container(deployment);
 
-        assertEquals(PORTS.get(name(deployment)), there(container.getPorts()).getFirst().getContainerPort());
-        assertEquals("/q/health/started", path(container.getStartupProbe()));
-        assertEquals("/q/health/live", path(container.getLivenessProbe()));
-        assertEquals("/q/health/ready", path(container.getReadinessProbe()));
+        int port = there(PORTS.get(name(deployment)));
+        assertEquals(Map.of("http", port, "management", port + 1000), there(container.getPorts()).stream()
+                .collect(Collectors.toMap(V1ContainerPort::getName, V1ContainerPort::getContainerPort)));
+        assertEquals("management /q/health/started", probed(container.getStartupProbe()));
+        assertEquals("management /q/health/live", probed(container.getLivenessProbe()));
+        assertEquals("management /q/health/ready", probed(container.getReadinessProbe()));
         assertTrue(there(there(container.getResources()).getLimits()).containsKey("memory"));
         assertTrue(there(there(container.getResources()).getRequests()).keySet().containsAll(Set.of("cpu", "memory")));
     }
@@ -108,6 +112,22 @@ class WorkloadsTest {
 
         // Then
         assertEquals(Map.of("sandbox-to-internet", "sandbox-service", "telemetry-to-wandb", "telemetry-service"), reaching);
+    }
+
+    /** No service says its health and metrics to anybody but the node and those who observe. */
+    @Test
+    void onlyObservabilityReachesTheManagementPorts() throws IOException {
+        // When
+        Set<String> open = Manifest.all(V1NetworkPolicy.class).stream()
+                .filter(policy -> Stream.ofNullable(there(policy.getSpec()).getIngress()).flatMap(List::stream)
+                        .flatMap(rule -> Stream.ofNullable(rule.getPorts()).flatMap(List::stream))
+                        .anyMatch(port -> there(port.getPort()).getStrValue().equals("management")))
+                .map(WorkloadsTest::name).collect(Collectors.toSet());
+
+        // Then
+        assertEquals(Set.of("from-observability"), open);
+        assertTrue(Manifest.all(V1Service.class).stream().flatMap(service -> service.getSpec().getPorts().stream())
+                .allMatch(port -> "http".equals(port.getName())));
     }
 
     @Test
@@ -150,8 +170,9 @@ class WorkloadsTest {
         return pod(deployment).getContainers().getFirst();
     }
 
-    private static @Nullable String path(@Nullable V1Probe probe) {
-        return there(there(probe).getHttpGet()).getPath();
+    private static String probed(@Nullable V1Probe probe) {
+        V1HTTPGetAction get = there(there(probe).getHttpGet());
+        return get.getPort().getStrValue() + " " + get.getPath();
     }
 
     private static <T> T there(@Nullable T value) {

@@ -18,7 +18,7 @@ public interface AccessConfig {
     String serviceKey();
 
     /** The one before, accepted while a new one is rolled out. */
-    Optional<@Pattern(regexp = ApiKey.FORM, message = "must begin with ts_ and have at least 32 characters more") String> formerServiceKey();
+    Optional<String> formerServiceKey();
 
     /** How long a key that was withdrawn may still be accepted. */
     @WithDefault("30S")
