@@ -15,6 +15,11 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(409, "The Idempotency-Key belongs to another request"),
     WANDB_RUN_TAKEN(409, "The W&B run belongs to another submission"),
     REQUEST_TOO_LARGE(413, "The request is too large"),
+    POLICY_VERSION_TAKEN(409, "The version of the policy is taken"),
+    POLICY_ACTIVE(409, "The policy is in force already"),
+    NEVER_A_BASELINE(409, "The revision was never the agent's baseline"),
+    ALREADY_BASELINE(409, "The revision is the agent's baseline already"),
+    INVALID_POLICY(422, "The policy is not valid"),
     INVALID_SUBMISSION(422, "The submission is not valid"),
     INVALID_REQUEST(422, "The request is not valid");
 

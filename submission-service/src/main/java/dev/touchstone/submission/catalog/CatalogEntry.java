@@ -30,6 +30,9 @@ class CatalogEntry {
     @Id
     String revision;
 
+    @Column(name = "organization_id")
+    String organizationId;
+
     @Column(name = "submission_id")
     UUID submissionId;
 
@@ -48,4 +51,7 @@ class CatalogEntry {
 
     @Column(name = "published_at")
     Instant publishedAt;
+
+    /** A key of {@link Standing}. */
+    String standing;
 }

@@ -80,6 +80,6 @@ class PublishRevision implements Work {
     private Uni<Void> publish(StageEvent request, Dossier dossier, Approval approval) {
         return causality.observe(request.submissionId(), request.position().sequence())
                 .chain(() -> reviews.publish(request))
-                .chain(() -> catalog.enter(dossier, approval));
+                .chain(() -> catalog.publish(dossier, approval));
     }
 }

@@ -16,13 +16,14 @@ import dev.touchstone.events.ReviewContext;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.WandbRun;
 import dev.touchstone.events.artifacts.Artifacts;
+import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.submission.Acceptance;
 import dev.touchstone.submission.Acceptance.Provenance;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.card.AgentCard;
 import dev.touchstone.submission.card.Snapshot;
 import dev.touchstone.submission.intake.SubmissionRequest.Wandb;
-import dev.touchstone.submission.policy.Policy;
+import dev.touchstone.submission.policy.Policies;
 
 /** Settles what a submission's whole review goes by. The W&amp;B run is fixed here, once and for all. */
 @ApplicationScoped
@@ -34,12 +35,12 @@ class Drafting {
     private static final URI CLOUD_API = URI.create("https://api.wandb.ai");
 
     private final WandbConfig wandb;
-    private final Policy policy;
+    private final Policies policies;
     private final Artifacts artifacts;
 
-    Drafting(WandbConfig wandb, Policy policy, Artifacts artifacts) {
+    Drafting(WandbConfig wandb, Policies policies, Artifacts artifacts) {
         this.wandb = wandb;
-        this.policy = policy;
+        this.policies = policies;
         this.artifacts = artifacts;
     }
 
@@ -107,9 +108,11 @@ class Drafting {
 
     private ReviewContext context(String organization, SubmissionRequest request) {
         Provenance provenance = request.provenance();
+        // What is in force when the round begins; the ruling names the version that it was made under in the end.
+        String policyVersion = Blocking.inTransaction(policies::activeVersion);
         return provenance == null
-                ? new ReviewContext(organization, null, null, null, policy.version())
+                ? new ReviewContext(organization, null, null, null, policyVersion)
                 : new ReviewContext(organization, provenance.repository(), provenance.branch(), provenance.commit(),
-                        policy.version());
+                        policyVersion);
     }
 }

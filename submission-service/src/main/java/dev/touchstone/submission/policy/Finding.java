@@ -25,7 +25,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record Finding(boolean passed, Map<String, @Nullable Double> metrics, JsonNode summary) {
 
     public Finding {
-        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        metrics = metrics == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         summary = summary == null ? NullNode.getInstance() : summary;
     }
 

@@ -1,61 +1,121 @@
 package dev.touchstone.submission.policy;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 
-import dev.touchstone.events.OwnerStatement.ScorePart;
+import org.jspecify.annotations.Nullable;
+
 import dev.touchstone.events.Stage;
 
 /**
- * What no score makes up for: each rule that is not shown to be kept keeps a review from being approved without a
- * person. They fail closed: a figure that is missing counts as a broken rule.
+ * What no score makes up for: a rule that is not shown to be kept keeps a round from being approved without a person.
+ * A policy can make some of them stricter, and none of them weaker. They fail closed: a figure that is missing is not
+ * shown, which asks for a person and never rejects.
  */
-record HardRule(String objection, Stage stage, Predicate<Finding> kept) {
+public enum HardRule {
 
-    private static final HardRule JURY = new HardRule("The jury did not approve.", Stage.JUDGE, HardRule::juryApproves);
+    PRECHECK_PASSED("precheckPassed", Stage.PRECHECK, "A precheck that did not pass asks for a person.", ""),
+    SECURITY_PASSED("securityPassed", Stage.SECURITY, "A security gate that did not pass asks for a person.", ""),
+    NO_LEAK("noLeak", Stage.SECURITY, "It is not shown that nothing was leaked.", "Something was leaked."),
+    SECURITY_SUITE("securitySuite", Stage.SECURITY, "It is not shown that a security suite was run.", ""),
+    FUNCTIONAL_PASSED("functionalPassed", Stage.FUNCTIONAL, "A functional gate that did not pass asks for a person.", ""),
+    FUNCTIONAL_SCENARIOS("functionalScenarios", Stage.FUNCTIONAL, "It is not shown that functional scenarios were run.", ""),
+    NO_NEEDS_REVIEW("noNeedsReview", Stage.FUNCTIONAL,
+            "It is not shown that no functional answer needs a person's review.", ""),
+    JURY_APPROVES("juryApproves", Stage.JUDGE, "The jury did not approve.", "The jury rejected."),
+    NO_CRITICAL_SAFETY("noCriticalSafety", Stage.JUDGE, "It is not shown that there is no critical safety issue.",
+            "There is a critical safety issue.");
 
-    private static final List<HardRule> ALL = List.of(
-            new HardRule("A precheck that did not pass asks for a person.", Stage.PRECHECK, Finding::passed),
-            new HardRule("A security gate that did not pass asks for a person.", Stage.SECURITY, Finding::passed),
-            new HardRule("It is not shown that nothing was leaked.", Stage.SECURITY, finding -> finding.isZero("leaked")),
-            new HardRule("It is not shown that a security suite was run.", Stage.SECURITY, HardRule::suiteWasRun),
-            new HardRule("A functional gate that did not pass asks for a person.", Stage.FUNCTIONAL, Finding::passed),
-            new HardRule("It is not shown that functional scenarios were run.", Stage.FUNCTIONAL,
-                    finding -> finding.isPositive("scenarios")),
-            new HardRule("It is not shown that no functional answer needs a person's review.", Stage.FUNCTIONAL,
-                    finding -> finding.isZero("needs_review")),
-            JURY,
-            new HardRule("It is not shown that there is no critical safety issue.", Stage.JUDGE,
-                    finding -> finding.isZero("critical_safety")));
-
-    private static boolean suiteWasRun(Finding finding) {
-        return finding.isPositive("attempted") && !finding.summary().path("suite").path("digest").asText("").isBlank();
+    /** Whether a finding keeps a rule. */
+    private enum Kept {
+        SHOWN,
+        /** The figure is missing, or says nothing against the agent. */
+        NOT_SHOWN,
+        /** It was measured that the agent breaks the rule. */
+        BROKEN
     }
 
-    private static boolean juryApproves(Finding finding) {
-        return finding.passed() && finding.summary().path("verdict").asText("").equals("approve");
+    private final String key;
+    private final Stage stage;
+    private final String whenNotShown;
+    private final String whenBroken;
+
+    /** @param whenBroken empty for a rule of which nothing can be measured that speaks against the agent alone */
+    HardRule(String key, Stage stage, String whenNotShown, String whenBroken) {
+        this.key = key;
+        this.stage = stage;
+        this.whenNotShown = whenNotShown;
+        this.whenBroken = whenBroken;
     }
 
-    /** The reasons why nothing but a person may approve; empty if there are none. */
-    static List<String> objections(List<ScorePart> parts, Map<Stage, Finding> findings) {
-        List<String> objections = new ArrayList<>();
-        for (ScorePart part : parts) {
-            if (part.points() == null) {
-                objections.add("The component " + part.component() + " was not measured.");
-            }
+    /** Its name in a policy. */
+    String key() {
+        return key;
+    }
+
+    /** Whether a policy may reject for it: not for a suite that is missing, which is no fault of the agent. */
+    boolean canReject() {
+        return !whenBroken.isEmpty();
+    }
+
+    static Optional<HardRule> of(String key) {
+        return Arrays.stream(values()).filter(rule -> rule.key.equals(key)).findFirst();
+    }
+
+    /** Why the rule is not shown to be kept; empty if it is. */
+    List<Objection> objections(Map<Stage, Finding> findings, Consequence whereBroken) {
+        @Nullable
+        Finding finding = findings.get(stage);
+        if (finding == null) {
+            return List.of(Objection.asking(whenNotShown));
         }
-        for (HardRule rule : ALL) {
-            Finding finding = findings.get(rule.stage);
-            if (finding == null || !rule.kept.test(finding)) {
-                objections.add(rule.objection);
-                if (finding != null && rule.equals(JURY)) {
-                    // Who is asked to decide needs the jury's own words, not only that it left the question open.
-                    objections.addAll(finding.reasons());
-                }
-            }
+        return switch (kept(finding)) {
+            case SHOWN -> List.of();
+            case NOT_SHOWN -> withReasons(finding, Objection.asking(whenNotShown));
+            case BROKEN -> withReasons(finding, new Objection(whenBroken, whereBroken));
+        };
+    }
+
+    /** Who is asked to decide needs the jury's own words, not only that it left the question open. */
+    private List<Objection> withReasons(Finding finding, Objection objection) {
+        if (this != JURY_APPROVES || finding.reasons().isEmpty()) {
+            return List.of(objection);
         }
-        return objections;
+        return List.of(new Objection(objection.text() + " " + String.join(" ", finding.reasons()), objection.consequence()));
+    }
+
+    private Kept kept(Finding finding) {
+        return switch (this) {
+            case PRECHECK_PASSED, SECURITY_PASSED, FUNCTIONAL_PASSED -> shown(finding.passed());
+            case NO_LEAK -> none(finding, "leaked");
+            case SECURITY_SUITE -> suiteWasRun(finding);
+            case FUNCTIONAL_SCENARIOS -> shown(finding.isPositive("scenarios"));
+            case NO_NEEDS_REVIEW -> shown(finding.isZero("needs_review"));
+            case JURY_APPROVES -> juryApproves(finding);
+            case NO_CRITICAL_SAFETY -> none(finding, "critical_safety");
+        };
+    }
+
+    private static Kept shown(boolean shown) {
+        return shown ? Kept.SHOWN : Kept.NOT_SHOWN;
+    }
+
+    private static Kept none(Finding finding, String metric) {
+        return finding.isPositive(metric) ? Kept.BROKEN : shown(finding.isZero(metric));
+    }
+
+    private static Kept suiteWasRun(Finding finding) {
+        return shown(finding.isPositive("attempted")
+                && !finding.summary().path("suite").path("digest").asText("").isBlank());
+    }
+
+    private static Kept juryApproves(Finding finding) {
+        return switch (finding.summary().path("verdict").asText("")) {
+            case "approve" -> shown(finding.passed());
+            case "reject" -> Kept.BROKEN;
+            default -> Kept.NOT_SHOWN;
+        };
     }
 }

@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 
+import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.submission.policy.Finding;
 
 /**
  * Why a revision may be published.
  *
- * @param trustScore 0 to 100, null where a person approved without one
+ * @param scored null where a person approved without a score
  */
-public record Approval(@Nullable Double trustScore, String statusReason) {
+public record Approval(@Nullable TrustScoreCalculated scored, String statusReason) {
 
     static final Finding CARRIED_OUT = new Finding(true, Map.of(), NullNode.getInstance());
 
@@ -25,8 +26,12 @@ public record Approval(@Nullable Double trustScore, String statusReason) {
             return null;
         }
         History.Conclusion conclusion = publishing.history().conclusion();
-        var score = conclusion.trustScore();
         String because = conclusion.approvedBecause();
-        return because == null ? null : new Approval(score == null ? null : score.score(), because);
+        return because == null ? null : new Approval(conclusion.trustScore(), because);
+    }
+
+    /** 0 to 100, null where a person approved without one. */
+    public @Nullable Double trustScore() {
+        return scored == null ? null : scored.score();
     }
 }

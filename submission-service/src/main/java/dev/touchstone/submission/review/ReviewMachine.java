@@ -22,8 +22,7 @@ import dev.touchstone.events.StageStatement;
 import dev.touchstone.events.UnknownBody;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.policy.Finding;
-import dev.touchstone.submission.policy.Policy;
-import dev.touchstone.submission.policy.TrustScores;
+import dev.touchstone.submission.policy.Yardstick;
 import dev.touchstone.submission.review.ReviewState.AwaitingDecision;
 import dev.touchstone.submission.review.ReviewState.Ended;
 import dev.touchstone.submission.review.ReviewState.Judging;
@@ -40,7 +39,7 @@ import dev.touchstone.submission.review.ReviewState.Working;
  *
  * @param dossier in the round that is decided about
  */
-record ReviewMachine(Dossier dossier, Policy policy) {
+record ReviewMachine(Dossier dossier, Yardstick yardstick) {
 
     /** The failure that says that precheck looked and found violations; any other says that it could not look. */
     private static final String PRECHECK_VIOLATED = "precheck_failed";
@@ -48,8 +47,8 @@ record ReviewMachine(Dossier dossier, Policy policy) {
     private static final String ENDED = "The review had already ended";
 
     /** A new review, with the first request. */
-    Transition begin() {
-        return course(History.NONE).request(Stage.PRECHECK, "accepted");
+    static Transition begin(Dossier dossier) {
+        return new Course(dossier, History.NONE).request(Stage.PRECHECK, "accepted");
     }
 
     /** The first request of a further round; this machine is already that round's. */
@@ -154,7 +153,7 @@ record ReviewMachine(Dossier dossier, Policy policy) {
         return switch (open) {
             case Prechecking prechecking -> prechecking.passed(course(ended));
             case Testing testing -> testing.passed(course(ended));
-            case Judging judging -> judging.judged(course(ended), TrustScores.assess(policy, ended.findings()));
+            case Judging judging -> judging.judged(course(ended), yardstick.assess(ended.findings()));
             // Only the decision, and only the entry in the catalog, end these two; without them nothing has passed.
             case AwaitingDecision waiting -> Transition.silent(waiting);
             case Publishing publishing -> Transition.silent(publishing);

@@ -16,7 +16,7 @@ import dev.touchstone.events.outbox.Outbox;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.Submission;
 import dev.touchstone.submission.Submissions;
-import dev.touchstone.submission.policy.Policy;
+import dev.touchstone.submission.policy.Yardsticks;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -30,20 +30,20 @@ public class Reviews {
     private final Submissions submissions;
     private final Rounds rounds;
     private final Outbox outbox;
-    private final Policy policy;
+    private final Yardsticks yardsticks;
     private final Clock clock;
 
-    Reviews(Submissions submissions, Rounds rounds, Outbox outbox, Policy policy, Clock clock) {
+    Reviews(Submissions submissions, Rounds rounds, Outbox outbox, Yardsticks yardsticks, Clock clock) {
         this.submissions = submissions;
         this.rounds = rounds;
         this.outbox = outbox;
-        this.policy = policy;
+        this.yardsticks = yardsticks;
         this.clock = clock;
     }
 
     /** Begins the review of a submission that was just added. */
     public Uni<Void> begin(Dossier dossier) {
-        Transition first = new ReviewMachine(dossier, policy).begin();
+        Transition first = ReviewMachine.begin(dossier);
         Instant now = clock.instant();
         Round round = new Round(1, dossier.review().workflowRunId(), Round.Opening.submitted(now), first.next(), now);
         return rounds.add(dossier.review().submissionId(), round).chain(() -> outbox.emitAll(first.drafts()))
@@ -59,10 +59,15 @@ public class Reviews {
         return submissions.find(event.submissionId())
                 .onItem().ifNull().failWith(() -> new UnknownReview(event.review()))
                 .map(Submission::dossier).map(dossier -> dossier.inRound(event.review().workflowRunId()))
-                .map(dossier -> new ReviewMachine(dossier, policy))
-                .flatMap(machine -> rounds.locked(event.submissionId()).flatMap(row -> row.isIn(event)
-                        ? advance(row, machine.apply(row.read(), event))
-                        : late(machine, event)));
+                .flatMap(dossier -> rounds.locked(event.submissionId()).flatMap(row -> machine(dossier)
+                        .flatMap(machine -> row.isIn(event)
+                                ? advance(row, machine.apply(row.read(), event))
+                                : late(machine, event))));
+    }
+
+    /** Reads by what is ruled now, in the transaction that rules. */
+    private Uni<ReviewMachine> machine(Dossier dossier) {
+        return yardsticks.of(dossier.review().agentId()).map(yardstick -> new ReviewMachine(dossier, yardstick));
     }
 
     private Uni<Void> advance(ReviewRow row, Transition transition) {

@@ -17,22 +17,24 @@ import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.policy.Policy;
+import dev.touchstone.submission.policy.Safeguards;
+import dev.touchstone.submission.policy.Yardstick;
 import dev.touchstone.submission.review.progress.Progress;
 
 /** A review played without a broker or a database; its state goes through its JSON form after every event. */
 final class Played {
 
-    private static final Policy POLICY = new Policy("policy-test", new Policy.Weights(30, 40, 20, 10),
-            new Policy.Bands(40, 80));
+    private static final Policy POLICY = new Policy("policy-test", Policy.Weights.of(30, 40, 20, 10),
+            new Policy.Bands(40, 80), Safeguards.FLOOR, Policy.LargestDrop.of(5));
 
     final Dossier dossier = new Dossier(Samples.review(), Samples.agent(URI.create("http://agent.invalid/")),
             new ReviewContext("acme", null, null, null, "policy-test"), null);
-    final ReviewMachine machine = new ReviewMachine(dossier, POLICY);
+    final ReviewMachine machine = new ReviewMachine(dossier, new Yardstick(POLICY, null));
     final List<EventDraft> told = new ArrayList<>();
     ReviewState state;
 
     Played() {
-        Transition begun = machine.begin();
+        Transition begun = ReviewMachine.begin(dossier);
         told.addAll(begun.drafts());
         state = stored(begun.next());
     }

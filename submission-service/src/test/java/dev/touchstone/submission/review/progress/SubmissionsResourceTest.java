@@ -69,7 +69,6 @@ class SubmissionsResourceTest {
     void aPageOutOfRangeIsRefused(String query) {
         Api.asSubmitter().when().get("/api/v1/submissions" + query).then().statusCode(400)
                 .contentType("application/problem+json");
-        Api.asSubmitter().when().get("/api/v1/catalog" + query).then().statusCode(400).contentType("application/problem+json");
     }
 
     @ParameterizedTest
