@@ -11,6 +11,7 @@ import java.util.Set;
 import dev.touchstone.local.demo.Demo;
 import dev.touchstone.local.demo.OfflineRuns;
 import dev.touchstone.local.demo.Outcome;
+import dev.touchstone.local.system.Keys;
 import dev.touchstone.local.system.LocalSystem;
 import dev.touchstone.local.system.Settings;
 import dev.touchstone.local.system.StartFailed;
@@ -69,12 +70,15 @@ public final class DemoCommand {
         boolean once = options.has("--once");
         boolean terminal = !options.has("--json")
                 && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        Keys keys = Keys.of(where.layout())
+                .orElseThrow(() -> new IOException("There are no keys in " + where.layout().data()));
         if (!once) {
+            showKeys(keys, where);
             progress.println("Decide on the pages below; with --once the demo decides itself.");
         }
         Duration patience = Duration
                 .ofSeconds(options.number("--timeout", once ? PATIENCE_SECONDS : PATIENCE_WITH_PEOPLE_SECONDS));
-        Outcome outcome = new Demo(where.ports(), progress, terminal).run(once, patience);
+        Outcome outcome = new Demo(where.ports(), keys, progress, terminal).run(once, patience);
         outcome.print(progress);
         if (where.wandb() instanceof Wandb.Offline) {
             progress.println("\nOffline run directories, for: wandb sync DIRECTORY");
@@ -83,6 +87,14 @@ public final class DemoCommand {
         if (options.has("--json")) {
             outcome.printJson(System.out);
         }
+        if (once) {
+            showKeys(keys, where);
+        }
         return outcome.isAsItShould() ? 0 : 1;
+    }
+
+    private void showKeys(Keys keys, Settings where) {
+        progress.println();
+        keys.lines(where).forEach(progress::println);
     }
 }

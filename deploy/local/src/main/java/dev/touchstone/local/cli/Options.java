@@ -29,17 +29,21 @@ record Options(Set<String> flags, Map<String, String> values, List<String> words
     private static final String HOME = "touchstone.home";
 
     static Options parse(List<String> arguments, Set<String> flags) throws Usage {
+        return parse(arguments, flags, VALUED);
+    }
+
+    static Options parse(List<String> arguments, Set<String> flags, Set<String> valued) throws Usage {
         Options options = new Options(new HashSet<>(), new HashMap<>(), new ArrayList<>());
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            if (VALUED.contains(argument)) {
+            if (valued.contains(argument)) {
                 if (++i == arguments.size()) {
                     throw new Usage(argument + " needs a value");
                 }
                 options.values.put(argument, arguments.get(i));
             } else if (flags.contains(argument)) {
                 options.flags.add(argument);
-            } else if (argument.startsWith("-")) {
+            } else if (argument.startsWith("-") && argument.length() > 1) {
                 throw new Usage("there is no option " + argument + " here");
             } else {
                 options.words.add(argument);

@@ -11,6 +11,7 @@ import dev.touchstone.local.processes.Memory;
 import dev.touchstone.local.processes.Pid;
 import dev.touchstone.local.system.Health;
 import dev.touchstone.local.system.Layout;
+import dev.touchstone.local.system.Ports;
 import dev.touchstone.local.system.Service;
 import dev.touchstone.local.system.SystemState;
 
@@ -20,6 +21,11 @@ public final class Status {
     private static final String ROW = "%-20s %9s %7s %9s  %s%n";
 
     private Status() {
+    }
+
+    /** Whether the system here is asked about, and not a submission. */
+    public static boolean isLocal(List<String> arguments) throws Usage {
+        return Session.parse(arguments, Set.of(), Set.of("--port-base", "--wandb")).words().isEmpty();
     }
 
     /** @return 0 if all is well, 3 if nothing runs, as init scripts have it */
@@ -41,24 +47,24 @@ public final class Status {
         Health health = new Health();
         Map<String, Integer> ports = state.ports().byName(state.emulator());
         // Its second port says nothing that the first does not.
-        ports.remove("kafka-controller");
+        ports.keySet().removeIf(name -> name.equals("kafka-controller") || name.endsWith(":management"));
         for (Map.Entry<String, Integer> part : ports.entrySet()) {
             // Where there is no file of its own, the part lives in the launcher.
             Optional<Pid> own = layout.pidFiles().read(part.getKey());
-            String verdict = health(part, own, health);
-            total += own.map(pid -> Memory.residentMebibytes(pid.number()).orElse(0)).orElse(0L);
+            String verdict = health(part, own, health, state.ports());
+            total += own.map(pid -> Memory.ofAll(pid.number()).orElse(0)).orElse(0L);
             well &= verdict.equals("ready");
             System.out.printf(ROW, part.getKey(), own.map(pid -> Long.toString(pid.number())).orElse("launcher"),
-                    part.getValue(), own.map(pid -> memory(pid.number())).orElse(""), verdict);
+                    part.getValue(), own.map(pid -> memory(Memory.ofAll(pid.number()))).orElse(""), verdict);
         }
         long launcher = state.launcher().number();
-        total += Memory.residentMebibytes(launcher).orElse(0);
-        System.out.printf(ROW, "launcher", launcher, "", memory(launcher), "data in " + layout.data());
+        total += Memory.of(launcher).orElse(0);
+        System.out.printf(ROW, "launcher", launcher, "", memory(Memory.of(launcher)), "data in " + layout.data());
         System.out.printf(ROW, "total", "", "", total + " MiB", "");
         return well;
     }
 
-    private static String health(Map.Entry<String, Integer> part, Optional<Pid> own, Health health)
+    private static String health(Map.Entry<String, Integer> part, Optional<Pid> own, Health health, Ports ports)
             throws InterruptedException {
         if (own.isPresent() && !own.get().isAlive()) {
             return "dead";
@@ -67,12 +73,11 @@ public final class Status {
             return "not listening";
         }
         Optional<Service> service = Stream.of(Service.values()).filter(each -> each.module().equals(part.getKey())).findAny();
-        boolean ready = service.isEmpty() || health.isReady(java.net.URI.create("http://127.0.0.1:" + part.getValue()));
+        boolean ready = service.isEmpty() || health.isReady(ports.managementUrl(service.get()));
         return ready ? "ready" : "not ready";
     }
 
-    private static String memory(long pid) {
-        OptionalLong mebibytes = Memory.residentMebibytes(pid);
+    private static String memory(OptionalLong mebibytes) {
         return mebibytes.isPresent() ? mebibytes.getAsLong() + " MiB" : "?";
     }
 }

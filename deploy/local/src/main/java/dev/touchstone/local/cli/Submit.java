@@ -3,37 +3,80 @@ package dev.touchstone.local.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
-import dev.touchstone.local.demo.Api;
-import dev.touchstone.local.system.SystemState;
+import com.fasterxml.jackson.databind.JsonNode;
 
-/** {@code submit FILE}: puts an agent up for review in the running system and prints the answer. */
+import dev.touchstone.local.client.Answer;
+import dev.touchstone.local.client.ExitCode;
+
+/** {@code submit FILE}: puts an agent up for review, and waits for the end if it is asked to. */
 public final class Submit {
 
-    private Submit() {
+    /** What can stand between the quotes of the header. */
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x20-\\x7e&&[^\"\\\\]]{1,250}");
+
+    private final Session session;
+
+    private Submit(Session session) {
+        this.session = session;
     }
 
-    public static int submit(List<String> arguments) throws Usage, IOException, InterruptedException {
-        Options options = Options.parse(arguments, Set.of());
-        if (options.words().size() != 1) {
-            throw new Usage("submit takes one file with a submission as JSON");
+    public static ExitCode submit(List<String> arguments, Surroundings surroundings)
+            throws Usage, NothingRuns, IOException, InterruptedException {
+        Options options = Session.parse(arguments, Set.of("--wait", "--no-wait-for-decision"),
+                Set.of("--card", "--signature", "--idempotency-key", "--summary"));
+        byte[] submission = SubmissionFile.of(options).read(surroundings.in());
+        String key = key(options, submission);
+        return new Submit(Session.open(options, surroundings, Session.REVIEW)).submit(submission, key);
+    }
+
+    /** The same content is the same submission, however often and from wherever it is sent. */
+    private static String key(Options options, byte[] submission) throws Usage {
+        String key = Optional.ofNullable(options.values().get("--idempotency-key"))
+                .orElseGet(() -> UUID.nameUUIDFromBytes(submission).toString());
+        if (!IDEMPOTENCY_KEY.matcher(key).matches()) {
+            throw new Usage("--idempotency-key takes 1 to 250 visible ASCII characters without quotes and backslashes");
         }
-        Optional<SystemState> running = options.running();
-        if (running.isEmpty()) {
-            System.err.println(
-                    "Nothing is running with the data in " + options.layout().data() + "; start it with: touchstone up");
-            return 3;
+        return key;
+    }
+
+    private ExitCode submit(byte[] submission, String key) throws IOException, InterruptedException {
+        Answer answer = session.submissions().submit(submission, key);
+        if (!(answer instanceof Answer.Success(int status, JsonNode acceptance))) {
+            return session.report().failed(answer);
         }
-        Path file = Path.of(options.words().getFirst());
-        Api api = new Api(running.get().ports());
-        // The same file is the same submission, however often it is sent.
-        byte[] submission = Files.readAllBytes(file);
-        Api.Answer answer = api.submit(submission, UUID.nameUUIDFromBytes(submission).toString());
-        System.out.println(answer.body().toPrettyString());
-        return answer.isSuccess() ? 0 : 1;
+        if (!waits()) {
+            return accepted(acceptance);
+        }
+        if (!session.json()) {
+            session.report().accepted(acceptance);
+        }
+        return new Waiting(session, this::summarize).await(acceptance.path("submissionId").asText());
+    }
+
+    private boolean waits() {
+        return session.options().has("--wait") || session.options().has("--no-wait-for-decision");
+    }
+
+    private ExitCode accepted(JsonNode acceptance) {
+        if (session.json()) {
+            session.output().json(acceptance);
+        } else {
+            session.report().accepted(acceptance);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void summarize(String markdown) throws IOException {
+        String file = session.options().values().get("--summary");
+        if (file != null) {
+            Files.writeString(Path.of(file), markdown, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
     }
 }

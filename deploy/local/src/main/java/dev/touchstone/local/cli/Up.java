@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.touchstone.local.Main;
+import dev.touchstone.local.system.Keys;
 import dev.touchstone.local.system.Layout;
 import dev.touchstone.local.system.LocalSystem;
 import dev.touchstone.local.system.Settings;
@@ -29,13 +30,26 @@ public final class Up {
         if (running.isPresent()) {
             System.out.println("It is running already.");
             Status.print(settings.layout(), running.get());
+            showKeys(new Settings(settings.layout(), running.get().ports(), settings.wandb()));
             return 0;
         }
         Path log = settings.layout().log("launcher");
         Files.createDirectories(settings.layout().logs());
         Files.writeString(log, "");
         Process launcher = daemon(settings.layout(), arguments, log);
-        return follow(launcher, log, settings);
+        int code = follow(launcher, log, settings);
+        if (code == 0) {
+            showKeys(settings);
+        }
+        return code;
+    }
+
+    /** Here and not in the background, of which a log is kept. */
+    private static void showKeys(Settings settings) {
+        Keys.of(settings.layout()).map(keys -> keys.lines(settings)).ifPresent(lines -> {
+            System.out.println();
+            lines.forEach(System.out::println);
+        });
     }
 
     /** Returns when a signal has ended the process, so: never. */

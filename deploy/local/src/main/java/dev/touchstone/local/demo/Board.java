@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.touchstone.local.client.Progress;
+
 /** Shows how far the candidates are. */
 interface Board {
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.local.agents.Sample;
+import dev.touchstone.local.client.Progress;
 
 /** One sample agent under review, as far as it is known. Belongs to the one thread that watches. */
 final class Candidate {

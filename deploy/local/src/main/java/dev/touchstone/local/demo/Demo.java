@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.touchstone.local.agents.Sample;
+import dev.touchstone.local.client.Progress;
+import dev.touchstone.local.system.Keys;
 import dev.touchstone.local.system.Ports;
 import dev.touchstone.local.system.Service;
 
@@ -35,9 +37,9 @@ public final class Demo {
     private final Board board;
 
     /** @param out for progress */
-    public Demo(Ports ports, PrintStream out, boolean terminal) {
+    public Demo(Ports ports, Keys keys, PrintStream out, boolean terminal) {
         this.ports = ports;
-        this.api = new Api(ports);
+        this.api = new Api(ports, keys);
         this.out = out;
         this.board = Board.on(out, terminal);
     }
@@ -86,7 +88,7 @@ public final class Demo {
         ObjectNode submission = JSON.createObjectNode().put("agentId", "sample-" + sample.key())
                 .put("revision", REVISION.format(Instant.now()));
         submission.set("cardDocument", card(sample));
-        submission.putObject("organization").put("organizationId", "touchstone-samples").put("name", "Touchstone samples");
+        submission.putObject("organization").put("organizationId", Keys.MAKERS).put("name", "Sample makers");
         Api.Answer answer = api.submit(JSON.writeValueAsBytes(submission), UUID.randomUUID().toString());
         if (!answer.isSuccess()) {
             throw new IOException("The " + sample.key() + " agent was not accepted: " + answer.status() + " " + answer.body());

@@ -7,6 +7,8 @@ import java.util.Locale;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.touchstone.local.client.Progress;
+
 /** How the reviews ended. */
 public final class Outcome {
 
@@ -51,7 +53,7 @@ public final class Outcome {
                         .put("state", progress.state());
                 line.set("trustScore", progress.trustScore().isNumber() ? progress.trustScore() : null);
                 line.put("verdict",
-                        progress.verdict().isEmpty() || progress.verdict().equals("null") ? null : progress.verdict())
+                        progress.verdict().isEmpty() ? null : progress.verdict())
                         .put("reviewUrl", progress.reviewUrl());
             });
             out.println(line);
@@ -63,6 +65,6 @@ public final class Outcome {
     }
 
     private static String orNone(String text) {
-        return text.isEmpty() || text.equals("null") ? "none" : text;
+        return text.isEmpty() ? "none" : text;
     }
 }

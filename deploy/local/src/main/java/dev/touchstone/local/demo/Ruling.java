@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import dev.touchstone.local.client.Progress;
+
 /**
  * What a careful reviewer decides who has nothing but the progress answer: whatever a gate found stands.
  * A leak needs no rule of its own: the security gate fails on the first one.

@@ -22,6 +22,8 @@ public record Command(String name, List<String> words, Map<String, String> envir
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.PIPE)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // A key of whoever started this is for calling services, not for them.
+        builder.environment().remove("TOUCHSTONE_API_KEY");
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -17,8 +17,9 @@ public final class Health {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    public boolean isReady(URI service) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve("/q/health/ready")).timeout(PATIENCE).build();
+    /** @param management where a service tells about itself */
+    public boolean isReady(URI management) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(management.resolve("/q/health/ready")).timeout(PATIENCE).build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException unreachable) {

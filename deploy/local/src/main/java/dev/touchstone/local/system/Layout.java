@@ -57,6 +57,11 @@ public record Layout(Path home, Path data) {
         return data.resolve("sampling-seed");
     }
 
+    /** The file of one key. */
+    Path key(String name) {
+        return data.resolve("keys").resolve(name);
+    }
+
     public Path offlineRuns() {
         return data.resolve("wandb");
     }

@@ -103,14 +103,14 @@ public final class LocalSystem implements AutoCloseable {
 
     private void services() throws IOException, StartFailed, InterruptedException {
         long begun = System.nanoTime();
-        Secrets secrets = Secrets.of(settings.layout().samplingSeed());
+        Secrets secrets = Secrets.of(settings.layout());
         Fleet.Services services = closing.add(fleet.services(new ServiceEnvironment(settings, secrets)));
         Health health = new Health();
         Map<Service, Supervised> waiting = new EnumMap<>(services.all());
         while (!waiting.isEmpty()) {
             for (Service service : List.copyOf(waiting.keySet())) {
                 requireAlive(Objects.requireNonNull(waiting.get(service)), begun);
-                if (health.isReady(settings.ports().url(service))) {
+                if (health.isReady(settings.ports().managementUrl(service))) {
                     waiting.remove(service);
                     tell.accept(line(service.module(), settings.ports().of(service), begun));
                 }

@@ -20,11 +20,13 @@ public record Ports(int base) {
 
     public static final int DEFAULT_BASE = 8080;
 
+    private static final int MANAGEMENT = 5;
     private static final int EMULATOR = 10;
     private static final int AGENTS = 11;
     private static final int BROKER = 14;
     private static final int CONTROLLER = 15;
     private static final int DATABASE = 16;
+    private static final String MANAGEMENT_OF = ":management";
     /** How many ports in a row a system needs. */
     private static final int SPAN = 17;
 
@@ -48,6 +50,11 @@ public record Ports(int base) {
 
     public int of(Service service) {
         return base + service.place();
+    }
+
+    /** Where a service tells about itself: health, metrics. */
+    int management(Service service) {
+        return base + MANAGEMENT + service.place();
     }
 
     public int of(Sample agent) {
@@ -78,6 +85,10 @@ public record Ports(int base) {
         return URI.create("http://127.0.0.1:" + of(service));
     }
 
+    public URI managementUrl(Service service) {
+        return URI.create("http://127.0.0.1:" + management(service));
+    }
+
     public URI emulatorUrl() {
         return URI.create("http://127.0.0.1:" + emulator());
     }
@@ -91,6 +102,9 @@ public record Ports(int base) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         for (Service service : Service.values()) {
             ports.put(service.module(), of(service));
+        }
+        for (Service service : Service.values()) {
+            ports.put(service.module() + MANAGEMENT_OF, management(service));
         }
         if (withEmulator) {
             ports.put("wandb-emulator", emulator());

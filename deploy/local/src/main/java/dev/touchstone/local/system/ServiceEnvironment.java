@@ -1,11 +1,14 @@
 package dev.touchstone.local.system;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.touchstone.embedded.EmbeddedPostgres;
+import dev.touchstone.events.access.ApiKey;
+import dev.touchstone.events.access.Roles;
 import dev.touchstone.local.agents.Sample;
 
 /** What the services are told about each other. */
@@ -28,6 +31,7 @@ final class ServiceEnvironment {
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql:" + database);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql:" + database);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().of(service)));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.ports().management(service)));
         environment.put("TOUCHSTONE_DELIVERY_PUBLIC_URL", settings.ports().url(service).toString());
         environment.putAll(own(service));
         return environment;
@@ -41,8 +45,10 @@ final class ServiceEnvironment {
         // Each connection is a process of PostgreSQL's; one machine needs few. JDBC only migrates.
         environment.put("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", "8");
         environment.put("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "2");
-        // Nothing here is protected against the network, so nothing listens to it.
+        // Nothing here speaks TLS, so nothing listens to the network.
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("TOUCHSTONE_ACCESS_SERVICE_KEY", secrets.serviceKey().secret());
         // People read these logs, not programs.
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         for (Service service : Service.values()) {
@@ -53,7 +59,13 @@ final class ServiceEnvironment {
 
     private Map<String, String> own(Service service) {
         return switch (service) {
-            case SUBMISSION -> runs();
+            case SUBMISSION -> {
+                Map<String, String> environment = new LinkedHashMap<>(runs());
+                environment.putAll(bootstrap("CLIENT", secrets.keys().client(), Keys.MAKERS, Roles.SUBMITTER));
+                environment.putAll(bootstrap("HOUSE", secrets.keys().house(), Keys.HOUSE,
+                        String.join(",", Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR)));
+                yield environment;
+            }
             case SANDBOX -> Map.of("TOUCHSTONE_EGRESS_ALLOWED_HOSTS", agents(),
                     "TOUCHSTONE_SECURITY_SAMPLING_SEED", secrets.samplingSeed());
             case TELEMETRY -> {
@@ -63,6 +75,13 @@ final class ServiceEnvironment {
             }
             case JUDGE, REVIEW -> Map.of();
         };
+    }
+
+    /** A key that is in force from the start. Its name is that of its holder in events and in the ledger. */
+    private static Map<String, String> bootstrap(String name, ApiKey key, String organization, String roles) {
+        String prefix = "TOUCHSTONE_IDENTITY_BOOTSTRAP_" + name;
+        return Map.of(prefix + "_KEY", key.secret(), prefix + "_ORGANIZATION", organization, prefix + "_NAME",
+                "local " + name.toLowerCase(Locale.ROOT), prefix + "_ROLES", roles);
     }
 
     /** The only private addresses that a submitted agent may have here. */

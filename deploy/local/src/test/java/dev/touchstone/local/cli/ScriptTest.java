@@ -3,6 +3,7 @@ package dev.touchstone.local.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ class ScriptTest {
         Ended help = run(SCRIPT, "help");
 
         assertEquals(0, help.code);
-        for (String command : List.of("demo", "up", "down", "status", "logs", "submit", "test", "wandb-emulator")) {
+        for (String command : List.of("demo", "up", "down", "status", "logs", "test", "wandb-emulator", "submit",
+                "validate", "status ID", "watch", "events", "cancel")) {
             assertTrue(help.output.contains("\n  " + command), command);
         }
     }
@@ -36,7 +38,7 @@ class ScriptTest {
     void refusesACommandThatThereIsNot() throws Exception {
         Ended refused = run(SCRIPT, "fly");
 
-        assertEquals(1, refused.code);
+        assertEquals(2, refused.code);
         assertTrue(refused.output.contains("there is no command fly"));
     }
 
@@ -51,6 +53,32 @@ class ScriptTest {
         Ended test = run(link, "test", "-pl", "stage-events");
 
         assertEquals(checkout.toRealPath() + ": verify -pl stage-events\n", test.output);
+    }
+
+    @Test
+    void aKeyIsNeverOnTheCommandLineOfTheProgram() throws Exception {
+        Path checkout = Files.createDirectories(directory.resolve("checkout/deploy/local/target/lib"));
+        Path script = Files.copy(SCRIPT, directory.resolve("checkout/touchstone"));
+        Path jdk = Files.createDirectories(checkout.resolve("jdk/bin"));
+        executable(jdk.resolve("javac"), "echo javac 25");
+        executable(jdk.resolve("java"), "printf '<%s>' \"$@\"; echo; echo \"key: $TOUCHSTONE_API_KEY\"");
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", script.toString(), "submit", "key file.json", "--key",
+                "ts_secret", "--wait").redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", jdk.resolve("..").toString());
+
+        Ended ended = end(builder);
+
+        List<String> lines = ended.output.lines().toList();
+        assertTrue(lines.getFirst().endsWith("<submit><key file.json><--wait>"), ended.output);
+        assertEquals("key: ts_secret", lines.getLast());
+    }
+
+    @Test
+    void aKeyIsNotForgottenInSilence() throws Exception {
+        Ended ended = run(SCRIPT, "submit", "file.json", "--key");
+
+        assertEquals(2, ended.code);
+        assertTrue(ended.output.contains("--key needs a value"), ended.output);
     }
 
     @Test
@@ -69,8 +97,14 @@ class ScriptTest {
 
         Ended ended = end(builder);
 
-        assertEquals(1, ended.code);
+        // Not 1: a job that is gated by the exit code would take that for a rejection.
+        assertEquals(8, ended.code);
         assertTrue(ended.output.startsWith("touchstone: JDK 25 or later is needed; get one from"), ended.output);
+    }
+
+    private static void executable(Path file, String line) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+        assertTrue(file.toFile().setExecutable(true));
     }
 
     private static Ended run(Path script, String... arguments) throws Exception {

@@ -25,9 +25,12 @@ import dev.touchstone.local.demo.Checkout.Ended;
 import dev.touchstone.local.demo.Recordings.Said;
 import dev.touchstone.local.processes.Memory;
 import dev.touchstone.local.processes.Pid;
+import dev.touchstone.local.system.Keys;
 import dev.touchstone.local.system.Ports;
 import dev.touchstone.local.system.Service;
+import dev.touchstone.local.system.Settings;
 import dev.touchstone.local.system.SystemState;
+import dev.touchstone.local.system.Wandb;
 
 /** The packaged system from start to stop, as {@code ./touchstone} runs it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -37,6 +40,7 @@ class DemoIT {
     private static final long TWO_GIBIBYTES = 2_048;
 
     private static Checkout checkout;
+    private static Keys keys;
     private static Ended demo;
     private static final Map<String, JsonNode> BY_AGENT = new LinkedHashMap<>();
 
@@ -45,6 +49,9 @@ class DemoIT {
         checkout = new Checkout(Files.createTempDirectory("touchstone it").resolve("da ta"), Ports.free());
         Ended up = checkout.run(Map.of(), "up");
         assertEquals(0, up.code(), up.output() + up.errors());
+        keys = Keys.of(checkout.layout()).orElseThrow();
+        keys.lines(new Settings(checkout.layout(), checkout.ports(), new Wandb.Emulated()))
+                .forEach(line -> assertTrue(up.output().contains(line), up.output()));
         demo = checkout.run(Map.of(), "demo", "--once", "--json", "--timeout", "240");
         for (String line : demo.output().lines().toList()) {
             JsonNode outcome = JSON.readTree(line);
@@ -115,14 +122,16 @@ class DemoIT {
             String id = outcome.path("id").asText();
             String runId = outcome.path("runId").asText();
             JsonNode progress = Http.get(checkout.ports().url(Service.SUBMISSION)
-                    .resolve("/api/v1/submissions/" + id + "/progress"));
+                    .resolve("/api/v1/submissions/" + id + "/progress"), keys.client());
             assertEquals(runId, progress.path("wandbRun").path("runId").asText());
 
-            JsonNode entries = Http.get(checkout.ports().url(Service.REVIEW).resolve("/review/ledger/" + id)).path("entries");
+            JsonNode entries = Http.get(checkout.ports().url(Service.REVIEW).resolve("/review/ledger/" + id), keys.house())
+                    .path("entries");
             assertFalse(entries.isEmpty());
             entries.forEach(entry -> assertEquals(runId, entry.path("wandbRunId").asText()));
 
-            String page = Http.text(checkout.ports().url(Service.REVIEW).resolve("/submissions/" + id), "text/html");
+            String page = Http.text(checkout.ports().url(Service.REVIEW).resolve("/submissions/" + id), "text/html",
+                    keys.house());
             assertTrue(page.contains("href=\"" + outcome.path("runUrl").asText() + "\""), "the page has no link to the run");
         }
     }
@@ -131,9 +140,9 @@ class DemoIT {
     @Order(6)
     void needsLessThanTwoGibibytes() throws Exception {
         Pid launcher = SystemState.read(checkout.layout().state()).orElseThrow().launcher();
-        long total = Memory.residentMebibytes(launcher.number()).orElseThrow();
+        long total = Memory.of(launcher.number()).orElseThrow();
         for (Pid each : checkout.layout().pidFiles().all().values()) {
-            total += Memory.residentMebibytes(each.number()).orElseThrow();
+            total += Memory.ofAll(each.number()).orElseThrow();
         }
 
         assertTrue(total < TWO_GIBIBYTES, total + " MiB");

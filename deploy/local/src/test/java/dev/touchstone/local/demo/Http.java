@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.touchstone.events.access.ApiKey;
+
 /** GET, for tests. */
 final class Http {
 
@@ -16,15 +18,23 @@ final class Http {
     private Http() {
     }
 
+    /** What anybody may read. */
     static JsonNode get(URI url) throws Exception {
-        return new ObjectMapper().readTree(text(url, "application/json"));
+        return new ObjectMapper().readTree(text(HttpRequest.newBuilder(url).header("Accept", "application/json")));
     }
 
-    static String text(URI url, String type) throws Exception {
-        HttpResponse<String> answer = CLIENT.send(HttpRequest.newBuilder(url).header("Accept", type).build(),
-                HttpResponse.BodyHandlers.ofString());
+    static JsonNode get(URI url, ApiKey key) throws Exception {
+        return new ObjectMapper().readTree(text(url, "application/json", key));
+    }
+
+    static String text(URI url, String type, ApiKey key) throws Exception {
+        return text(HttpRequest.newBuilder(url).header("Accept", type).header("Authorization", "Bearer " + key.secret()));
+    }
+
+    private static String text(HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new AssertionError(url + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new AssertionError(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();
     }

@@ -35,9 +35,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.touchstone.local.agents.Sample;
+import dev.touchstone.local.client.Progress;
 import dev.touchstone.local.demo.Checkout.Ended;
 import dev.touchstone.local.demo.Recordings.Said;
 import dev.touchstone.local.processes.Pid;
+import dev.touchstone.local.system.Keys;
 import dev.touchstone.local.system.Ports;
 import dev.touchstone.local.system.Service;
 import dev.touchstone.local.system.SystemState;
@@ -56,6 +58,7 @@ class OutagesIT {
     private static WandbEmulator emulator;
     private static Gate gate;
     private static Checkout checkout;
+    private static Keys keys;
     private static Api api;
 
     @BeforeAll
@@ -65,8 +68,9 @@ class OutagesIT {
         // The port that the launcher's own emulator would have.
         gate = new Gate(ports.emulator(), emulator.url());
         checkout = new Checkout(Files.createTempDirectory("touchstone-it").resolve("data"), ports);
-        api = new Api(ports);
         up();
+        keys = Keys.of(checkout.layout()).orElseThrow();
+        api = new Api(ports, keys);
     }
 
     @AfterAll
@@ -149,7 +153,7 @@ class OutagesIT {
         assertEquals(1, said.stream().filter(each -> each.stage().equals("security") && each.event().equals("completed"))
                 .count());
         List<String> recorded = new ArrayList<>();
-        Http.get(checkout.ports().url(Service.REVIEW).resolve("/review/ledger/" + id)).path("entries")
+        Http.get(checkout.ports().url(Service.REVIEW).resolve("/review/ledger/" + id), keys.house()).path("entries")
                 .forEach(entry -> recorded.add(entry.path("eventId").asText()));
         assertEquals(recorded.size(), new HashSet<>(recorded).size());
     }
@@ -218,10 +222,10 @@ class OutagesIT {
     private static Map<String, JsonNode> report(String id) throws Exception {
         URI review = checkout.ports().url(Service.REVIEW);
         Map<String, JsonNode> report = new TreeMap<>();
-        for (JsonNode entry : Http.get(review.resolve("/review/ledger/" + id)).path("entries")) {
+        for (JsonNode entry : Http.get(review.resolve("/review/ledger/" + id), keys.house()).path("entries")) {
             for (JsonNode artifact : entry.path("artifacts")) {
                 if (artifact.path("name").asText().equals("security_report.jsonl")) {
-                    String lines = Http.text(review.resolve(artifact.path("download").asText()), "*/*");
+                    String lines = Http.text(review.resolve(artifact.path("download").asText()), "*/*", keys.house());
                     for (String line : lines.lines().toList()) {
                         JsonNode row = JSON.readTree(line);
                         assertNull(report.put(row.path("caseId").asText(), row.path("exchanges")), line);

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.touchstone.local.agents.Sample;
+import dev.touchstone.local.client.Progress;
 
 class OutcomeTest {
 

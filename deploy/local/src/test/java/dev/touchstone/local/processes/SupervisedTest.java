@@ -97,7 +97,7 @@ class SupervisedTest {
 
     @Test
     void measuresMemory() {
-        assertTrue(Memory.residentMebibytes(ProcessHandle.current().pid()).orElseThrow() > 10);
+        assertTrue(Memory.of(ProcessHandle.current().pid()).orElseThrow() > 10);
     }
 
     private Supervised start() throws Exception {

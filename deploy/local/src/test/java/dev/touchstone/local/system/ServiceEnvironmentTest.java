@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import dev.touchstone.events.access.ApiKey;
+
 class ServiceEnvironmentTest {
 
     private static final String KEY = "0123456789012345678901234567890123456789";
+    private static final ApiKey SERVICE_KEY = new ApiKey("ts_service-" + "0".repeat(32));
+    private static final ApiKey CLIENT_KEY = new ApiKey("ts_client-" + "0".repeat(32));
+    private static final ApiKey HOUSE_KEY = new ApiKey("ts_house-" + "0".repeat(32));
 
     @Test
     void onlyTelemetryGetsTheKey() {
@@ -21,6 +27,32 @@ class ServiceEnvironmentTest {
         assertEquals("http://127.0.0.1:8090", environment.of(Service.TELEMETRY).get("TOUCHSTONE_WANDB_API_URL"));
         for (Service service : Service.values()) {
             assertEquals(service == Service.TELEMETRY, environment.of(service).containsValue(KEY));
+        }
+    }
+
+    @Test
+    void theServicesKnowOneAnotherByOneKey() {
+        ServiceEnvironment environment = environment(new Wandb.Emulated());
+
+        for (Service service : Service.values()) {
+            assertEquals(SERVICE_KEY.secret(), environment.of(service).get("TOUCHSTONE_ACCESS_SERVICE_KEY"));
+            assertEquals("http://127.0.0.1:8080", environment.of(service).get("TOUCHSTONE_SERVICES_SUBMISSION_URL"));
+        }
+    }
+
+    @Test
+    void onlyTheServiceThatKeepsTheKeysIsToldTheDevelopmentKeys() {
+        ServiceEnvironment environment = environment(new Wandb.Emulated());
+
+        Map<String, String> submission = environment.of(Service.SUBMISSION);
+        assertEquals(CLIENT_KEY.secret(), submission.get("TOUCHSTONE_IDENTITY_BOOTSTRAP_CLIENT_KEY"));
+        assertEquals("sample-makers", submission.get("TOUCHSTONE_IDENTITY_BOOTSTRAP_CLIENT_ORGANIZATION"));
+        assertEquals("submitter", submission.get("TOUCHSTONE_IDENTITY_BOOTSTRAP_CLIENT_ROLES"));
+        assertEquals(HOUSE_KEY.secret(), submission.get("TOUCHSTONE_IDENTITY_BOOTSTRAP_HOUSE_KEY"));
+        assertEquals("reviewer,operator,auditor", submission.get("TOUCHSTONE_IDENTITY_BOOTSTRAP_HOUSE_ROLES"));
+        for (Service other : List.of(Service.SANDBOX, Service.JUDGE, Service.REVIEW, Service.TELEMETRY)) {
+            assertFalse(environment.of(other).containsValue(CLIENT_KEY.secret()));
+            assertFalse(environment.of(other).containsValue(HOUSE_KEY.secret()));
         }
     }
 
@@ -57,12 +89,14 @@ class ServiceEnvironmentTest {
         assertEquals("postgresql://127.0.0.1:8096/review", review.get("QUARKUS_DATASOURCE_REACTIVE_URL"));
         assertEquals("jdbc:postgresql://127.0.0.1:8096/review", review.get("QUARKUS_DATASOURCE_JDBC_URL"));
         assertEquals("8083", review.get("QUARKUS_HTTP_PORT"));
+        assertEquals("8088", review.get("QUARKUS_MANAGEMENT_PORT"));
+        assertEquals("127.0.0.1", review.get("QUARKUS_MANAGEMENT_HOST"));
         assertEquals("127.0.0.1:8094", review.get("KAFKA_BOOTSTRAP_SERVERS"));
     }
 
     private static ServiceEnvironment environment(Wandb wandb) {
         return new ServiceEnvironment(
                 new Settings(new Layout(Path.of("/home"), Path.of("/data")), new Ports(Ports.DEFAULT_BASE), wandb),
-                new Secrets(KEY, "seed"));
+                new Secrets(KEY, "seed", SERVICE_KEY, new Keys(CLIENT_KEY, HOUSE_KEY)));
     }
 }
