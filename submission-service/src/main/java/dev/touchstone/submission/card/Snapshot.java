@@ -39,11 +39,20 @@ public final class Snapshot {
      * @throws IllegalArgumentException if the document has no canonical form, as with a number beyond a double's range
      */
     public static String digest(JsonNode document) {
+        return Artifacts.digest(canonical(document));
+    }
+
+    /**
+     * The RFC 8785 canonical form in UTF-8.
+     *
+     * @throws IllegalArgumentException if the document has none, as with a number beyond a double's range
+     */
+    public static byte[] canonical(JsonNode document) {
         try {
             String text = document.toString();
             // Refuses half of a surrogate pair, as RFC 8785 asks; the canonicalizer would make a question mark of it.
             ByteBuffer ignored = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return Artifacts.digest(new JsonCanonicalizer(text).getEncodedUTF8());
+            return new JsonCanonicalizer(text).getEncodedUTF8();
         } catch (IOException withoutForm) {
             throw new IllegalArgumentException("holds what RFC 8785 cannot write", withoutForm);
         }
