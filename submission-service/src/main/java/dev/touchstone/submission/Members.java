@@ -158,6 +158,10 @@ public final class Members {
         violations.add(at(name), detail);
     }
 
+    public void faultIn(String name, int index, String detail) {
+        violations.add(at(name) + "/" + index, detail);
+    }
+
     /** Whatever nobody asked for is a violation: a misspelt setting must not be ignored in silence. */
     public void refuseOthers() {
         for (String name : names()) {

@@ -14,6 +14,10 @@ public enum ProblemType {
     NOT_FOUND(404, "There is no such thing"),
     IDEMPOTENCY_KEY_REUSED(409, "The Idempotency-Key belongs to another request"),
     WANDB_RUN_TAKEN(409, "The W&B run belongs to another submission"),
+    ORGANIZATION_EXISTS(409, "There is an organisation of this id"),
+    MEMBER_EXISTS(409, "The person is a member of an organisation already"),
+    SIGNING_KEY_TAKEN(409, "The key is registered already, here or by another organisation"),
+    LIMIT_REACHED(409, "There may be no more of these"),
     REQUEST_TOO_LARGE(413, "The request is too large"),
     POLICY_VERSION_TAKEN(409, "The version of the policy is taken"),
     POLICY_ACTIVE(409, "The policy is in force already"),
@@ -21,7 +25,8 @@ public enum ProblemType {
     ALREADY_BASELINE(409, "The revision is the agent's baseline already"),
     INVALID_POLICY(422, "The policy is not valid"),
     INVALID_SUBMISSION(422, "The submission is not valid"),
-    INVALID_REQUEST(422, "The request is not valid");
+    INVALID_REQUEST(422, "The request is not valid"),
+    TOO_MANY_REQUESTS(429, "There were too many requests");
 
     private static final String PREFIX = "urn:touchstone:problem:";
 

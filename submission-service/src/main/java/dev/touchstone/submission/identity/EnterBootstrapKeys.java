@@ -3,7 +3,6 @@ package dev.touchstone.submission.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 
@@ -102,6 +101,6 @@ class EnterBootstrapKeys {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return Columns.timestamp(clock.instant());
     }
 }

@@ -3,8 +3,6 @@ package dev.touchstone.submission.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -71,12 +69,12 @@ class StoredDirectory implements Directory {
     private static @Nullable Grant grant(RowSet<Row> rows) {
         for (Row row : rows) {
             return new Grant(row.getString("name"), row.getString("organization_id"),
-                    Set.of(row.getArrayOfStrings("scopes")));
+                    Columns.names(row, "scopes"));
         }
         return null;
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return Columns.timestamp(clock.instant());
     }
 }
