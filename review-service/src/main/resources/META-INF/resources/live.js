@@ -7,7 +7,9 @@ function isInUse(region) {
 }
 
 async function lookAgain() {
-  const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, redirect: 'error' });
+  const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, redirect: 'manual' });
+  // The session has ended. Whoever is writing keeps the page with what is written; others are led to the sign-in.
+  if (answer.type === 'opaqueredirect' && !document.querySelector('.decide')) return location.reload();
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   // A question has come or gone: the parts of the page are other ones now.

@@ -13,7 +13,16 @@ public enum AttemptStatus {
     COMPLETED,
     FAILED,
     SKIPPED,
-    SUPERSEDED;
+    SUPERSEDED,
+    CANCELLED;
+
+    /** Whether a result may still come that counts. */
+    public boolean isOpen() {
+        return switch (this) {
+            case REQUESTED, RUNNING -> true;
+            case COMPLETED, FAILED, SKIPPED, SUPERSEDED, CANCELLED -> false;
+        };
+    }
 
     @JsonValue
     public String key() {

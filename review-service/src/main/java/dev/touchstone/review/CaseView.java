@@ -13,6 +13,7 @@ import dev.touchstone.events.ReviewContext;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.access.Caller;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -39,6 +40,12 @@ public record CaseView(Subject subject, Course course, List<StageAttempt> attemp
         /** From the card, so hostile; else the agent's id. */
         public String displayName() {
             return agent == null ? review.agentId() : agent.displayName();
+        }
+
+        /** Whose submission it is; nobody's before the first request was seen. */
+        public String organizationId() {
+            String told = context == null ? null : context.organizationId();
+            return told == null || told.isBlank() ? Sight.UNCLAIMED : told;
         }
 
         /** The agent's id, or empty where that is already its name. */
@@ -115,6 +122,24 @@ public record CaseView(Subject subject, Course course, List<StageAttempt> attemp
     /** Whether the event changes what was applied before it: it belongs before that, or takes effect from it. */
     public boolean changesThePast(StageEvent event) {
         return Trail.Mark.of(event).compareTo(trail.last()) < 0 || RefusedRetries.isRefusal(event);
+    }
+
+    /** How one of the review's rounds stands, or stood when another followed it; empty where nothing was told of it. */
+    public Optional<CaseView> inRound(int number, List<StageEvent> events) {
+        UUID round = subject.rounds().get(number - 1);
+        List<StageEvent> told = events.stream().filter(event -> event.review().workflowRunId().equals(round)).toList();
+        return told.isEmpty() ? Optional.empty() : Optional.of(of(told).asRoundOf(this, number));
+    }
+
+    private CaseView asRoundOf(CaseView whole, int number) {
+        Subject numbered = new Subject(subject.review(), subject.agent(), subject.context(),
+                whole.subject().rounds().subList(0, number));
+        return new CaseView(numbered, course, attempts, findings, trail.with(whole.trail().run()));
+    }
+
+    /** Whether the caller would judge what its own organisation made. */
+    public boolean isOwnOf(Caller caller) {
+        return caller.isOf(subject.organizationId());
     }
 
     public UUID submissionId() {

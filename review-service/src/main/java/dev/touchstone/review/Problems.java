@@ -33,8 +33,9 @@ public final class Problems {
         return of(UNPROCESSABLE, "invalid-request", "The request is not valid").with("violations", violations).build();
     }
 
+    /** Also what somebody is told who may not know of it. */
     public static HttpProblem unknownSubmission() {
         return of(404, "unknown-submission", "There is no such submission")
-                .withDetail("No event of a submission with this id has been seen").build();
+                .withDetail("No event of a submission with this id has been seen, or it is none of yours").build();
     }
 }

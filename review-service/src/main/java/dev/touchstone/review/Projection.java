@@ -58,7 +58,8 @@ final class Projection {
         List<UUID> rounds = new ArrayList<>(subject.rounds());
         rounds.add(event.review().workflowRunId());
         return new CaseView(new Subject(event.review(), subject.agent(), subject.context(), rounds),
-                view.course().to(CaseState.IN_REVIEW, null), view.attempts(), Findings.NONE, view.trail());
+                view.course().to(CaseState.IN_REVIEW, null), view.attempts(), Findings.NONE,
+                view.trail().with(Trail.PastRound.of(view)));
     }
 
     private static CaseView apply(CaseView view, StageEvent event, StageStatement statement) {
@@ -97,13 +98,14 @@ final class Projection {
             case Requested request -> requested(view, event, request);
             case OwnerStatement.Skipped skipped -> attempt(view, event, attempt -> attempt.ended(at, AttemptStatus.SKIPPED,
                     new Outcome(null, List.of(skipped.reason()), List.of(), Map.of(), null)));
-            case OwnerStatement.Stalled ignored -> view;
+            case OwnerStatement.Stalled stalled -> attempt(view, event, attempt -> attempt.stalled(stalled.since()));
             case OwnerStatement.Superseded late ->
                 RefusedRetries.isRefusal(late) ? view : attempt(view, event, attempt -> attempt.givenUp(at));
             case OwnerStatement.TrustScoreCalculated score -> with(view, view.findings().with(score));
             case OwnerStatement.AutoApproved approved -> with(view, view.findings().withPolicy(approved.reasons()));
             case OwnerStatement.AutoRejected rejected -> with(view, view.findings().withPolicy(rejected.reasons()));
-            case OwnerStatement.Cancelled cancelled -> ended(view, event, CaseState.CANCELLED, cancelled.reason());
+            case OwnerStatement.Cancelled cancelled ->
+                ended(stopped(view, event), event, CaseState.CANCELLED, cancelled.reason());
             case OwnerStatement.RequiresHumanReview review ->
                 with(view, view.findings().withPolicy(List.of(review.escalationReason())));
         };
@@ -132,6 +134,17 @@ final class Projection {
                 view.findings().before(event.stage()), view.trail());
     }
 
+    /** What ran or was to run in the round that is cancelled comes to no end of its own. */
+    private static CaseView stopped(CaseView view, StageEvent event) {
+        Instant at = event.origin().occurredAt();
+        List<StageAttempt> attempts = view.attempts().stream()
+                .map(attempt -> attempt.key().round().equals(event.review().workflowRunId()) && attempt.status().isOpen()
+                        ? attempt.cancelled(at)
+                        : attempt)
+                .toList();
+        return new CaseView(view.subject(), view.course(), attempts, view.findings(), view.trail());
+    }
+
     private static CaseView ruled(CaseView view, StageEvent event, Verdict verdict) {
         return stillCounts(view, event) ? with(view, view.findings().with(verdict)) : view;
     }
@@ -151,7 +164,7 @@ final class Projection {
     /** What an attempt says that was given up, or one of an earlier round, is history and concludes nothing. */
     private static boolean stillCounts(CaseView view, StageEvent event) {
         return isOfThisRound(view, event) && view.attempts().stream().noneMatch(
-                attempt -> attempt.key().equals(StageAttempt.Key.of(event)) && attempt.status() == AttemptStatus.SUPERSEDED);
+                attempt -> attempt.key().equals(StageAttempt.Key.of(event)) && attempt.isGivenUp());
     }
 
     /** A wish that raced the end of the review comes after it and reopens nothing. */

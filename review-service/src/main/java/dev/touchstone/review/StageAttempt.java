@@ -32,22 +32,36 @@ public record StageAttempt(Key key, Stage about, AttemptStatus status, Times tim
         }
     }
 
-    /** When it was asked for, begun and ended, as far as that was told. */
+    /**
+     * When it was asked for, begun and ended, as far as that was told.
+     *
+     * @param stalledSince null while it goes on as it should
+     */
     @RegisterForReflection
-    public record Times(@Nullable Instant requestedAt, @Nullable Instant startedAt, @Nullable Instant endedAt) {
+    public record Times(@Nullable Instant requestedAt, @Nullable Instant startedAt, @Nullable Instant endedAt,
+            @Nullable Instant stalledSince) {
 
-        static final Times UNKNOWN = new Times(null, null, null);
+        static final Times UNKNOWN = new Times(null, null, null, null);
 
+        /** Asked for again because it stalled, it is stalled until something is heard of it. */
         Times requested(Instant at) {
-            return new Times(at, startedAt, endedAt);
+            return new Times(at, startedAt, endedAt, stalledSince);
         }
 
         Times started(Instant at) {
-            return new Times(requestedAt, at, endedAt);
+            return new Times(requestedAt, at, endedAt, null);
         }
 
         Times ended(Instant at) {
-            return new Times(requestedAt, startedAt, at);
+            return new Times(requestedAt, startedAt, at, null);
+        }
+
+        Times stalled(Instant since) {
+            return new Times(requestedAt, startedAt, endedAt, since);
+        }
+
+        Times moving() {
+            return new Times(requestedAt, startedAt, endedAt, null);
         }
 
         /** From the start, or from the request where no start was told, to the end or to {@code now}. */
@@ -96,7 +110,7 @@ public record StageAttempt(Key key, Stage about, AttemptStatus status, Times tim
 
     StageAttempt progressed(Progress progress) {
         Outcome further = new Outcome(outcome.reasonCode(), outcome.reasons(), outcome.warnings(), outcome.metrics(), progress);
-        return new StageAttempt(key, about, unlessGivenUp(AttemptStatus.RUNNING), times, further);
+        return new StageAttempt(key, about, unlessGivenUp(AttemptStatus.RUNNING), times.moving(), further);
     }
 
     StageAttempt ended(Instant at, AttemptStatus how, Outcome result) {
@@ -110,8 +124,21 @@ public record StageAttempt(Key key, Stage about, AttemptStatus status, Times tim
                 outcome);
     }
 
+    StageAttempt stalled(Instant since) {
+        return status.isOpen() ? new StageAttempt(key, about, status, times.stalled(since), outcome) : this;
+    }
+
+    StageAttempt cancelled(Instant at) {
+        return new StageAttempt(key, about, AttemptStatus.CANCELLED, times.ended(at), outcome);
+    }
+
     /** A late result of an attempt that was given up is kept, but does not bring the attempt back. */
     private AttemptStatus unlessGivenUp(AttemptStatus next) {
-        return status == AttemptStatus.SUPERSEDED ? status : next;
+        return isGivenUp() ? status : next;
+    }
+
+    /** Whether what it still says concludes nothing. */
+    boolean isGivenUp() {
+        return status == AttemptStatus.SUPERSEDED || status == AttemptStatus.CANCELLED;
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.ArtifactRef;
+import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.StageEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -18,12 +19,32 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param run what was last heard of the W&amp;B run, null before anything was
  * @param last the latest event in the timeline's order
+ * @param past the rounds before the current one, in their order
  */
 @RegisterForReflection
-public record Trail(@Nullable RunStateChanged run, List<StageArtifact> artifacts, Mark last) {
+public record Trail(@Nullable RunStateChanged run, List<StageArtifact> artifacts, Mark last, List<PastRound> past) {
 
-    public Trail {
-        artifacts = List.copyOf(artifacts);
+    /** Cases that were stored before rounds were kept have none. */
+    public Trail(@Nullable RunStateChanged run, List<StageArtifact> artifacts, Mark last, @Nullable List<PastRound> past) {
+        this.run = run;
+        this.artifacts = List.copyOf(artifacts);
+        this.last = last;
+        this.past = past == null ? List.of() : List.copyOf(past);
+    }
+
+    /**
+     * How a round stood when another followed it.
+     *
+     * @param trustScore null where none was calculated
+     */
+    @RegisterForReflection
+    public record PastRound(UUID workflowRunId, CaseState state, @Nullable String reason, @Nullable Double trustScore) {
+
+        static PastRound of(CaseView view) {
+            TrustScoreCalculated trust = view.findings().trustScore();
+            return new PastRound(view.subject().review().workflowRunId(), view.course().state(), view.course().reason(),
+                    trust == null ? null : trust.score());
+        }
     }
 
     /** A file and the attempt that first pointed to it. */
@@ -49,7 +70,7 @@ public record Trail(@Nullable RunStateChanged run, List<StageArtifact> artifacts
     }
 
     static Trail from(StageEvent event) {
-        return new Trail(null, List.of(), Mark.of(event)).after(event);
+        return new Trail(null, List.of(), Mark.of(event), List.of()).after(event);
     }
 
     /** The artifacts of a request are those of earlier stages, which have been seen with these. */
@@ -61,10 +82,16 @@ public record Trail(@Nullable RunStateChanged run, List<StageArtifact> artifacts
                 known.add(new StageArtifact(StageAttempt.Key.of(event), artifact));
             }
         }
-        return new Trail(run, known, Mark.of(event));
+        return new Trail(run, known, Mark.of(event), past);
     }
 
-    Trail with(RunStateChanged newRun) {
-        return new Trail(newRun, artifacts, last);
+    Trail with(@Nullable RunStateChanged newRun) {
+        return new Trail(newRun, artifacts, last, past);
+    }
+
+    Trail with(PastRound round) {
+        List<PastRound> rounds = new ArrayList<>(past);
+        rounds.add(round);
+        return new Trail(run, artifacts, last, rounds);
     }
 }

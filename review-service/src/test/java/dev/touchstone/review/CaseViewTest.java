@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,9 +19,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.touchstone.events.Decision;
+import dev.touchstone.events.OwnerStatement.Cancelled;
+import dev.touchstone.events.OwnerStatement.Stalled;
 import dev.touchstone.events.OwnerStatement.Superseded;
 import dev.touchstone.events.RecordStatement.RunState;
-import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
@@ -30,6 +31,7 @@ import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.StageStatement.VerdictRejected;
 import dev.touchstone.events.UnknownBody;
 import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.events.testing.Samples;
 
 class CaseViewTest {
 
@@ -163,11 +165,8 @@ class CaseViewTest {
     void aNewRoundBeginsWithoutTheConclusionsOfTheOneBefore() {
         // Given
         review.passed(Stage.PRECHECK, 1, 1).judgedManual().published();
-        ReviewRef first = review.review();
-        ReviewRef second = new ReviewRef(first.submissionId(), UUID.randomUUID(), first.agentId(), first.revision(),
-                first.wandbRun());
         CaseView before = CaseView.of(review.told());
-        StageEvent request = new Reviews(second).requested(Stage.PRECHECK, 1).last();
+        StageEvent request = review.again().requested(Stage.PRECHECK, 1).last();
         // When
         CaseView view = before.apply(request);
         // Then
@@ -175,6 +174,53 @@ class CaseViewTest {
         assertEquals(CaseState.IN_REVIEW, view.course().state());
         assertNull(view.findings().trustScore());
         assertEquals(AttemptStatus.REQUESTED, view.current(Stage.PRECHECK).orElseThrow().status());
+    }
+
+    @Test
+    void anEarlierRoundIsSeenAsItStoodWhenTheNextBegan() {
+        // Given
+        review.passed(Stage.PRECHECK, 1, 1).tell(Stage.SECURITY, 1, new Cancelled("the wrong revision"));
+        Reviews second = review.again().requested(Stage.PRECHECK, 1);
+        List<StageEvent> all = Stream.of(review, second).flatMap(round -> round.told().stream()).toList();
+        CaseView whole = CaseView.of(all);
+        // When
+        CaseView first = whole.inRound(1, all).orElseThrow();
+        // Then
+        assertEquals(1, first.subject().round());
+        assertEquals(CaseState.CANCELLED, first.course().state());
+        assertEquals(AttemptStatus.COMPLETED, first.current(Stage.PRECHECK).orElseThrow().status());
+        assertEquals(List.of(new Trail.PastRound(review.review().workflowRunId(), CaseState.CANCELLED, "the wrong revision",
+                null)), whole.trail().past());
+        assertEquals(CaseState.IN_REVIEW, whole.inRound(2, all).orElseThrow().course().state());
+    }
+
+    @Test
+    void whatRanWhenAReviewWasCancelledHasStoppedAndStays() {
+        // Given
+        review.passed(Stage.PRECHECK, 1, 1).requested(Stage.SECURITY, 1).tell(Stage.SECURITY, 1, new Started());
+        // When
+        review.tell(Stage.SECURITY, 1, new Cancelled("the wrong revision")).completed(Stage.SECURITY, 1, 0.9);
+        CaseView view = CaseView.of(review.told());
+        // Then
+        assertEquals(CaseState.CANCELLED, view.course().state());
+        assertEquals("the wrong revision", view.course().reason());
+        assertEquals(AttemptStatus.CANCELLED, view.current(Stage.SECURITY).orElseThrow().status());
+        assertEquals(AttemptStatus.COMPLETED, view.current(Stage.PRECHECK).orElseThrow().status());
+    }
+
+    @Test
+    void aStageIsStalledUntilSomethingIsHeardOfIt() {
+        // Given
+        review.requested(Stage.SECURITY, 1).tell(Stage.SECURITY, 1, new Stalled(Samples.NOON)).requested(Stage.SECURITY, 1);
+        CaseView stalled = CaseView.of(review.told());
+        // When
+        CaseView heard = stalled.apply(review.tell(Stage.SECURITY, 1, new Started()).last());
+        CaseView late = heard.apply(review.completed(Stage.SECURITY, 1, 0.9).last())
+                .apply(review.tell(Stage.SECURITY, 1, new Stalled(Samples.NOON)).last());
+        // Then
+        assertEquals(Samples.NOON, stalled.current(Stage.SECURITY).orElseThrow().times().stalledSince());
+        assertNull(heard.current(Stage.SECURITY).orElseThrow().times().stalledSince());
+        assertNull(late.current(Stage.SECURITY).orElseThrow().times().stalledSince());
     }
 
     @Test

@@ -40,14 +40,17 @@ import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.StageStatement.VerdictManual;
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.testing.Samples;
+import dev.touchstone.events.testing.TestKeys;
 
 /** Writes the events of one review as its services would, one a second. */
 public final class Reviews {
 
     private final ReviewRef review;
     private final List<StageEvent> told = new ArrayList<>();
+    private int before;
     private String displayName = "Trip planner";
     private String endpoint = "http://agent.invalid/a2a";
+    private @Nullable String organization = TestKeys.MAKERS;
 
     public Reviews() {
         this(Samples.review());
@@ -65,6 +68,20 @@ public final class Reviews {
     public Reviews at(String address) {
         endpoint = address;
         return this;
+    }
+
+    /** Whose the submission is; null as in requests of old. */
+    public Reviews of(@Nullable String organizationId) {
+        organization = organizationId;
+        return this;
+    }
+
+    /** The same review in a further round, whose events come after these. */
+    public Reviews again() {
+        Reviews next = new Reviews(new ReviewRef(review.submissionId(), UUID.randomUUID(), review.agentId(),
+                review.revision(), review.wandbRun())).of(organization).named(displayName).at(endpoint);
+        next.before = before + told.size();
+        return next;
     }
 
     public ReviewRef review() {
@@ -88,7 +105,7 @@ public final class Reviews {
     }
 
     public Reviews tell(Stage stage, int attempt, EventBody body, Evidence evidence) {
-        long sequence = told.size() + 1L;
+        long sequence = before + told.size() + 1L;
         Instant at = Samples.NOON.plusSeconds(sequence);
         Origin origin = new Origin(Generators.timeBasedEpochGenerator().generate(), URI.create("/touchstone/test"), at,
                 Actor.service("test"));
@@ -109,7 +126,8 @@ public final class Reviews {
         var agent = new AgentTarget(displayName, URI.create(endpoint),
                 AgentTarget.Protocol.A2A_1_0, Samples.CARD);
         return new Requested(reason, agent,
-                new ReviewContext("acme", "https://git.example/trip-planner", "main", "0123abc", "policy-1"), null, escalation);
+                new ReviewContext(organization, "https://git.example/trip-planner", "main", "0123abc", "policy-1"), null,
+                escalation);
     }
 
     /** Requested, started and completed with a score. */

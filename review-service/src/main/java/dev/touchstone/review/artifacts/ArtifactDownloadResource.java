@@ -1,10 +1,10 @@
 package dev.touchstone.review.artifacts;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,13 +14,17 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import dev.touchstone.events.access.Callers;
+import dev.touchstone.events.access.Roles;
 import dev.touchstone.review.Problems;
+import dev.touchstone.review.Sight;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
-/** Gives out the files that the events of any review point to. */
+/** Gives out the files that the events of reviews point to, as far as the caller may see one of those reviews. */
 @Path("/review/artifacts/{digest}")
+@RolesAllowed({ Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR })
 class ArtifactDownloadResource {
 
     private static final int BAD_GATEWAY = 502;
@@ -31,32 +35,35 @@ class ArtifactDownloadResource {
     private final ArtifactSources sources;
     private final ServicesConfig services;
     private final Fetch fetch;
+    private final Callers callers;
 
-    ArtifactDownloadResource(ArtifactSources sources, ServicesConfig services, Fetch fetch) {
+    ArtifactDownloadResource(ArtifactSources sources, ServicesConfig services, Fetch fetch, Callers callers) {
         this.sources = sources;
         this.services = services;
         this.fetch = fetch;
+        this.callers = callers;
     }
 
     @GET
     @Operation(summary = "An artifact that an event pointed to, by its digest")
     public Uni<Response> get(@PathParam("digest") String digest) {
+        Sight sight = Sight.of(callers.current());
         // The session ends before the fetch begins: a slow service must not hold a database connection.
-        return Panache.withSession(() -> sources.of(digest)).flatMap(known -> {
+        return Panache.withSession(() -> sources.of(digest, sight)).flatMap(known -> {
             if (known.isEmpty()) {
                 return Uni.createFrom().item(unknown());
             }
-            return trusted(known).map(this::serve)
+            return known.stream().flatMap(source -> trusted(source).map(address -> serve(source, address)).stream()).findFirst()
                     .orElseGet(() -> Uni.createFrom().item(unavailable("its address is not one of the services'")));
         });
     }
 
-    private Optional<SourceRow> trusted(List<SourceRow> known) {
-        return known.stream().filter(source -> TrustedAddress.isIn(services.all(), URI.create(source.id.url()))).findFirst();
+    private Optional<TrustedAddress> trusted(SourceRow source) {
+        return TrustedAddress.of(services.all(), URI.create(source.id.url()));
     }
 
-    private Uni<Response> serve(SourceRow source) {
-        return fetch.from(URI.create(source.id.url()), source.id.digest()).map(fetched -> switch (fetched) {
+    private Uni<Response> serve(SourceRow source, TrustedAddress address) {
+        return fetch.from(address, source.id.digest()).map(fetched -> switch (fetched) {
             case Fetch.Fetched.File(Buffer content) -> download(source, content);
             case Fetch.Fetched.Unavailable(String reason) -> unavailable(reason);
         });

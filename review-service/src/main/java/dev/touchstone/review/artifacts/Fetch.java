@@ -1,6 +1,5 @@
 package dev.touchstone.review.artifacts;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -9,12 +8,14 @@ import java.util.concurrent.CompletionException;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 
+import dev.touchstone.events.access.ServiceKeyFilter;
 import dev.touchstone.events.artifacts.Artifacts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
-/** Fetches one file and believes nothing about it but its digest. */
+/** Fetches one file from another service, as a service, and believes nothing about it but its digest. */
 @ApplicationScoped
 class Fetch {
 
@@ -34,11 +35,13 @@ class Fetch {
     }
 
     private final ArtifactsConfig config;
+    private final ServiceKeyFilter serviceKey;
     /** No redirects: they could lead away from the services. */
     private final HttpClient client;
 
-    Fetch(ArtifactsConfig config) {
+    Fetch(ArtifactsConfig config, ServiceKeyFilter serviceKey) {
         this.config = config;
+        this.serviceKey = serviceKey;
         this.client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(config.timeout())
                 .build();
     }
@@ -48,8 +51,9 @@ class Fetch {
         client.shutdownNow();
     }
 
-    Uni<Fetched> from(URI address, String digest) {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(config.timeout()).build();
+    Uni<Fetched> from(TrustedAddress address, String digest) {
+        HttpRequest request = HttpRequest.newBuilder(address.uri()).timeout(config.timeout())
+                .header(HttpHeaders.AUTHORIZATION, serviceKey.authorization()).build();
         return Uni.createFrom()
                 .completionStage(() -> client.sendAsync(request,
                         BodyHandlers.limiting(BodyHandlers.ofByteArray(), config.largest())))

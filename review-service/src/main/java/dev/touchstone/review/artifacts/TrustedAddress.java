@@ -4,19 +4,35 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether an address from an event is one of ours. Pure, and strict: scheme, host and port must be the same. */
+/**
+ * An address from an event that is one of our own services': the only kind that is fetched from, and that is sent the services'
+ * key. Strict: scheme, host and port must be the same.
+ */
 final class TrustedAddress {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    private TrustedAddress() {
+    private final URI address;
+
+    private TrustedAddress(URI address) {
+        this.address = address;
     }
 
-    static boolean isIn(List<URI> services, URI address) {
+    /** Empty where the address is not one of these services'. */
+    static Optional<TrustedAddress> of(List<URI> services, URI address) {
+        return isIn(services, address) ? Optional.of(new TrustedAddress(address)) : Optional.empty();
+    }
+
+    URI uri() {
+        return address;
+    }
+
+    private static boolean isIn(List<URI> services, URI address) {
         return address.getUserInfo() == null && services.stream().anyMatch(service -> origin(service) != null
                 && Objects.equals(origin(service), origin(address)));
     }

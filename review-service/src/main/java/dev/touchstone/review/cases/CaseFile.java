@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.review.CaseView;
+import dev.touchstone.review.Sight;
 import io.smallrye.mutiny.Uni;
 
 /** The timeline and the case that follows from it, which change together. */
@@ -27,9 +28,9 @@ public class CaseFile {
         return timeline.add(event, payload).chain(() -> cases.apply(event));
     }
 
-    /** The case, or empty where no event of the submission has been seen. */
-    public Uni<Optional<CaseView>> view(UUID submissionId) {
-        return cases.find(submissionId);
+    /** The case, or empty where no event of the submission has been seen, or it is out of sight. */
+    public Uni<Optional<CaseView>> view(UUID submissionId, Sight sight) {
+        return cases.find(submissionId, sight);
     }
 
     /** The timeline behind the case. */

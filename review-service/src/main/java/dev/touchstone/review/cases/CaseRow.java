@@ -19,6 +19,9 @@ class CaseRow {
     @Column(name = "submission_id")
     UUID submissionId;
 
+    @Column(name = "organization_id")
+    String organizationId;
+
     String state;
 
     @Nullable

@@ -15,6 +15,7 @@ import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Shown;
+import dev.touchstone.review.Sight;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -28,8 +29,9 @@ public class Cases {
         this.timeline = timeline;
     }
 
-    public Uni<Optional<CaseView>> find(UUID submissionId) {
-        return row(submissionId).map(row -> Optional.ofNullable(row).map(Cases::view));
+    /** The case, or empty where it is not known or out of sight. */
+    public Uni<Optional<CaseView>> find(UUID submissionId, Sight sight) {
+        return row(submissionId).map(row -> Optional.ofNullable(row).map(Cases::view).filter(sight::has));
     }
 
     /** Brings the case up to date with an event that is already in the timeline. */
@@ -58,6 +60,7 @@ public class Cases {
 
     private static CaseView fill(CaseRow row, CaseView view) {
         CaseView.Question question = view.course().question();
+        row.organizationId = view.subject().organizationId();
         row.state = view.course().state().key();
         row.waitingSince = question == null ? null : question.since();
         row.changedAt = view.course().changedAt();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -21,27 +22,35 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 
 import dev.touchstone.events.Severity;
 import dev.touchstone.events.Stage;
+import dev.touchstone.events.access.Callers;
+import dev.touchstone.events.access.Roles;
 import dev.touchstone.review.CaseState;
 import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Problems;
 import dev.touchstone.review.Problems.Violation;
+import dev.touchstone.review.Sight;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 
-/** What is known of the reviews, as JSON. */
+/** What the caller may know of the reviews, as JSON. */
 @Path("/review")
+@RolesAllowed({ Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR })
 @Produces(MediaType.APPLICATION_JSON)
 class CasesResource {
+
+    private static final List<CaseState> ENDED = List.of(CaseState.PUBLISHED, CaseState.REJECTED, CaseState.CANCELLED);
 
     private final Queue queue;
     private final Cases cases;
     private final Timeline timeline;
+    private final Callers callers;
 
-    CasesResource(Queue queue, Cases cases, Timeline timeline) {
+    CasesResource(Queue queue, Cases cases, Timeline timeline, Callers callers) {
         this.queue = queue;
         this.cases = cases;
         this.timeline = timeline;
+        this.callers = callers;
     }
 
     /** The events as they came, members of newer versions included; only addresses of agents are made public. */
@@ -55,17 +64,17 @@ class CasesResource {
     @Operation(summary = "What awaits a decision first, then what runs, then what ended")
     public Uni<QueueAnswer> queue(@QueryParam("q") @DefaultValue("") String search,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
-        return queue.list(List.of(CaseState.AWAITING_DECISION), search, limit)
-                .flatMap(waiting -> further(waiting, List.of(CaseState.IN_REVIEW), search, limit))
-                .flatMap(open -> further(open, List.of(CaseState.PUBLISHED, CaseState.REJECTED, CaseState.CANCELLED), search,
-                        limit))
-                .flatMap(listed -> queue.counts(search).map(counts -> QueueAnswer.of(counts, listed)));
+        Sight sight = sight();
+        return further(List.of(), sight, List.of(CaseState.AWAITING_DECISION), search, limit)
+                .flatMap(waiting -> further(waiting, sight, List.of(CaseState.IN_REVIEW), search, limit))
+                .flatMap(open -> further(open, sight, ENDED, search, limit))
+                .flatMap(listed -> queue.counts(sight, search).map(counts -> QueueAnswer.of(counts, listed)));
     }
 
-    private Uni<List<CaseView>> further(List<CaseView> first, List<CaseState> states, String search, int limit) {
+    private Uni<List<CaseView>> further(List<CaseView> first, Sight sight, List<CaseState> states, String search, int limit) {
         int room = limit - first.size();
         return room <= 0 ? Uni.createFrom().item(first)
-                : queue.list(states, search, room).map(more -> {
+                : queue.list(sight, states, search, room).map(more -> {
                     List<CaseView> all = new ArrayList<>(first);
                     all.addAll(more);
                     return all;
@@ -77,7 +86,15 @@ class CasesResource {
     @WithSession
     @Operation(summary = "Where a review stands")
     public Uni<ProgressAnswer> progress(@PathParam("submissionId") UUID submissionId) {
-        return cases.find(submissionId).map(view -> ProgressAnswer.of(view.orElseThrow(Problems::unknownSubmission)));
+        return known(submissionId).map(ProgressAnswer::of);
+    }
+
+    private Uni<CaseView> known(UUID submissionId) {
+        return cases.find(submissionId, sight()).map(view -> view.orElseThrow(Problems::unknownSubmission));
+    }
+
+    private Sight sight() {
+        return Sight.of(callers.current());
     }
 
     @GET
@@ -87,15 +104,11 @@ class CasesResource {
     public Uni<Events> events(@PathParam("submissionId") UUID submissionId, @QueryParam("stage") Optional<String> stage,
             @QueryParam("severity") Optional<String> severity) {
         checkFilters(stage, severity);
-        return timeline.of(submissionId).map(entries -> {
-            if (entries.isEmpty()) {
-                throw Problems.unknownSubmission();
-            }
-            return new Events(submissionId, entries.stream()
-                    .filter(entry -> stage.map(entry.event().stage().key()::equals).orElse(true))
-                    .filter(entry -> severity.map(entry.event().severity().key()::equals).orElse(true))
-                    .map(Timeline.Entry::publicJson).toList().toString());
-        });
+        return known(submissionId).flatMap(known -> timeline.of(submissionId))
+                .map(entries -> new Events(submissionId, entries.stream()
+                        .filter(entry -> stage.map(entry.event().stage().key()::equals).orElse(true))
+                        .filter(entry -> severity.map(entry.event().severity().key()::equals).orElse(true))
+                        .map(Timeline.Entry::publicJson).toList().toString()));
     }
 
     private static void checkFilters(Optional<String> stage, Optional<String> severity) {

@@ -29,7 +29,16 @@ record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @Js
         Map<String, String> links) {
 
     @RegisterForReflection
-    record Case(UUID submissionId, UUID workflowRunId, @JsonUnwrapped Agent agent, @JsonUnwrapped Standing standing) {
+    record Case(UUID submissionId, String organizationId, @JsonUnwrapped Agent agent, @JsonUnwrapped Rounds rounds,
+            @JsonUnwrapped Standing standing) {
+    }
+
+    /**
+     * @param round the current one's number, from 1
+     * @param rounds all of them in their order
+     */
+    @RegisterForReflection
+    record Rounds(int round, UUID workflowRunId, List<RoundLine> rounds) {
     }
 
     @RegisterForReflection
@@ -49,7 +58,7 @@ record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @Js
     }
 
     @RegisterForReflection
-    record Timing(@Nullable Instant startedAt, @Nullable Instant endedAt) {
+    record Timing(@Nullable Instant startedAt, @Nullable Instant endedAt, @Nullable Instant stalledSince) {
     }
 
     @RegisterForReflection
@@ -74,8 +83,9 @@ record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @Js
         CaseView.Course course = view.course();
         Findings findings = view.findings();
         return new ProgressAnswer(
-                new Case(view.submissionId(), subject.review().workflowRunId(),
+                new Case(view.submissionId(), subject.organizationId(),
                         new Agent(subject.review().agentId(), subject.review().revision(), subject.displayName()),
+                        new Rounds(subject.round(), subject.review().workflowRunId(), RoundLine.of(view)),
                         new Standing(course.state(), course.state().isTerminal(), course.reason(), course.changedAt())),
                 Stream.of(Stage.values()).map(stage -> stage(view, stage)).toList(),
                 new Result(verdict(findings), findings.trustScore(), findings.decision(), course.question()),
@@ -85,14 +95,14 @@ record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @Js
     private static StageProgress stage(CaseView view, Stage stage) {
         Optional<StageAttempt> current = view.current(stage);
         return current.map(ProgressAnswer::stage).orElseGet(() -> new StageProgress(stage, "pending", null,
-                new Timing(null, null), new Counting(null, null, null, List.of())));
+                new Timing(null, null, null), new Counting(null, null, null, List.of())));
     }
 
     private static StageProgress stage(StageAttempt attempt) {
         StageAttempt.Progress progress = attempt.outcome().progress();
         List<String> reasons = attempt.outcome().reasons();
         return new StageProgress(attempt.key().stage(), attempt.status().key(), attempt.key().attempt(),
-                new Timing(attempt.times().startedAt(), attempt.times().endedAt()),
+                new Timing(attempt.times().startedAt(), attempt.times().endedAt(), attempt.times().stalledSince()),
                 new Counting(progress == null ? null : progress.done(), progress == null ? null : progress.total(),
                         reasons.isEmpty() ? null : String.join("; ", reasons), attempt.outcome().warnings()));
     }

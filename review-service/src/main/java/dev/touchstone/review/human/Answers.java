@@ -6,6 +6,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 /** Why a reviewer's wish was not taken, as a problem document. */
 final class Answers {
 
+    private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
 
     private Answers() {
@@ -32,6 +33,11 @@ final class Answers {
     static HttpProblem hasNotRun(RetryOutcome.HasNotRun never) {
         return Problems.of(CONFLICT, "stage-has-not-run", "Only a stage that has run can run again")
                 .withDetail("The stage " + never.stage().key() + " has not run in this round").build();
+    }
+
+    static HttpProblem ownOrganization() {
+        return Problems.of(FORBIDDEN, "own-organization", "This is your own organisation's submission")
+                .withDetail("Somebody of another organisation must do this").build();
     }
 
     static HttpProblem reviewEnded(RetryOutcome.ReviewEnded ended) {

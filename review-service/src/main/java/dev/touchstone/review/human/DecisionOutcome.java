@@ -23,10 +23,15 @@ public sealed interface DecisionOutcome {
     record NothingPending(CaseState state) implements DecisionOutcome {
     }
 
+    /** Nobody decides about what the own organisation made. */
+    record OwnOrganization() implements DecisionOutcome {
+    }
+
     /** It was no decision. */
     record Invalid(List<Violation> violations) implements DecisionOutcome {
     }
 
+    /** Also where the caller may not know of it. */
     record UnknownSubmission() implements DecisionOutcome {
     }
 }

@@ -8,24 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.Decision;
 
-/**
- * A decision as it is put in.
- *
- * @param decidedBy one visible line
- */
-record DecisionRequest(UUID submissionId, Decision decision, @Nullable String notes, String decidedBy) {
+/** A decision as it is put in. Who decides is never part of it: that is known of the caller. */
+record DecisionRequest(UUID submissionId, Decision decision, @Nullable String notes) {
 
-    static final int LONGEST_NAME = 128;
     static final int LONGEST_TEXT = 4_000;
 
     static Fields.Read<DecisionRequest> read(JsonNode body) {
-        Fields fields = new Fields(body);
+        Fields fields = new Fields(body).only("submissionId", "decision", "notes");
         UUID submissionId = fields.submissionId();
         Decision decision = decision(fields);
         String notes = fields.text("notes", LONGEST_TEXT);
-        String decidedBy = fields.line("decidedBy", LONGEST_NAME);
-        return fields.areValid() && submissionId != null && decision != null && decidedBy != null
-                ? new Fields.Read.Valid<>(new DecisionRequest(submissionId, decision, blankIsNone(notes), decidedBy))
+        return fields.areValid() && submissionId != null && decision != null
+                ? new Fields.Read.Valid<>(new DecisionRequest(submissionId, decision, blankIsNone(notes)))
                 : fields.invalid();
     }
 

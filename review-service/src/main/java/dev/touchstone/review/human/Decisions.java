@@ -17,10 +17,12 @@ import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
 import dev.touchstone.events.StageStatement.HumanDecision;
+import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.outbox.CausalClock;
 import dev.touchstone.events.outbox.Outbox;
 import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Problems.Violation;
+import dev.touchstone.review.Sight;
 import dev.touchstone.review.cases.Cases;
 import io.smallrye.mutiny.Uni;
 
@@ -42,12 +44,12 @@ public class Decisions {
         this.clock = clock;
     }
 
-    /** Takes a decision as it is put in: a JSON object, or a form made into one. */
-    public Uni<DecisionOutcome> decide(JsonNode body) {
+    /** Takes a decision as it is put in: a JSON object, or a form made into one. The caller is who decides. */
+    public Uni<DecisionOutcome> decide(JsonNode body, Caller caller) {
         return switch (DecisionRequest.read(body)) {
             case Fields.Read.Invalid<DecisionRequest>(List<Violation> violations) ->
                 Uni.createFrom().item(new DecisionOutcome.Invalid(violations));
-            case Fields.Read.Valid<DecisionRequest>(DecisionRequest request) -> decide(request);
+            case Fields.Read.Valid<DecisionRequest>(DecisionRequest request) -> decide(request, caller);
         };
     }
 
@@ -57,21 +59,37 @@ public class Decisions {
                 .map(asked -> asked == null ? Optional.empty() : alreadyDecided(asked));
     }
 
-    private Uni<DecisionOutcome> decide(DecisionRequest request) {
-        return escalations.latest(request.submissionId())
-                .flatMap(asked -> asked == null ? nothingPending(request) : decide(request, asked));
+    private Uni<DecisionOutcome> decide(DecisionRequest request, Caller caller) {
+        return cases.find(request.submissionId(), Sight.of(caller)).flatMap(view -> view
+                .map(known -> known.isOwnOf(caller) ? refused(new DecisionOutcome.OwnOrganization())
+                        : decide(new Wish(request, caller.name(), known)))
+                .orElseGet(() -> refused(new DecisionOutcome.UnknownSubmission())));
     }
 
-    private Uni<DecisionOutcome> decide(DecisionRequest request, EscalationRow asked) {
+    private static Uni<DecisionOutcome> refused(DecisionOutcome outcome) {
+        return Uni.createFrom().item(outcome);
+    }
+
+    /** A decision that its author may take, if it is asked for. */
+    private record Wish(DecisionRequest request, String decidedBy, CaseView view) {
+    }
+
+    private Uni<DecisionOutcome> decide(Wish wish) {
+        return escalations.latest(wish.view().submissionId())
+                .flatMap(asked -> asked == null ? refused(nothingPending(wish)) : decide(wish, asked));
+    }
+
+    private Uni<DecisionOutcome> decide(Wish wish, EscalationRow asked) {
         // The review's turn is taken before the row, as the event handler does: two orders would be a deadlock.
-        return causality.observe(request.submissionId(), 1)
-                .chain(() -> escalations.decide(asked.id, request.decision(), request.decidedBy(), clock.instant()))
-                .flatMap(first -> first ? tell(request, asked.requestEvent()) : tooLate(request, asked));
+        return causality.observe(wish.view().submissionId(), 1)
+                .chain(() -> escalations.decide(asked.id, wish.request().decision(), wish.decidedBy(), clock.instant()))
+                .flatMap(first -> first ? tell(wish, asked.requestEvent()) : tooLate(wish, asked));
     }
 
-    private Uni<DecisionOutcome> tell(DecisionRequest request, StageEvent asked) {
-        Actor person = Actor.person(request.decidedBy());
-        HumanDecision decision = new HumanDecision(request.decision(), request.notes(), request.decidedBy(),
+    private Uni<DecisionOutcome> tell(Wish wish, StageEvent asked) {
+        DecisionRequest request = wish.request();
+        Actor person = Actor.person(wish.decidedBy());
+        HumanDecision decision = new HumanDecision(request.decision(), request.notes(), wish.decidedBy(),
                 HumanStage.escalationOf(asked).sourceStage());
         Completed completed = new Completed(
                 JsonNodeFactory.instance.objectNode().put("decision", request.decision().key()), Map.of(), List.of());
@@ -80,10 +98,9 @@ public class Decisions {
                 .map(told -> new DecisionOutcome.Taken(told.getFirst()));
     }
 
-    private Uni<DecisionOutcome> tooLate(DecisionRequest request, EscalationRow row) {
-        return escalations.again(row).flatMap(asked -> alreadyDecided(asked)
-                .<Uni<DecisionOutcome>> map(answer -> Uni.createFrom().item(answer))
-                .orElseGet(() -> nothingPending(request)));
+    private Uni<DecisionOutcome> tooLate(Wish wish, EscalationRow row) {
+        return escalations.again(row).map(asked -> alreadyDecided(asked).<DecisionOutcome> map(answer -> answer)
+                .orElseGet(() -> nothingPending(wish)));
     }
 
     private static Optional<DecisionOutcome.AlreadyDecided> alreadyDecided(EscalationRow asked) {
@@ -95,9 +112,7 @@ public class Decisions {
                 : Optional.of(new DecisionOutcome.AlreadyDecided(decision, by, at));
     }
 
-    private Uni<DecisionOutcome> nothingPending(DecisionRequest request) {
-        return cases.find(request.submissionId()).map(view -> view.map(CaseView::course)
-                .<DecisionOutcome> map(course -> new DecisionOutcome.NothingPending(course.state()))
-                .orElseGet(DecisionOutcome.UnknownSubmission::new));
+    private static DecisionOutcome nothingPending(Wish wish) {
+        return new DecisionOutcome.NothingPending(wish.view().course().state());
     }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.review.human;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class Fields {
         }
     }
 
+    /** By which callers once said themselves who they were. */
+    private static final Set<String> WHO = Set.of("decidedBy", "requestedBy");
+
     private final JsonNode body;
     private final String prefix;
     private final List<Violation> violations;
@@ -36,6 +40,24 @@ final class Fields {
         this.body = body;
         this.prefix = prefix;
         this.violations = violations;
+    }
+
+    /** Refuses all other members: what is not understood must not seem to have been taken. */
+    Fields only(String... known) {
+        List<String> names = List.of(known);
+        body.fieldNames().forEachRemaining(name -> {
+            if (WHO.contains(name)) {
+                violation(name, "is not taken from a request: the caller is known");
+            } else if (!names.contains(name)) {
+                violation(pointer(name), "is not a member of this request");
+            }
+        });
+        return this;
+    }
+
+    /** A member's name in a pointer (RFC 6901), as it may be shown. */
+    private static String pointer(String name) {
+        return Shown.of(name).text().replace("~", "~0").replace("/", "~1");
     }
 
     /** The members of an object within, whose violations are collected with these. */

@@ -13,10 +13,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.events.Actor;
 import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.ReviewerStatement.RetryRequested;
+import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.outbox.CausalClock;
 import dev.touchstone.events.outbox.Outbox;
 import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Problems.Violation;
+import dev.touchstone.review.Sight;
 import dev.touchstone.review.StageAttempt;
 import dev.touchstone.review.cases.Cases;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -38,21 +40,24 @@ public class Retries {
         this.clock = clock;
     }
 
-    /** Asks as it is put in: a JSON object, or a form made into one. */
-    public Uni<RetryOutcome> ask(JsonNode body) {
+    /** Asks as it is put in: a JSON object, or a form made into one. The caller is who asks. */
+    public Uni<RetryOutcome> ask(JsonNode body, Caller caller) {
         return switch (RetryRequest.read(body)) {
             case Fields.Read.Invalid<RetryRequest>(List<Violation> violations) ->
                 Uni.createFrom().item(new RetryOutcome.Invalid(violations));
-            case Fields.Read.Valid<RetryRequest>(RetryRequest request) -> ask(request);
+            case Fields.Read.Valid<RetryRequest>(RetryRequest request) -> ask(request, caller);
         };
     }
 
-    private Uni<RetryOutcome> ask(RetryRequest request) {
-        return cases.find(request.submissionId()).flatMap(view -> view.map(known -> ask(request, known))
+    private Uni<RetryOutcome> ask(RetryRequest request, Caller caller) {
+        return cases.find(request.submissionId(), Sight.of(caller)).flatMap(view -> view
+                .map(known -> known.isOwnOf(caller)
+                        ? Uni.createFrom().<RetryOutcome> item(new RetryOutcome.OwnOrganization())
+                        : ask(request, caller.name(), known))
                 .orElseGet(() -> Uni.createFrom().item(new RetryOutcome.UnknownSubmission())));
     }
 
-    private Uni<RetryOutcome> ask(RetryRequest request, CaseView view) {
+    private Uni<RetryOutcome> ask(RetryRequest request, String requestedBy, CaseView view) {
         Optional<StageAttempt> attempt = view.current(request.stage());
         if (view.course().state().isTerminal()) {
             return Uni.createFrom().item(new RetryOutcome.ReviewEnded(view.course().state()));
@@ -64,17 +69,17 @@ public class Retries {
         // One after the other, so that the second finds the row of the first instead of a violated key.
         return causality.observe(view.submissionId(), 1).chain(() -> row(id))
                 .flatMap(earlier -> earlier == null
-                        ? tell(request, view, id)
+                        ? tell(request, requestedBy, view, id)
                         : Uni.createFrom().item(new RetryOutcome.AlreadyAsked(earlier.requestedBy, earlier.requestedAt)));
     }
 
-    private Uni<RetryOutcome> tell(RetryRequest request, CaseView view, RetryId id) {
+    private Uni<RetryOutcome> tell(RetryRequest request, String requestedBy, CaseView view, RetryId id) {
         RetryRow row = new RetryRow();
         row.id = id;
-        row.requestedBy = request.requestedBy();
+        row.requestedBy = requestedBy;
         row.requestedAt = clock.instant();
         EventDraft draft = EventDraft.of(view.subject().review(), request.stage(), id.attempt(),
-                new RetryRequested(request.reason(), request.llmOverride())).by(Actor.person(request.requestedBy()));
+                new RetryRequested(request.reason(), request.llmOverride())).by(Actor.person(requestedBy));
         return Panache.getSession().flatMap(session -> session.persist(row)).chain(() -> outbox.emit(draft))
                 .map(RetryOutcome.Asked::new);
     }

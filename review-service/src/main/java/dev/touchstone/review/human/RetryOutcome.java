@@ -27,10 +27,15 @@ public sealed interface RetryOutcome {
     record ReviewEnded(CaseState state) implements RetryOutcome {
     }
 
+    /** Nobody has what the own organisation made judged again. */
+    record OwnOrganization() implements RetryOutcome {
+    }
+
     /** It could not be understood. */
     record Invalid(List<Violation> violations) implements RetryOutcome {
     }
 
+    /** Also where the caller may not know of it. */
     record UnknownSubmission() implements RetryOutcome {
     }
 }

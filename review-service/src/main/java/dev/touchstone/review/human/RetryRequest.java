@@ -10,22 +10,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.events.LlmSettings;
 import dev.touchstone.events.Stage;
 
-/** Asks for a stage, and all after it, again. */
-record RetryRequest(UUID submissionId, Stage stage, String reason, String requestedBy,
-        @Nullable LlmSettings llmOverride) {
+/** Asks for a stage, and all after it, again. Who asks is known of the caller. */
+record RetryRequest(UUID submissionId, Stage stage, String reason, @Nullable LlmSettings llmOverride) {
 
     private static final double HOTTEST = 2;
+    private static final int LONGEST_NAME = 128;
     private static final int MOST_TOKENS = 8192;
 
     static Fields.Read<RetryRequest> read(JsonNode body) {
-        Fields fields = new Fields(body);
+        Fields fields = new Fields(body).only("submissionId", "stage", "reason", "llmOverride");
         UUID submissionId = fields.submissionId();
         Stage stage = stage(fields);
         String reason = reason(fields);
-        String requestedBy = fields.line("requestedBy", DecisionRequest.LONGEST_NAME);
         LlmSettings override = fields.has("llmOverride") ? llm(fields, fields.within("llmOverride")) : null;
-        return fields.areValid() && submissionId != null && stage != null && requestedBy != null
-                ? new Fields.Read.Valid<>(new RetryRequest(submissionId, stage, reason, requestedBy, override))
+        return fields.areValid() && submissionId != null && stage != null
+                ? new Fields.Read.Valid<>(new RetryRequest(submissionId, stage, reason, override))
                 : fields.invalid();
     }
 
@@ -52,12 +51,13 @@ record RetryRequest(UUID submissionId, Stage stage, String reason, String reques
             request.violation("llmOverride", "must be an object");
             return null;
         }
+        llm.only("enabled", "provider", "model", "temperature", "maxOutputTokens", "baseUrl", "dryRun");
         return new LlmSettings(truth(llm, "enabled"), name(llm, "provider"), name(llm, "model"), temperature(llm),
                 tokens(llm), baseUrl(llm), truth(llm, "dryRun"));
     }
 
     private static @Nullable String name(Fields llm, String name) {
-        return llm.has(name) ? llm.line(name, DecisionRequest.LONGEST_NAME) : null;
+        return llm.has(name) ? llm.line(name, LONGEST_NAME) : null;
     }
 
     private static @Nullable Boolean truth(Fields llm, String name) {

@@ -2,6 +2,7 @@ package dev.touchstone.review.human;
 
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.access.Callers;
+import dev.touchstone.events.access.Roles;
 import dev.touchstone.review.Problems;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -33,10 +36,12 @@ class ReviewerResource {
 
     private final Decisions decisions;
     private final Retries retries;
+    private final Callers callers;
 
-    ReviewerResource(Decisions decisions, Retries retries) {
+    ReviewerResource(Decisions decisions, Retries retries, Callers callers) {
         this.decisions = decisions;
         this.retries = retries;
+        this.callers = callers;
     }
 
     /** What was taken, and the event that will tell of it. */
@@ -51,17 +56,20 @@ class ReviewerResource {
 
     @POST
     @Path("/decision")
+    @RolesAllowed(Roles.REVIEWER)
     @WithTransaction
     @Operation(summary = "Decides what a person is asked; the first decision counts")
     @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
     @APIResponse(responseCode = "202", description = "Taken")
+    @APIResponse(responseCode = "403", description = "Another role, or the submission of the caller's own organisation")
     @APIResponse(responseCode = "409", description = "Nothing is pending, or somebody decided before: named with the time")
     @APIResponse(responseCode = "422", description = "All that is wrong, by JSON pointer")
     public Uni<Response> decide(@Nullable JsonNode body) {
-        return decisions.decide(orMissing(body)).map(outcome -> switch (outcome) {
+        return decisions.decide(orMissing(body), callers.current()).map(outcome -> switch (outcome) {
             case DecisionOutcome.Taken(StageEvent statement) -> Accepted.of(statement);
             case DecisionOutcome.AlreadyDecided first -> Answers.alreadyDecided(first).toResponse();
             case DecisionOutcome.NothingPending nothing -> Answers.nothingPending(nothing).toResponse();
+            case DecisionOutcome.OwnOrganization ignored -> Answers.ownOrganization().toResponse();
             case DecisionOutcome.Invalid invalid -> Problems.invalid(invalid.violations()).toResponse();
             case DecisionOutcome.UnknownSubmission ignored -> Problems.unknownSubmission().toResponse();
         });
@@ -69,18 +77,21 @@ class ReviewerResource {
 
     @POST
     @Path("/retry")
+    @RolesAllowed({ Roles.REVIEWER, Roles.OPERATOR })
     @WithTransaction
     @Operation(summary = "Asks for a stage that has run, and all after it, again")
     @RequestBody(content = @Content(schema = @Schema(implementation = RetryRequest.class)))
     @APIResponse(responseCode = "202", description = "Asked")
+    @APIResponse(responseCode = "403", description = "Another role, or the submission of the caller's own organisation")
     @APIResponse(responseCode = "409", description = "The stage has not run, the review has ended, or it was asked before")
     @APIResponse(responseCode = "422", description = "All that is wrong, by JSON pointer")
     public Uni<Response> retry(@Nullable JsonNode body) {
-        return retries.ask(orMissing(body)).map(outcome -> switch (outcome) {
+        return retries.ask(orMissing(body), callers.current()).map(outcome -> switch (outcome) {
             case RetryOutcome.Asked(StageEvent statement) -> Accepted.of(statement);
             case RetryOutcome.AlreadyAsked first -> Answers.alreadyAsked(first).toResponse();
             case RetryOutcome.HasNotRun never -> Answers.hasNotRun(never).toResponse();
             case RetryOutcome.ReviewEnded ended -> Answers.reviewEnded(ended).toResponse();
+            case RetryOutcome.OwnOrganization ignored -> Answers.ownOrganization().toResponse();
             case RetryOutcome.Invalid invalid -> Problems.invalid(invalid.violations()).toResponse();
             case RetryOutcome.UnknownSubmission ignored -> Problems.unknownSubmission().toResponse();
         });

@@ -3,6 +3,7 @@ package dev.touchstone.review.ledger;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,7 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import dev.touchstone.events.access.Callers;
+import dev.touchstone.events.access.Roles;
 import dev.touchstone.review.Problems;
+import dev.touchstone.review.Sight;
 import dev.touchstone.review.cases.Cases;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -20,14 +24,17 @@ import io.smallrye.mutiny.Uni;
 /** The ledger for auditors. */
 @Path("/review/ledger/{submissionId}")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({ Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR })
 class LedgerResource {
 
     private final Ledger ledger;
     private final Cases cases;
+    private final Callers callers;
 
-    LedgerResource(Ledger ledger, Cases cases) {
+    LedgerResource(Ledger ledger, Cases cases, Callers callers) {
         this.ledger = ledger;
         this.cases = cases;
+        this.callers = callers;
     }
 
     @RegisterForReflection
@@ -38,7 +45,8 @@ class LedgerResource {
     @WithSession
     @Operation(summary = "The ledger entries of every round and attempt of a submission")
     public Uni<Listing> list(@PathParam("submissionId") UUID submissionId) {
-        return cases.find(submissionId).map(known -> known.orElseThrow(Problems::unknownSubmission))
+        return cases.find(submissionId, Sight.of(callers.current()))
+                .map(known -> known.orElseThrow(Problems::unknownSubmission))
                 .flatMap(known -> ledger.lines(submissionId))
                 .map(lines -> new Listing(submissionId, lines));
     }

@@ -1,5 +1,6 @@
 package dev.touchstone.review.pages;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,10 @@ import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.events.access.Caller;
+import dev.touchstone.events.access.Callers;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 
 /** Turns pages into answers, in the reader's language. */
@@ -23,9 +27,11 @@ class Answering {
     static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
     private final HttpHeaders headers;
+    private final CurrentIdentityAssociation identity;
 
-    Answering(HttpHeaders headers) {
+    Answering(HttpHeaders headers, CurrentIdentityAssociation identity) {
         this.headers = headers;
+        this.identity = identity;
     }
 
     Uni<Response> page(int status, TemplateInstance page, Frame frame) {
@@ -41,18 +47,36 @@ class Answering {
         return page.setLocale(page.frame().language().locale()).createUni();
     }
 
-    Uni<Response> error(int status, ErrorPage.Fault fault, Frame frame) {
-        return page(status, new ErrorPage(fault, frame), frame);
+    Uni<Response> error(int status, ErrorPage.Fault fault) {
+        return frame("/").flatMap(frame -> page(status, new ErrorPage(fault, frame), frame));
     }
 
-    Frame frame(String path) {
+    /** Around a page of somebody who is known. */
+    Frame frame(String path, Caller reader) {
+        return Frame.of(language(), path, Optional.of(reader));
+    }
+
+    /** Around a page for whoever it is, as that something is wrong: perhaps with who it is. */
+    Uni<Frame> frame(String path) {
+        Language language = language();
+        return identity.getDeferredIdentity().map(Callers::of).onFailure().recoverWithItem(Optional.<Caller> empty())
+                .map(reader -> Frame.of(language, path, reader));
+    }
+
+    private Language language() {
         Cookie chosen = headers.getCookies().get(LANGUAGE);
-        return new Frame(Language.choose(Optional.ofNullable(chosen).map(Cookie::getValue),
-                headers.getAcceptableLanguages()), path, false);
+        return Language.choose(Optional.ofNullable(chosen).map(Cookie::getValue), headers.getAcceptableLanguages());
+    }
+
+    /** The choice goes into a cookie and out of the address, so that a link that is passed on leaves it to its reader. */
+    static Response inLanguage(String language, String path) {
+        Response.ResponseBuilder back = Response.seeOther(URI.create(path));
+        NewCookie cookie = remember(language);
+        return (cookie == null ? back : back.cookie(cookie)).build();
     }
 
     /** Remembers a choice of language; null where none was made. */
-    static @Nullable NewCookie remember(@Nullable String chosen) {
+    private static @Nullable NewCookie remember(@Nullable String chosen) {
         List<String> known = List.of(Language.values()).stream().map(Language::tag).toList();
         return chosen == null || !known.contains(chosen) ? null
                 : new NewCookie.Builder(LANGUAGE).value(chosen).path("/").maxAge(31_536_000).httpOnly(true)

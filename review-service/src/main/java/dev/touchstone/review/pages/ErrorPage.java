@@ -8,6 +8,7 @@ record ErrorPage(Fault fault, Frame frame) implements TemplateInstance {
     /** What can go wrong with a page. */
     enum Fault {
         NOT_FOUND,
+        FORBIDDEN,
         OTHER_ORIGIN,
         FAILED
     }

@@ -1,5 +1,8 @@
 package dev.touchstone.review.pages;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -11,14 +14,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** A form's fields in the shape of the API, so that both are checked by the same rules. */
 record Form(UUID submissionId, MultivaluedMap<String, String> fields) {
 
+    private static final Set<String> OF_LLM = Set.of("provider", "model", "temperature", "maxOutputTokens");
+
+    /** All that was sent, so that the check can name what does not belong there. */
     JsonNode decision() {
-        return filled(base(), "decision", "notes", "decidedBy");
+        return filled(base(), fields.keySet());
     }
 
     /** A field that was left empty was not said; a number that is none stays text, for the check to name. */
     JsonNode retry() {
-        ObjectNode retry = filled(base(), "stage", "reason", "requestedBy");
-        ObjectNode llm = filled(JsonNodeFactory.instance.objectNode(), "provider", "model");
+        ObjectNode retry = filled(base(), fields.keySet().stream().filter(name -> !OF_LLM.contains(name)).toList());
+        ObjectNode llm = filled(JsonNodeFactory.instance.objectNode(), List.of("provider", "model"));
         number(llm, "temperature");
         number(llm, "maxOutputTokens");
         return llm.isEmpty() ? retry : retry.set("llmOverride", llm);
@@ -26,14 +32,14 @@ record Form(UUID submissionId, MultivaluedMap<String, String> fields) {
 
     SubmissionView.Puts puts(SubmissionView.Problem problem) {
         return new SubmissionView.Puts(problem, value("decision"), value(problem.ofRetry() ? "reason" : "notes"),
-                value(problem.ofRetry() ? "requestedBy" : "decidedBy"), value("stage"));
+                value("stage"));
     }
 
     private ObjectNode base() {
         return JsonNodeFactory.instance.objectNode().put("submissionId", submissionId.toString());
     }
 
-    private ObjectNode filled(ObjectNode json, String... names) {
+    private ObjectNode filled(ObjectNode json, Collection<String> names) {
         for (String name : names) {
             if (!value(name).isEmpty()) {
                 json.put(name, value(name));

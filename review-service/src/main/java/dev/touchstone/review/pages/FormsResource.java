@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import dev.touchstone.events.access.Caller;
+import dev.touchstone.events.access.Callers;
+import dev.touchstone.events.access.Roles;
 import dev.touchstone.review.Problems.Violation;
 import dev.touchstone.review.Shown;
 import dev.touchstone.review.human.DecisionOutcome;
@@ -33,6 +37,7 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.TEXT_HTML)
 class FormsResource {
 
+    private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
 
@@ -40,43 +45,49 @@ class FormsResource {
     private final Retries retries;
     private final Submissions submissions;
     private final Answering answering;
+    private final Callers callers;
 
-    FormsResource(Decisions decisions, Retries retries, Submissions submissions, Answering answering) {
+    FormsResource(Decisions decisions, Retries retries, Submissions submissions, Answering answering, Callers callers) {
         this.decisions = decisions;
         this.retries = retries;
         this.submissions = submissions;
         this.answering = answering;
+        this.callers = callers;
     }
 
     @POST
     @Path(Paths.SUBMISSION + "/decision")
+    @RolesAllowed(Roles.REVIEWER)
     @WithTransaction
     @Operation(hidden = true)
     public Uni<Response> decide(@PathParam("submissionId") UUID submissionId, MultivaluedMap<String, String> fields) {
         Form form = new Form(submissionId, fields);
-        return decisions.decide(form.decision()).flatMap(outcome -> switch (outcome) {
+        return decisions.decide(form.decision(), callers.current()).flatMap(outcome -> switch (outcome) {
             case DecisionOutcome.Taken ignored -> back("/submissions/" + submissionId);
             case DecisionOutcome.AlreadyDecided first -> again(CONFLICT, form, new Problem(false, Refusal.ALREADY_DECIDED,
                     List.of(), Shown.of(first.decidedBy()), Formats.time(first.decidedAt())));
             case DecisionOutcome.NothingPending ignored -> again(CONFLICT, form, problem(false, Refusal.NOTHING_PENDING));
             case DecisionOutcome.Invalid invalid -> again(UNPROCESSABLE, form, invalid(false, invalid.violations()));
+            case DecisionOutcome.OwnOrganization ignored -> again(FORBIDDEN, form, problem(false, Refusal.OWN_ORGANIZATION));
             case DecisionOutcome.UnknownSubmission ignored -> again(CONFLICT, form, problem(false, Refusal.NOTHING_PENDING));
         });
     }
 
     @POST
     @Path(Paths.SUBMISSION + "/retry")
+    @RolesAllowed({ Roles.REVIEWER, Roles.OPERATOR })
     @WithTransaction
     @Operation(hidden = true)
     public Uni<Response> retry(@PathParam("submissionId") UUID submissionId, MultivaluedMap<String, String> fields) {
         Form form = new Form(submissionId, fields);
-        return retries.ask(form.retry()).flatMap(outcome -> switch (outcome) {
+        return retries.ask(form.retry(), callers.current()).flatMap(outcome -> switch (outcome) {
             case RetryOutcome.Asked ignored -> back("/submissions/" + submissionId + "?retry=taken#retry");
             case RetryOutcome.AlreadyAsked first -> again(CONFLICT, form, new Problem(true, Refusal.ALREADY_ASKED,
                     List.of(), Shown.of(first.requestedBy()), Formats.time(first.requestedAt())));
             case RetryOutcome.HasNotRun ignored -> again(CONFLICT, form, problem(true, Refusal.HAS_NOT_RUN));
             case RetryOutcome.ReviewEnded ignored -> again(CONFLICT, form, problem(true, Refusal.REVIEW_ENDED));
             case RetryOutcome.Invalid invalid -> again(UNPROCESSABLE, form, invalid(true, invalid.violations()));
+            case RetryOutcome.OwnOrganization ignored -> again(FORBIDDEN, form, problem(true, Refusal.OWN_ORGANIZATION));
             case RetryOutcome.UnknownSubmission ignored -> again(CONFLICT, form, problem(true, Refusal.HAS_NOT_RUN));
         });
     }
@@ -86,8 +97,9 @@ class FormsResource {
     }
 
     private Uni<Response> again(int status, Form form, Problem problem) {
-        return submissions.page(status, form.submissionId(), form.puts(problem),
-                answering.frame("/submissions/" + form.submissionId()));
+        Caller caller = callers.current();
+        return submissions.page(status, form.submissionId(), Submissions.Visit.after(caller, form.puts(problem)),
+                answering.frame("/submissions/" + form.submissionId(), caller));
     }
 
     private static Problem problem(boolean ofRetry, Refusal refusal) {

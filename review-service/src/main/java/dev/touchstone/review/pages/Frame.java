@@ -1,20 +1,50 @@
 package dev.touchstone.review.pages;
 
 import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.access.Caller;
+import dev.touchstone.review.Shown;
 
 /**
  * What every page has around it.
  *
  * @param path of the page, to come back to in another language
+ * @param reader null where nobody is signed in
  * @param retryTaken whether the reader has just asked for a stage again; the events tell of it later
  */
-record Frame(Language language, String path, boolean retryTaken) {
+record Frame(Language language, String path, @Nullable Reader reader, boolean retryTaken) {
+
+    /** Who is signed in. */
+    record Reader(Shown name, List<String> roles, Shown organization) {
+
+        static Reader of(Caller caller) {
+            return new Reader(Shown.of(caller.name()), caller.roles().stream().sorted().toList(),
+                    Shown.of(caller.organizationId()));
+        }
+    }
+
+    static Frame of(Language language, String path, Optional<Caller> caller) {
+        return new Frame(language, path, caller.map(Reader::of).orElse(null), false);
+    }
 
     public List<Language> languages() {
         return List.of(Language.values());
     }
 
+    /** The address of this page in another language. */
+    public String in(Language other) {
+        return path + (path.contains("?") ? "&" : "?") + "lang=" + other.tag();
+    }
+
+    /** Whether the reader may do anything here: an identity provider also vouches for people who may not. */
+    boolean isKnown() {
+        return reader != null && !reader.roles().isEmpty();
+    }
+
     Frame afterRetry(boolean taken) {
-        return new Frame(language, path, taken);
+        return new Frame(language, path, reader, taken);
     }
 }

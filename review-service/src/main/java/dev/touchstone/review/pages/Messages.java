@@ -47,6 +47,49 @@ public interface Messages {
     @Message("Back to the queue")
     String toQueue();
 
+    @Message("Not for your role")
+    String forbidden();
+
+    @Message("You are known here, but your role does not allow this.")
+    String forbiddenWhy();
+
+    // Signing in
+
+    @Message("Signed in as")
+    String signedIn();
+
+    @Message("{#when role}{#is 'submitter'}submitter{#is 'reviewer'}reviewer{#is 'operator'}operator{#is 'auditor'}auditor"
+            + "{#else}no role{/when}")
+    String role(String role);
+
+    @Message("Sign out")
+    String signOut();
+
+    @Message("Sign in")
+    String signIn();
+
+    @Message("With the API key of a reviewer, operator or auditor you see all reviews; with a submitter's, those of its "
+            + "organisation.")
+    String signInWhy();
+
+    @Message("API key")
+    String apiKey();
+
+    @Message("It begins with ts_. Your browser keeps a cookie in its place, and forgets that when you sign out.")
+    String apiKeyHint();
+
+    @Message("Sign in with your identity provider")
+    String signInWithProvider();
+
+    @Message("or with an API key")
+    String orKey();
+
+    @Message("{#when notice}{#is SIGNED_OUT}You are signed out.{#is NOT_IN_FORCE}This key does not open the pages: it is not in "
+            + "force, or not a person's.{#is TOO_MANY}Too many attempts from your address. Please wait a minute.{#is STRANGER}"
+            + "Your identity provider vouches for you, but you are no member of an organisation here. Ask an operator.{#else}"
+            + "{/when}")
+    String notice(SignInPage.Notice notice);
+
     // Words
 
     @Message("{#when state}{#is AWAITING_DECISION}Awaits a decision{#is IN_REVIEW}In review{#is PUBLISHED}Published"
@@ -58,7 +101,8 @@ public interface Messages {
     String stage(Stage stage);
 
     @Message("{#when status}{#is PENDING}to come{#is REQUESTED}requested{#is RUNNING}running{#is WAITING}waiting"
-            + "{#is COMPLETED}completed{#is FAILED}failed{#is SKIPPED}skipped{#is SUPERSEDED}to run again{/when}")
+            + "{#is COMPLETED}completed{#is FAILED}failed{#is SKIPPED}skipped{#is SUPERSEDED}to run again"
+            + "{#is STALLED}stalled{#is CANCELLED}stopped{/when}")
     String status(StepStatus status);
 
     @Message("{#when severity}{#is INFO}info{#is WARN}warning{#is ERROR}error{/when}")
@@ -196,9 +240,6 @@ public interface Messages {
     @Message("The review ends without publication.")
     String rejectMeans();
 
-    @Message("Your name")
-    String yourName();
-
     @Message("Notes")
     String notes();
 
@@ -208,8 +249,24 @@ public interface Messages {
     @Message("Record the decision")
     String decide();
 
-    @Message("The first decision counts and stays in the ledger. It cannot be taken back here.")
+    @Message("The first decision counts and stays in the ledger under your name. It cannot be taken back here.")
     String decideHint();
+
+    @Message("{#when leave}{#is OWN_ORGANIZATION}This is your own organisation's submission: somebody of another organisation "
+            + "decides.{#else}A reviewer decides. Your role looks on.{/when}")
+    String notYours(Leave leave);
+
+    @Message("Rounds")
+    String rounds();
+
+    @Message("This is round {round} of {count}, as it stood when the next began.")
+    String pastRound(int round, int count);
+
+    @Message("To the current round")
+    String toCurrentRound();
+
+    @Message("since {time}")
+    String since(String time);
 
     @Message("Decision")
     String decisionTitle();
@@ -258,7 +315,8 @@ public interface Messages {
             + "{#is NOTHING_PENDING}Not taken: nobody is asked about this review now."
             + "{#is ALREADY_ASKED}Not taken: somebody already asked for this stage again."
             + "{#is HAS_NOT_RUN}Not taken: this stage has not run in this round."
-            + "{#is REVIEW_ENDED}Not taken: the review has ended.{/when}")
+            + "{#is REVIEW_ENDED}Not taken: the review has ended."
+            + "{#is OWN_ORGANIZATION}Not taken: this is your own organisation's submission.{/when}")
     String refusal(SubmissionView.Refusal refusal);
 
     @Message("No score yet: it is calculated when the judge has ruled.")

@@ -35,7 +35,7 @@ class OriginCheck {
             return Uni.createFrom().nullItem();
         }
         return answering.wantsPage()
-                ? answering.error(FORBIDDEN, ErrorPage.Fault.OTHER_ORIGIN, answering.frame("/"))
+                ? answering.error(FORBIDDEN, ErrorPage.Fault.OTHER_ORIGIN)
                 : Uni.createFrom().item(Problems.of(FORBIDDEN, "other-origin", "The request comes from another site").build()
                         .toResponse());
     }

@@ -54,7 +54,7 @@ record QueueView(Shown search, List<Section> sections) {
         public List<Step> running() {
             return !standing.reason().isEmpty() ? List.of()
                     : steps.stream().filter(step -> step.status() == StepStatus.RUNNING
-                            || step.status() == StepStatus.REQUESTED).toList();
+                            || step.status() == StepStatus.REQUESTED || step.status() == StepStatus.STALLED).toList();
         }
     }
 

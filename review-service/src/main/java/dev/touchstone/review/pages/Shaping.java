@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import dev.touchstone.review.Findings;
 import dev.touchstone.review.PublicAddress;
 import dev.touchstone.review.Shown;
 import dev.touchstone.review.StageAttempt;
+import dev.touchstone.review.cases.RoundLine;
 import dev.touchstone.review.cases.Timeline;
 import dev.touchstone.review.human.DecisionOutcome.AlreadyDecided;
 import dev.touchstone.review.ledger.LedgerLine;
@@ -36,28 +38,57 @@ final class Shaping {
     /**
      * What a page is made of.
      *
+     * @param view of the round that is looked at
+     * @param rounds all of them
      * @param answer to the last question, which may not have come back as an event yet
      */
-    record Material(CaseView view, List<Timeline.Entry> events, List<LedgerLine> ledger, Optional<AlreadyDecided> answer) {
+    record Material(CaseView view, List<RoundLine> rounds, List<Timeline.Entry> events, List<LedgerLine> ledger,
+            Optional<AlreadyDecided> answer) {
+
+        /** An earlier round with what was said in it alone; empty where there is none. */
+        Optional<Material> inRound(int number) {
+            if (number >= rounds.size()) {
+                return number == rounds.size() ? Optional.of(this) : Optional.empty();
+            }
+            UUID round = rounds.get(number - 1).workflowRunId();
+            List<Timeline.Entry> told = events.stream()
+                    .filter(entry -> entry.event().review().workflowRunId().equals(round)).toList();
+            List<LedgerLine> lines = ledger.stream()
+                    .filter(line -> line.place().workflowRunId().equals(round.toString())).toList();
+            return view.inRound(number, told.stream().map(Timeline.Entry::event).toList())
+                    .map(past -> new Material(past, rounds, told, lines, Optional.empty()));
+        }
+
+        boolean isPast() {
+            return view.subject().round() < rounds.size();
+        }
     }
 
-    static SubmissionView shape(Material material, SubmissionView.Puts puts, Instant now) {
+    static SubmissionView shape(Material material, Submissions.Visit visit, Instant now) {
         CaseView view = material.view();
-        SubmissionView.Desk desk = desk(material, puts, now);
+        SubmissionView.Desk desk = desk(material, visit, now);
         Said said = desk.question() == null ? new Said() : new Said().and(view.course().reason());
         List<Step> steps = Step.of(view, now).stream().map(step -> step.without(said)).toList();
-        return new SubmissionView(header(view), desk, steps, EvidenceShaping.shape(view, said), records(material));
+        return new SubmissionView(header(material), desk, steps, EvidenceShaping.shape(view, said), records(material));
     }
 
-    private static SubmissionView.Header header(CaseView view) {
+    private static SubmissionView.Header header(Material material) {
+        CaseView view = material.view();
         CaseView.Subject subject = view.subject();
         CaseState state = view.course().state();
         return new SubmissionView.Header(view.submissionId().toString(),
                 new SubmissionView.Named(Shown.of(subject.displayName()), Shown.of(subject.ownId()),
                         Shown.of(subject.review().revision())),
                 new SubmissionView.Standing(state, Shown.of(view.course().reason()),
-                        subject.review().workflowRunId().toString(), subject.round(), !state.isTerminal()),
+                        subject.review().workflowRunId().toString(), rounds(material)),
                 run(view), source(view));
+    }
+
+    private static SubmissionView.Rounds rounds(Material material) {
+        int shown = material.view().subject().round();
+        return new SubmissionView.Rounds(shown, material.isPast(), material.rounds().stream()
+                .map(line -> new SubmissionView.Round(line.round(), line.page(), line.state(), line.round() == shown))
+                .toList());
     }
 
     private static SubmissionView.Run run(CaseView view) {
@@ -88,15 +119,17 @@ final class Shaping {
                 Shown.of(context.policyVersion()));
     }
 
-    private static SubmissionView.Desk desk(Material material, SubmissionView.Puts puts, Instant now) {
+    private static SubmissionView.Desk desk(Material material, Submissions.Visit visit, Instant now) {
         CaseView view = material.view();
-        CaseView.Question asked = view.course().question();
+        CaseView.Question asked = material.isPast() ? null : view.course().question();
+        Leave leave = Leave.of(visit.caller(), view);
         Optional<AlreadyDecided> untold = asked == null ? Optional.empty()
                 : material.answer().filter(answer -> !answer.decidedAt().isBefore(asked.since()));
         boolean open = asked != null && untold.isEmpty();
-        List<Step> retry = view.course().state().isTerminal() ? List.of()
+        List<Step> retry = material.isPast() || view.course().state().isTerminal() || !leave.retries() ? List.of()
                 : Step.of(view, now).stream().filter(step -> step.attempt() > 0).toList();
-        return new SubmissionView.Desk(open ? question(view, asked, now) : null, decided(view, untold), retry, puts);
+        return new SubmissionView.Desk(open ? question(view, asked, now) : null, decided(view, untold), retry,
+                leave, visit.puts());
     }
 
     private static SubmissionView.@Nullable Question question(CaseView view, CaseView.@Nullable Question asked, Instant now) {

@@ -22,11 +22,12 @@ record Step(Stage stage, StepStatus status, int attempt, Detail detail, List<Sho
      * Empty text where there is nothing to say.
      *
      * @param percent done, -1 where that was not told
+     * @param stalledSince when something was last heard of it
      */
-    record Detail(String duration, String score, String progress, int percent) {
+    record Detail(String duration, String score, String progress, int percent, String stalledSince) {
     }
 
-    private static final Detail NOTHING = new Detail("", "", "", -1);
+    private static final Detail NOTHING = new Detail("", "", "", -1, "");
 
     static List<Step> of(CaseView view, Instant now) {
         return Stream.of(Stage.values()).map(stage -> of(stage, view.current(stage), now)).toList();
@@ -41,10 +42,12 @@ record Step(Stage stage, StepStatus status, int attempt, Detail detail, List<Sho
     private static Detail detail(StageAttempt attempt, Instant now) {
         StageAttempt.Progress progress = attempt.outcome().progress();
         String duration = attempt.times().duration(now).map(Formats::duration).orElse("");
+        Instant stalledSince = attempt.times().stalledSince();
         Double score = attempt.outcome().metrics().get("score");
         return new Detail(duration, score == null ? "" : Formats.figure(score),
                 progress == null ? "" : progress.done() + " / " + progress.total(),
-                progress == null || progress.total() <= 0 ? -1 : Math.clamp(100L * progress.done() / progress.total(), 0, 100));
+                progress == null || progress.total() <= 0 ? -1 : Math.clamp(100L * progress.done() / progress.total(), 0, 100),
+                stalledSince == null ? "" : Formats.time(stalledSince));
     }
 
     private static List<Shown> notes(StageAttempt attempt) {

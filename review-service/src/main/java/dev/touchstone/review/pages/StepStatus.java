@@ -18,7 +18,10 @@ enum StepStatus {
     COMPLETED("✓"),
     FAILED("✕"),
     SKIPPED("–"),
-    SUPERSEDED("↺");
+    SUPERSEDED("↺"),
+    /** Nothing was heard of it in its time; it was asked for again. */
+    STALLED("!"),
+    CANCELLED("⊘");
 
     private final String sign;
 
@@ -32,7 +35,7 @@ enum StepStatus {
 
     private static StepStatus of(StageAttempt attempt) {
         boolean person = attempt.key().stage() == Stage.HUMAN;
-        return of(attempt.status(), person);
+        return attempt.times().stalledSince() == null ? of(attempt.status(), person) : STALLED;
     }
 
     private static StepStatus of(AttemptStatus status, boolean person) {
@@ -43,6 +46,7 @@ enum StepStatus {
             case FAILED -> FAILED;
             case SKIPPED -> SKIPPED;
             case SUPERSEDED -> SUPERSEDED;
+            case CANCELLED -> CANCELLED;
         };
     }
 

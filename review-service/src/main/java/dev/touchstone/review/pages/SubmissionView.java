@@ -23,10 +23,17 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
     record Named(Shown name, Shown agentId, Shown revision) {
     }
 
+    record Standing(CaseState state, Shown reason, String workflowRunId, Rounds rounds) {
+    }
+
     /**
-     * @param running whether the page should be looked at again by itself
+     * @param shown the number of the round on this page
+     * @param past whether another one followed it
      */
-    record Standing(CaseState state, Shown reason, String workflowRunId, int round, boolean running) {
+    record Rounds(int shown, boolean past, List<Round> all) {
+    }
+
+    record Round(int number, String href, CaseState state, boolean shown) {
     }
 
     /**
@@ -55,7 +62,7 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
      * @param decided the decision that stands, null where there is none
      * @param retry what can be run again
      */
-    record Desk(@Nullable Question question, @Nullable Decided decided, List<Step> retry, Puts puts) {
+    record Desk(@Nullable Question question, @Nullable Decided decided, List<Step> retry, Leave leave, Puts puts) {
     }
 
     /**
@@ -82,9 +89,9 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
      *
      * @param problem null where nothing was put in
      */
-    record Puts(@Nullable Problem problem, String decision, String notes, String by, String stage) {
+    record Puts(@Nullable Problem problem, String decision, String notes, String stage) {
 
-        static final Puts NONE = new Puts(null, "", "", "", "");
+        static final Puts NONE = new Puts(null, "", "", "");
     }
 
     /** Why it was not taken. */
@@ -98,7 +105,8 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
         NOTHING_PENDING,
         ALREADY_ASKED,
         HAS_NOT_RUN,
-        REVIEW_ENDED
+        REVIEW_ENDED,
+        OWN_ORGANIZATION
     }
 
     record Wrong(String field, String detail) {

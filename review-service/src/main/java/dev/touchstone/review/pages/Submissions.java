@@ -1,13 +1,18 @@
 package dev.touchstone.review.pages;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
+import dev.touchstone.events.access.Caller;
 import dev.touchstone.review.CaseView;
+import dev.touchstone.review.Sight;
 import dev.touchstone.review.cases.CaseFile;
+import dev.touchstone.review.cases.RoundLine;
 import dev.touchstone.review.human.Decisions;
 import dev.touchstone.review.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
@@ -32,17 +37,37 @@ class Submissions {
         this.clock = clock;
     }
 
-    Uni<Response> page(int status, UUID submissionId, SubmissionView.Puts puts, Frame frame) {
-        return file.view(submissionId).flatMap(found -> found.map(this::gather)
-                .map(material -> material.map(known -> new SubmissionPage(Shaping.shape(known, puts, clock.instant()), frame))
-                        .flatMap(page -> answering.page(status, page, frame)))
-                .orElseGet(() -> answering.error(NOT_FOUND, ErrorPage.Fault.NOT_FOUND, frame)));
+    /**
+     * Who looks at what.
+     *
+     * @param round empty for the current one
+     */
+    record Visit(Caller caller, SubmissionView.Puts puts, OptionalInt round) {
+
+        static Visit after(Caller caller, SubmissionView.Puts puts) {
+            return new Visit(caller, puts, OptionalInt.empty());
+        }
+    }
+
+    Uni<Response> page(int status, UUID submissionId, Visit visit, Frame frame) {
+        return file.view(submissionId, Sight.of(visit.caller()))
+                .flatMap(found -> found.map(view -> gather(view).map(material -> inRound(material, visit)))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+                .flatMap(material -> material
+                        .map(known -> answering.page(status,
+                                new SubmissionPage(Shaping.shape(known, visit, clock.instant()), frame), frame))
+                        .orElseGet(() -> answering.error(NOT_FOUND, ErrorPage.Fault.NOT_FOUND)));
     }
 
     private Uni<Shaping.Material> gather(CaseView view) {
         return file.events(view.submissionId())
                 .flatMap(events -> ledger.lines(view.submissionId())
                         .flatMap(lines -> decisions.lastAnswer(view.submissionId())
-                                .map(answer -> new Shaping.Material(view, events, lines, answer))));
+                                .map(answer -> new Shaping.Material(view, RoundLine.of(view), events, lines, answer))));
+    }
+
+    /** Empty where there is no such round. */
+    private static Optional<Shaping.Material> inRound(Shaping.Material whole, Visit visit) {
+        return visit.round().isEmpty() ? Optional.of(whole) : whole.inRound(visit.round().getAsInt());
     }
 }

@@ -39,7 +39,7 @@ class RecordEvent {
     /** The ledger comes last: its one lock is held from then to the end of the transaction. */
     private Uni<Void> record(StageEvent event, byte[] payload) {
         return file.add(event, payload)
-                .call(() -> artifacts.note(event.evidence().artifacts()))
+                .call(() -> artifacts.note(event.submissionId(), event.evidence().artifacts()))
                 .call(view -> human.hear(event, payload, view))
                 .chain(() -> ledger.append(event, payload));
     }

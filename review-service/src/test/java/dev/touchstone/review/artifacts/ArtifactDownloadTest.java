@@ -1,6 +1,6 @@
 package dev.touchstone.review.artifacts;
 
-import static io.restassured.RestAssured.given;
+import static dev.touchstone.review.KnownKeys.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,6 +24,7 @@ import dev.touchstone.events.Evidence;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageStatement.Completed;
 import dev.touchstone.events.artifacts.Artifacts;
+import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.review.Reviews;
 import dev.touchstone.review.Talk;
 import io.quarkus.test.common.TestResourceScope;
@@ -46,7 +47,7 @@ class ArtifactDownloadTest {
         // Given
         tellOf("report <1>.html", "text/html", sandbox() + "/file?" + content);
         // When
-        var answer = given().get("/review/artifacts/" + digest).then();
+        var answer = as(TestKeys.REVIEWER).get("/review/artifacts/" + digest).then();
         // Then
         answer.statusCode(200).header("Content-Disposition", "attachment; filename=\"report__1_.html\"")
                 .header("Content-Type", containsString("application/octet-stream"))
@@ -59,7 +60,7 @@ class ArtifactDownloadTest {
         // Given
         tellOf("a.json", "application/json", sandbox() + "/file?something-else");
         // When
-        var answer = given().get("/review/artifacts/" + digest).then();
+        var answer = as(TestKeys.REVIEWER).get("/review/artifacts/" + digest).then();
         // Then
         answer.statusCode(502).body("detail", containsString("not what the digest names"));
     }
@@ -69,7 +70,7 @@ class ArtifactDownloadTest {
         // Given
         tellOf("a.json", "application/json", sandbox() + "/gone?" + content);
         // When
-        var answer = given().get("/review/artifacts/" + digest).then();
+        var answer = as(TestKeys.REVIEWER).get("/review/artifacts/" + digest).then();
         // Then
         answer.statusCode(502).body("detail", containsString("answered 404"));
     }
@@ -79,20 +80,31 @@ class ArtifactDownloadTest {
         // Given
         tellOf("a.json", "application/json", "http://169.254.169.254/latest/meta-data");
         // When
-        var answer = given().get("/review/artifacts/" + digest).then();
+        var answer = as(TestKeys.REVIEWER).get("/review/artifacts/" + digest).then();
         // Then
         answer.statusCode(502).body("detail", containsString("not one of the services"));
     }
 
     @Test
+    void aFileIsForThoseWhoMaySeeAReviewThatPointsToIt() {
+        // Given
+        tellOf("a.json", "application/json", sandbox() + "/file?" + content);
+        // When
+        as(TestKeys.RIVAL).get("/review/artifacts/" + digest).then().statusCode(404).body("type",
+                equalTo("urn:touchstone:problem:unknown-artifact"));
+        // Then
+        as(TestKeys.SUBMITTER).get("/review/artifacts/" + digest).then().statusCode(200);
+    }
+
+    @Test
     void whatNoEventPointsToIsUnknown() {
-        given().get("/review/artifacts/" + digest).then().statusCode(404).body("type",
+        as(TestKeys.REVIEWER).get("/review/artifacts/" + digest).then().statusCode(404).body("type",
                 equalTo("urn:touchstone:problem:unknown-artifact"));
     }
 
     private void tellOf(String name, String mediaType, String url) {
         ArtifactRef artifact = new ArtifactRef(name, mediaType, content.length(), digest, URI.create(url));
-        talk.tell(new Reviews().tell(Stage.SECURITY, 1,
+        talk.tell(new Reviews().requested(Stage.SECURITY, 1).tell(Stage.SECURITY, 1,
                 new Completed(JsonNodeFactory.instance.objectNode(), Map.of(), List.of()), Evidence.of(List.of(artifact))));
     }
 

@@ -9,8 +9,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import dev.touchstone.events.testing.TestKeys;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /** Stands for the service that made an artifact. It answers with the query of the address, so it needs no state. */
@@ -24,7 +26,7 @@ public class EchoServer implements QuarkusTestResourceLifecycleManager {
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             started.createContext("/", exchange -> {
                 byte[] body = exchange.getRequestURI().getQuery().getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/gone") ? 404 : 200, body.length);
+                exchange.sendResponseHeaders(status(exchange), body.length);
                 exchange.getResponseBody().write(body);
                 exchange.close();
             });
@@ -34,6 +36,14 @@ public class EchoServer implements QuarkusTestResourceLifecycleManager {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** As every service, it answers to services. */
+    private static int status(HttpExchange exchange) {
+        if (!TestKeys.bearer(TestKeys.SERVICE).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            return 401;
+        }
+        return exchange.getRequestURI().getPath().equals("/gone") ? 404 : 200;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.touchstone.review.cases;
 
-import static io.restassured.RestAssured.given;
+import static dev.touchstone.review.KnownKeys.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -25,6 +25,7 @@ import dev.touchstone.events.Topics;
 import dev.touchstone.events.UnknownBody;
 import dev.touchstone.events.codec.StageEventCodec;
 import dev.touchstone.events.testing.EventBus;
+import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.review.Reviews;
 import dev.touchstone.review.Talk;
 import io.quarkus.test.common.TestResourceScope;
@@ -51,9 +52,9 @@ class TimelineTest {
         // When
         backwards.forEach(talk::tell);
         // Then
-        given().get("/review/events/" + review.id()).then().statusCode(200)
+        as(TestKeys.REVIEWER).get("/review/events/" + review.id()).then().statusCode(200)
                 .body("events.findAll { it.event != 'ledger_appended' }.sequence", equalTo(List.of(1, 2, 3, 4, 5, 6)));
-        given().get("/review/progress/" + review.id()).then()
+        as(TestKeys.REVIEWER).get("/review/progress/" + review.id()).then()
                 .body("stages.find { it.stage == 'security' }.status", equalTo("completed"))
                 .body("stages.find { it.stage == 'judge' }.status", equalTo("pending"));
     }
@@ -68,7 +69,7 @@ class TimelineTest {
         bus.sendRaw(Topics.of(Stage.JUDGE), review.id().toString(), newer.toString().getBytes(StandardCharsets.UTF_8));
         talk.answer(review.id(), "pondered");
         // Then
-        given().get("/review/events/" + review.id()).then().body("events[0].event", equalTo("pondered"))
+        as(TestKeys.REVIEWER).get("/review/events/" + review.id()).then().body("events[0].event", equalTo("pondered"))
                 .body("events[0].data.mood", equalTo("hopeful")).body("events[0].notInThisVersion", equalTo(true));
     }
 
@@ -77,11 +78,11 @@ class TimelineTest {
         // Given
         talk.tell(review.passed(Stage.PRECHECK, 1, 1).requested(Stage.SECURITY, 1).gateFailed(Stage.SECURITY, 1));
         // When
-        var errors = given().queryParam("stage", "security").queryParam("severity", "error")
+        var errors = as(TestKeys.REVIEWER).queryParam("stage", "security").queryParam("severity", "error")
                 .get("/review/events/" + review.id()).then();
         // Then
         errors.body("events", hasSize(1)).body("events[0].event", equalTo("failed"));
-        given().queryParam("stage", "lunch").get("/review/events/" + review.id()).then().statusCode(422);
+        as(TestKeys.REVIEWER).queryParam("stage", "lunch").get("/review/events/" + review.id()).then().statusCode(422);
     }
 
     @Test
@@ -91,34 +92,34 @@ class TimelineTest {
         talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
         talk.tell(running);
         // When
-        var queue = given().queryParam("limit", 500).get("/review/queue").then();
+        var queue = as(TestKeys.REVIEWER).queryParam("limit", 500).get("/review/queue").then();
         // Then
         queue.statusCode(200).body("cases[0].state", equalTo("awaiting_decision"))
                 .body("cases.submissionId", hasItem(running.id().toString()));
-        List<String> found = given().queryParam("q", review.id().toString()).get("/review/queue").then().extract()
+        List<String> found = as(TestKeys.REVIEWER).queryParam("q", review.id().toString()).get("/review/queue").then().extract()
                 .path("cases.submissionId");
         assertEquals(List.of(review.id().toString()), found);
-        given().queryParam("q", "%").get("/review/queue").then().body("cases", hasSize(0));
+        as(TestKeys.REVIEWER).queryParam("q", "%").get("/review/queue").then().body("cases", hasSize(0));
     }
 
     @Test
     void theStateOfTheRunComesFromTelemetry() {
         // Given
         talk.tell(review.requested(Stage.PRECHECK, 1));
-        given().get("/review/progress/" + review.id()).then().body("wandbRun.state", equalTo("unknown"));
+        as(TestKeys.REVIEWER).get("/review/progress/" + review.id()).then().body("wandbRun.state", equalTo("unknown"));
         // When
         talk.tell(review.run(RunState.OFFLINE, "no API key").last());
         // Then
-        given().get("/review/progress/" + review.id()).then().body("wandbRun.state", equalTo("offline"))
+        as(TestKeys.REVIEWER).get("/review/progress/" + review.id()).then().body("wandbRun.state", equalTo("offline"))
                 .body("wandbRun.reason", equalTo("no API key"));
     }
 
     @Test
     void anUnknownSubmissionIsAProblem() {
-        given().get("/review/progress/" + UUID.randomUUID()).then().statusCode(404)
+        as(TestKeys.REVIEWER).get("/review/progress/" + UUID.randomUUID()).then().statusCode(404)
                 .contentType("application/problem+json").body("type", equalTo("urn:touchstone:problem:unknown-submission"));
-        given().get("/review/events/" + UUID.randomUUID()).then().statusCode(404);
-        given().get("/review/ledger/" + UUID.randomUUID()).then().statusCode(404);
-        given().get("/review/no-such-thing").then().statusCode(404).contentType("application/problem+json");
+        as(TestKeys.REVIEWER).get("/review/events/" + UUID.randomUUID()).then().statusCode(404);
+        as(TestKeys.REVIEWER).get("/review/ledger/" + UUID.randomUUID()).then().statusCode(404);
+        as(TestKeys.REVIEWER).get("/review/no-such-thing").then().statusCode(404).contentType("application/problem+json");
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.review.human;
 
-import static io.restassured.RestAssured.given;
+import static dev.touchstone.review.KnownKeys.SECOND_REVIEWER;
+import static dev.touchstone.review.KnownKeys.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -30,6 +31,7 @@ import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.DecisionPending;
 import dev.touchstone.events.StageStatement.HumanDecision;
+import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.review.Reviews;
 import dev.touchstone.review.Talk;
 import io.quarkus.test.common.TestResourceScope;
@@ -66,26 +68,27 @@ class DecisionTest {
         talk.tell(review.judgedManual().asked(1, Stage.JUDGE, "the jury left it open"));
         talk.answer(review.id(), "decision_pending");
         // When
-        decide("approved", "Ada", "looked at the transcripts").statusCode(202).body("eventId", notNullValue());
+        decide("approved", TestKeys.REVIEWER, "looked at the transcripts").statusCode(202).body("eventId", notNullValue());
         // Then
         StageEvent told = talk.answer(review.id(), "human_decision");
-        assertEquals(new HumanDecision(Decision.APPROVED, "looked at the transcripts", "Ada", Stage.JUDGE), told.body());
-        assertEquals("Ada", told.origin().actor().name());
-        given().get("/review/progress/" + review.id()).then().statusCode(200).body("state", equalTo("in_review"))
-                .body("decision.decidedBy", equalTo("Ada"));
+        assertEquals(new HumanDecision(Decision.APPROVED, "looked at the transcripts", "Rei Reviewer", Stage.JUDGE),
+                told.body());
+        assertEquals("Rei Reviewer", told.origin().actor().name());
+        as(TestKeys.REVIEWER).get("/review/progress/" + review.id()).then().statusCode(200).body("state", equalTo("in_review"))
+                .body("decision.decidedBy", equalTo("Rei Reviewer"));
     }
 
     @Test
     void theSecondDecisionLearnsOfTheFirst() {
         // Given
         talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
-        decide("approved", "Ada", null).statusCode(202);
+        decide("approved", TestKeys.REVIEWER, null).statusCode(202);
         // When
-        ValidatableResponse second = decide("rejected", "Bob", null);
+        ValidatableResponse second = decide("rejected", SECOND_REVIEWER, null);
         // Then
         second.statusCode(409).contentType("application/problem+json")
-                .body("type", equalTo("urn:touchstone:problem:already-decided")).body("decidedBy", equalTo("Ada"))
-                .body("decidedAt", notNullValue()).body("detail", containsString("Ada"));
+                .body("type", equalTo("urn:touchstone:problem:already-decided")).body("decidedBy", equalTo("Rei Reviewer"))
+                .body("decidedAt", notNullValue()).body("detail", containsString("Rei Reviewer"));
     }
 
     @Test
@@ -94,9 +97,9 @@ class DecisionTest {
         talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
         List<Callable<Integer>> people = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            String name = "Reviewer " + i;
+            String key = i % 3 == 0 ? TestKeys.REVIEWER : SECOND_REVIEWER;
             String decision = i % 2 == 0 ? "approved" : "rejected";
-            people.add(() -> decide(decision, name, null).extract().statusCode());
+            people.add(() -> decide(decision, key, null).extract().statusCode());
         }
         // When
         List<Integer> answers = new ArrayList<>();
@@ -116,12 +119,12 @@ class DecisionTest {
     void aLaterEscalationIsDecidedForItself() {
         // Given
         talk.tell(review.gateFailed(Stage.SECURITY, 1).asked(1, Stage.SECURITY, "first"));
-        decide("approved", "Ada", null).statusCode(202);
+        decide("approved", TestKeys.REVIEWER, null).statusCode(202);
         talk.answer(review.id(), "human_decision");
         // When
         talk.tell(review.asked(2, Stage.JUDGE, "second").last());
         // Then
-        decide("rejected", "Bob", "no").statusCode(202);
+        decide("rejected", SECOND_REVIEWER, "no").statusCode(202);
     }
 
     @Test
@@ -129,34 +132,46 @@ class DecisionTest {
         // Given
         talk.tell(review.asked(1, Stage.JUDGE, "open").requested(Stage.SECURITY, 2));
         // When
-        ValidatableResponse answer = decide("approved", "Ada", null);
+        ValidatableResponse answer = decide("approved", TestKeys.REVIEWER, null);
         // Then
         answer.statusCode(409).body("type", equalTo("urn:touchstone:problem:nothing-pending"));
     }
 
     @Test
     void allThatIsWrongIsSaidAtOnce() {
-        given().contentType("application/json")
-                .body(Map.of("submissionId", "x", "decision", "maybe", "decidedBy", "A\u202Eda", "notes", 7))
+        as(TestKeys.REVIEWER).contentType("application/json")
+                .body(Map.of("submissionId", "x", "decision", "maybe", "notes", 7, "a/b\u202E", true))
                 .post("/review/decision").then().statusCode(422).contentType("application/problem+json")
-                .body("violations.pointer", hasItems("/submissionId", "/decision", "/decidedBy", "/notes"));
+                .body("violations.pointer", hasItems("/submissionId", "/decision", "/a~1b⟦U+202E⟧", "/notes"));
+    }
+
+    @Test
+    void nobodySaysWhoDecides() {
+        // Given
+        talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
+        // When
+        ValidatableResponse answer = as(TestKeys.REVIEWER).contentType("application/json")
+                .body(Map.of("submissionId", review.id(), "decision", "approved", "decidedBy", "Ada"))
+                .post("/review/decision").then();
+        // Then
+        answer.statusCode(422).body("violations.pointer", equalTo(List.of("/decidedBy")))
+                .body("violations[0].detail", containsString("the caller is known"));
     }
 
     @Test
     void anUnknownSubmissionAndABrokenBodyAreProblems() {
-        given().contentType("application/json")
-                .body(Map.of("submissionId", UUID.randomUUID(), "decision", "approved", "decidedBy", "Ada"))
+        as(TestKeys.REVIEWER).contentType("application/json")
+                .body(Map.of("submissionId", UUID.randomUUID(), "decision", "approved"))
                 .post("/review/decision").then().statusCode(404).contentType("application/problem+json");
-        given().contentType("application/json").body("{\"x\"").post("/review/decision").then().statusCode(400)
+        as(TestKeys.REVIEWER).contentType("application/json").body("{\"x\"").post("/review/decision").then().statusCode(400)
                 .contentType("application/problem+json");
     }
 
-    private ValidatableResponse decide(String decision, String by, @Nullable String notes) {
-        Map<String, Object> body = new HashMap<>(
-                Map.of("submissionId", review.id(), "decision", decision, "decidedBy", by));
+    private ValidatableResponse decide(String decision, String key, @Nullable String notes) {
+        Map<String, Object> body = new HashMap<>(Map.of("submissionId", review.id(), "decision", decision));
         if (notes != null) {
             body.put("notes", notes);
         }
-        return given().contentType("application/json").body(body).post("/review/decision").then();
+        return as(key).contentType("application/json").body(body).post("/review/decision").then();
     }
 }

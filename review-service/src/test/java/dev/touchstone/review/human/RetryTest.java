@@ -1,6 +1,6 @@
 package dev.touchstone.review.human;
 
-import static io.restassured.RestAssured.given;
+import static dev.touchstone.review.KnownKeys.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -18,6 +18,7 @@ import dev.touchstone.events.OwnerStatement.Superseded;
 import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.review.Reviews;
 import dev.touchstone.review.Talk;
 import io.quarkus.test.common.TestResourceScope;
@@ -46,8 +47,8 @@ class RetryTest {
         assertEquals("the endpoint was down", body.reason());
         assertEquals(Stage.SECURITY, told.stage());
         assertEquals(2, told.attempt());
-        assertEquals("Ada", told.origin().actor().name());
-        given().get("/review/progress/" + review.id()).then()
+        assertEquals("Rei Reviewer", told.origin().actor().name());
+        as(TestKeys.REVIEWER).get("/review/progress/" + review.id()).then()
                 .body("stages.find { it.stage == 'security' }.status", equalTo("superseded"));
     }
 
@@ -60,7 +61,7 @@ class RetryTest {
         ValidatableResponse second = retry("precheck", Map.of());
         // Then
         second.statusCode(409).body("type", equalTo("urn:touchstone:problem:retry-already-asked"))
-                .body("requestedBy", equalTo("Ada"));
+                .body("requestedBy", equalTo("Rei Reviewer"));
     }
 
     @Test
@@ -90,27 +91,28 @@ class RetryTest {
         // When
         talk.tell(review.tell(Stage.PRECHECK, 1, new Superseded("retry_requested", "The review had ended")).last());
         // Then
-        given().get("/review/progress/" + review.id()).then().body("state", equalTo("published"))
+        as(TestKeys.REVIEWER).get("/review/progress/" + review.id()).then().body("state", equalTo("published"))
                 .body("stages.find { it.stage == 'precheck' }.status", equalTo("completed"));
-        given().accept("text/html").get("/submissions/" + review.id()).then()
+        as(TestKeys.REVIEWER).accept("text/html").get("/submissions/" + review.id()).then()
                 .body(containsString("retry_requested: The review had ended"), containsString("again"));
-        given().get("/review/ledger/" + review.id()).then().body(containsString("lateEvent"));
+        as(TestKeys.REVIEWER).get("/review/ledger/" + review.id()).then().body(containsString("lateEvent"));
     }
 
     @Test
     void allThatIsWrongIsSaidAtOnce() {
-        given().contentType("application/json")
-                .body(Map.of("submissionId", review.id(), "stage", "lunch", "requestedBy", "  ", "llmOverride",
-                        Map.of("temperature", 3, "maxOutputTokens", 0, "baseUrl", "javascript:alert(1)", "enabled", "yes")))
+        as(TestKeys.REVIEWER).contentType("application/json")
+                .body(Map.of("submissionId", review.id(), "stage", "lunch", "requestedBy", "Ada", "llmOverride",
+                        Map.of("temperature", 3, "maxOutputTokens", 0, "baseUrl", "javascript:alert(1)", "enabled", "yes",
+                                "top_p", 1)))
                 .post("/review/retry").then().statusCode(422)
                 .body("violations.pointer", hasItems("/stage", "/reason", "/requestedBy", "/llmOverride/temperature",
-                        "/llmOverride/maxOutputTokens", "/llmOverride/baseUrl", "/llmOverride/enabled"));
+                        "/llmOverride/maxOutputTokens", "/llmOverride/baseUrl", "/llmOverride/enabled", "/llmOverride/top_p"));
     }
 
     private ValidatableResponse retry(String stage, Map<String, Object> llm) {
-        return given().contentType("application/json")
-                .body(Map.of("submissionId", review.id(), "stage", stage, "reason", "the endpoint was down", "requestedBy",
-                        "Ada", "llmOverride", llm))
+        return as(TestKeys.REVIEWER).contentType("application/json")
+                .body(Map.of("submissionId", review.id(), "stage", stage, "reason", "the endpoint was down",
+                        "llmOverride", llm))
                 .post("/review/retry").then();
     }
 }

@@ -1,6 +1,6 @@
 package dev.touchstone.review.ledger;
 
-import static io.restassured.RestAssured.given;
+import static dev.touchstone.review.KnownKeys.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,6 +23,7 @@ import dev.touchstone.events.RecordStatement.LedgerAppended;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.testing.EventBus;
+import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.review.Reviews;
 import dev.touchstone.review.Tables;
 import dev.touchstone.review.Talk;
@@ -51,7 +52,7 @@ class LedgerTest {
                 .gateFailed(Stage.SECURITY, 1);
         talk.tell(review);
         // When
-        var answer = given().get("/review/ledger/" + review.id()).then();
+        var answer = as(TestKeys.REVIEWER).get("/review/ledger/" + review.id()).then();
         // Then
         answer.statusCode(200).body("entries", hasSize(3))
                 .body("entries.event", equalTo(List.of("completed", "failed", "escalated_to_human")))

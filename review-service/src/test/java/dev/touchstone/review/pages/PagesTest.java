@@ -1,6 +1,6 @@
 package dev.touchstone.review.pages;
 
-import static io.restassured.RestAssured.given;
+import static dev.touchstone.review.KnownKeys.as;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,10 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.touchstone.embedded.InfraResource;
+import dev.touchstone.events.OwnerStatement.Cancelled;
 import dev.touchstone.events.OwnerStatement.RequiresHumanReview;
+import dev.touchstone.events.OwnerStatement.Stalled;
 import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
+import dev.touchstone.events.testing.Samples;
+import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.review.Reviews;
 import dev.touchstone.review.Talk;
 import io.quarkus.test.common.TestResourceScope;
@@ -69,7 +73,7 @@ class PagesTest {
         talk.tell(review.at("https://ada:s3cret@agent.example/x?api_key=s3cret#s3cret").judgedManual()
                 .asked(1, Stage.JUDGE, "open"));
         // When
-        String answer = given().get(path + review.id()).then().statusCode(200).extract().asString();
+        String answer = as(TestKeys.REVIEWER).get(path + review.id()).then().statusCode(200).extract().asString();
         // Then
         assertEquals(-1, answer.indexOf("s3cret"), answer);
         assertEquals(!path.contains("progress") && !path.contains("ledger"),
@@ -106,7 +110,8 @@ class PagesTest {
         // Given
         talk.tell(review.asked(1, Stage.JUDGE, "open"));
         // When
-        String html = given().accept("text/html").cookie("lang", language).get("/?q=" + review.id()).then().extract()
+        String html = as(TestKeys.REVIEWER).accept("text/html").cookie("lang", language).get("/?q=" + review.id()).then()
+                .extract()
                 .asString();
         // Then
         assertEquals(false, html.contains("<span class=\"chip"), html);
@@ -114,7 +119,8 @@ class PagesTest {
     }
 
     private String beforeTheTimeline(String language) {
-        String html = given().accept("text/html").cookie("lang", language).get("/submissions/" + review.id()).then()
+        String html = as(TestKeys.REVIEWER).accept("text/html").cookie("lang", language).get("/submissions/" + review.id())
+                .then()
                 .statusCode(200).extract().asString();
         return html.substring(0, html.indexOf("h-ledger"));
     }
@@ -161,10 +167,10 @@ class PagesTest {
         talk.tell(review.judgedManual().asked(1, Stage.JUDGE, "the jury left it open"));
         page("/submissions/" + review.id()).body(containsString("A decision is needed"), containsString("/decision\""));
         // When
-        send("decision=approved&decidedBy=Ada&notes=fine").statusCode(303)
+        send("decision=approved&notes=fine").statusCode(303)
                 .header("Location", containsString("/submissions/" + review.id()));
         // Then
-        page("/submissions/" + review.id()).body(not(containsString("A decision is needed")), containsString("Ada"));
+        page("/submissions/" + review.id()).body(not(containsString("A decision is needed")), containsString("Rei Reviewer"));
         talk.answer(review.id(), "human_decision");
         page("/submissions/" + review.id()).body(containsString("fine"), not(containsString("in a moment")));
     }
@@ -174,7 +180,7 @@ class PagesTest {
         // Given
         talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
         // When
-        ValidatableResponse answer = send("decision=&decidedBy=&notes=a+%3Cb%3E+c");
+        ValidatableResponse answer = send("decision=&decidedBy=Ada&notes=a+%3Cb%3E+c");
         // Then
         answer.statusCode(422).body(containsString("Not taken"), containsString("decidedBy"), containsString("a &lt;b&gt; c"));
     }
@@ -183,11 +189,11 @@ class PagesTest {
     void theSecondFormLearnsOfTheFirst() {
         // Given
         talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
-        send("decision=approved&decidedBy=Ada").statusCode(303);
+        send("decision=approved").statusCode(303);
         // When
-        ValidatableResponse second = send("decision=rejected&decidedBy=Bob");
+        ValidatableResponse second = send("decision=rejected");
         // Then
-        second.statusCode(409).body(containsString("somebody decided before"), containsString("Ada"));
+        second.statusCode(409).body(containsString("somebody decided before"), containsString("Rei Reviewer"));
     }
 
     @Test
@@ -196,7 +202,7 @@ class PagesTest {
         talk.tell(review.passed(Stage.PRECHECK, 1, 1));
         // When
         ValidatableResponse answer = form().header("Sec-Fetch-Site", "same-origin")
-                .body("stage=precheck&reason=again&requestedBy=Ada&provider=&temperature=0.5")
+                .body("stage=precheck&reason=again&provider=&temperature=0.5")
                 .post("/submissions/" + review.id() + "/retry").then();
         // Then
         answer.statusCode(303);
@@ -204,12 +210,62 @@ class PagesTest {
         page("/submissions/" + review.id() + "?retry=taken").body(containsString("the stage was asked for again"));
     }
 
+    @ParameterizedTest
+    @CsvSource({ "en, Cancelled, stopped", "ja, 取り下げ, 中止" })
+    void aCancelledReviewHasEndedAndSaysWhy(String language, String state, String stopped) {
+        // Given
+        talk.tell(review.passed(Stage.PRECHECK, 1, 1).requested(Stage.SECURITY, 1).tell(Stage.SECURITY, 1,
+                new Cancelled("the wrong <revision>")));
+        // When
+        String page = beforeTheTimeline(language);
+        String queue = as(TestKeys.SUBMITTER).accept("text/html").cookie("lang", language).get("/?q=" + review.id()).asString();
+        // Then
+        assertEquals(true, page.contains("chip cancelled\">" + state) && page.contains("the wrong &lt;revision&gt;"), page);
+        assertEquals(true, page.contains("step cancelled") && page.contains(stopped), page);
+        assertEquals(true, queue.contains("chip cancelled\">" + state) && queue.contains("the wrong &lt;revision&gt;"), queue);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, stalled since", "ja, 停滞中" })
+    void aStalledStageSaysSinceWhen(String language, String stalled) {
+        // Given
+        talk.tell(review.requested(Stage.SECURITY, 1).tell(Stage.SECURITY, 1, new Stalled(Samples.NOON)));
+        // When
+        String page = beforeTheTimeline(language);
+        // Then
+        assertEquals(true, page.contains(stalled) && page.contains(Formats.time(Samples.NOON)), page);
+        as(TestKeys.REVIEWER).get("/review/progress/" + review.id()).then()
+                .body("stages.find { it.stage == 'security' }.stalledSince", equalTo(Samples.NOON.toString()));
+    }
+
+    @Test
+    void anEarlierRoundIsOneClickAway() {
+        // Given
+        talk.tell(review.passed(Stage.PRECHECK, 1, 1).tell(Stage.PRECHECK, 1, new Cancelled("the wrong revision")));
+        Reviews second = review.again().requested(Stage.PRECHECK, 1).asked(1, Stage.JUDGE, "the jury left it open");
+        talk.tell(second);
+        String path = "/submissions/" + review.id();
+        // When
+        ValidatableResponse now = page(path);
+        ValidatableResponse before = page(path + "?round=1");
+        // Then
+        now.body(containsString("href=\"" + path + "?round=1\""), containsString("A decision is needed"));
+        before.statusCode(200).body(containsString("This is round 1 of 2"), containsString("the wrong revision"),
+                not(containsString("A decision is needed")), not(containsString("/retry\"")),
+                not(containsString("the jury left it open")));
+        page(path + "?round=3").statusCode(404);
+        as(TestKeys.REVIEWER).get("/review/progress/" + review.id()).then().body("round", equalTo(2))
+                .body("workflowRunId", equalTo(second.review().workflowRunId().toString()))
+                .body("rounds.state", equalTo(List.of("cancelled", "awaiting_decision")))
+                .body("rounds[0].page", equalTo(path + "?round=1"));
+    }
+
     @Test
     void aFormOfAnotherSiteIsRefused() {
         // Given
         talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
         String path = "/submissions/" + review.id() + "/decision";
-        String fields = "decision=approved&decidedBy=Mallory";
+        String fields = "decision=approved&notes=Mallory";
         // When
         form().header("Sec-Fetch-Site", "cross-site").body(fields).post(path).then().statusCode(403)
                 .body(containsString("Not taken"));
@@ -221,11 +277,11 @@ class PagesTest {
 
     @Test
     void aPageIsInTheLanguageOfItsReader() {
-        given().accept("text/html").header("Accept-Language", "ja,en;q=0.5").get("/").then().statusCode(200)
+        as(TestKeys.REVIEWER).accept("text/html").header("Accept-Language", "ja,en;q=0.5").get("/").then().statusCode(200)
                 .body(containsString("<html lang=\"ja\">"), containsString("審査一覧"));
-        given().accept("text/html").header("Accept-Language", "ja").cookie("lang", "en").get("/").then()
+        as(TestKeys.REVIEWER).accept("text/html").header("Accept-Language", "ja").cookie("lang", "en").get("/").then()
                 .body(containsString("<html lang=\"en\">"));
-        given().redirects().follow(false).get("/?lang=ja").then().statusCode(303).cookie("lang", "ja");
+        as(TestKeys.REVIEWER).redirects().follow(false).get("/?lang=ja").then().statusCode(303).cookie("lang", "ja");
     }
 
     @Test
@@ -234,16 +290,17 @@ class PagesTest {
                 .body(containsString("Page not found"));
         page("/no-such-page").statusCode(404).contentType("text/html").body(containsString("Page not found"));
         page("/submissions/not-a-uuid").statusCode(404).contentType("text/html");
-        given().accept("application/json").get("/no-such-page").then().statusCode(404)
+        as(TestKeys.REVIEWER).accept("application/json").get("/no-such-page").then().statusCode(404)
                 .contentType("application/problem+json").body("status", equalTo(404));
     }
 
     private static ValidatableResponse page(String path) {
-        return given().accept("text/html").get(path).then();
+        return as(TestKeys.REVIEWER).accept("text/html").get(path).then();
     }
 
     private static RequestSpecification form() {
-        return given().redirects().follow(false).accept("text/html").contentType("application/x-www-form-urlencoded");
+        return as(TestKeys.REVIEWER).redirects().follow(false).accept("text/html")
+                .contentType("application/x-www-form-urlencoded");
     }
 
     private ValidatableResponse send(String fields) {
