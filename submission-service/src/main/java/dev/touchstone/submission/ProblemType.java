@@ -18,6 +18,8 @@ public enum ProblemType {
     MEMBER_EXISTS(409, "The person is a member of an organisation already"),
     SIGNING_KEY_TAKEN(409, "The key is registered already, here or by another organisation"),
     LIMIT_REACHED(409, "There may be no more of these"),
+    REVIEW_ENDED(409, "The review has already ended"),
+    REVIEW_OPEN(409, "The review has not ended"),
     REQUEST_TOO_LARGE(413, "The request is too large"),
     POLICY_VERSION_TAKEN(409, "The version of the policy is taken"),
     POLICY_ACTIVE(409, "The policy is in force already"),

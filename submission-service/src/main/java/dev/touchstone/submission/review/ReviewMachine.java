@@ -1,6 +1,5 @@
 package dev.touchstone.submission.review;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,7 +29,6 @@ import dev.touchstone.submission.review.ReviewState.Open;
 import dev.touchstone.submission.review.ReviewState.Prechecking;
 import dev.touchstone.submission.review.ReviewState.Publishing;
 import dev.touchstone.submission.review.ReviewState.Testing;
-import dev.touchstone.submission.review.ReviewState.Working;
 
 /**
  * Decides what an event does to a review. A result counts once and only for the attempt that is open: a second one is
@@ -49,20 +47,6 @@ record ReviewMachine(Dossier dossier, Yardstick yardstick) {
     /** A new review, with the first request. */
     static Transition begin(Dossier dossier) {
         return new Course(dossier, History.NONE).request(Stage.PRECHECK, "accepted");
-    }
-
-    /** The first request of a further round; this machine is already that round's. */
-    Transition reopened(Ended before, String reason, Actor by) {
-        return before.reopened(course(History.NONE), "reopened: " + reason).by(by);
-    }
-
-    Transition cancelled(Open open, String reason, Actor by) {
-        return open.cancelled(course(open.history()), reason, by);
-    }
-
-    /** The attempt that is waited for takes too long. */
-    Transition stalled(Working working, Instant since) {
-        return working.stalled(course(working.history()), since);
     }
 
     Transition apply(ReviewState state, StageEvent event) {

@@ -63,6 +63,10 @@ class ReviewRow {
         return workflowRunId.equals(event.review().workflowRunId());
     }
 
+    boolean isDue(Instant now) {
+        return dueAt != null && !dueAt.isAfter(now);
+    }
+
     /** The approval, or null where the attempt that {@code request} asks for is not waited for. */
     @Nullable
     Approval approval(StageEvent request) {

@@ -66,8 +66,8 @@ public sealed interface ReviewState {
     sealed interface Ended extends ReviewState permits Published, Rejected, Cancelled {
 
         /** @param newRound where nothing has happened yet */
-        default Transition reopened(Course newRound, String reason) {
-            return newRound.request(Stage.PRECHECK, reason);
+        default Transition reopened(Course newRound, String reason, Actor by) {
+            return newRound.request(Stage.PRECHECK, "reopened: " + reason).by(by);
         }
     }
 
