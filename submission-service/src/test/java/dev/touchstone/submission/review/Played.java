@@ -1,19 +1,22 @@
 package dev.touchstone.submission.review;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
+import dev.touchstone.events.Actor;
 import dev.touchstone.events.EventBody;
 import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.EventKinds;
 import dev.touchstone.events.ReviewContext;
+import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
-import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.policy.Policy;
@@ -27,16 +30,32 @@ final class Played {
     private static final Policy POLICY = new Policy("policy-test", Policy.Weights.of(30, 40, 20, 10),
             new Policy.Bands(40, 80), Safeguards.FLOOR, Policy.LargestDrop.of(5));
 
-    final Dossier dossier = new Dossier(Samples.review(), Samples.agent(URI.create("http://agent.invalid/")),
-            new ReviewContext("acme", null, null, null, "policy-test"), null);
-    final ReviewMachine machine = new ReviewMachine(dossier, new Yardstick(POLICY, null));
+    final List<Move> moves = new ArrayList<>();
     final List<EventDraft> told = new ArrayList<>();
+    /** By workflow run id, in their order. */
+    final Map<UUID, ReviewState.Ended> earlier = new LinkedHashMap<>();
+    /** In the round that is under way or came last. */
+    Dossier dossier;
     ReviewState state;
 
+    private final UnaryOperator<ReviewState> storing;
+
     Played() {
+        this(Samples.review());
+    }
+
+    Played(ReviewRef review) {
+        this(review, Played::stored);
+    }
+
+    /** @param storing what becomes of a state between two moves */
+    Played(ReviewRef review, UnaryOperator<ReviewState> storing) {
+        this.storing = storing;
+        dossier = new Dossier(review, Samples.agent(URI.create("http://agent.invalid/")),
+                new ReviewContext("acme", null, null, null, "policy-test"), null);
         Transition begun = ReviewMachine.begin(dossier);
         told.addAll(begun.drafts());
-        state = stored(begun.next());
+        state = storing.apply(begun.next());
     }
 
     /** Lets the stage's latest attempt say something. */
@@ -51,9 +70,43 @@ final class Played {
 
     /** What is told because of the event. */
     List<EventDraft> hears(StageEvent event) {
-        Transition transition = machine.apply(state, event);
-        told.addAll(transition.drafts());
-        state = stored(transition.next());
+        return plays(new Move.Heard(event));
+    }
+
+    /** What is told because of the move. One that is refused, as the service would refuse it, changes nothing. */
+    List<EventDraft> plays(Move move) {
+        moves.add(move);
+        List<EventDraft> because = switch (move) {
+            case Move.Heard(StageEvent event) -> heard(event);
+            case Move.Cancel(String reason, Actor by) -> state instanceof ReviewState.Open open
+                    ? take(open.cancelled(new Course(dossier, open.history()), reason, by))
+                    : List.of();
+            case Move.Stall(Instant since) -> state instanceof ReviewState.Working working
+                    ? take(working.stalled(new Course(dossier, working.history()), since))
+                    : List.of();
+            case Move.Reopen(UUID round, String reason, Actor by) -> state instanceof ReviewState.Ended ended
+                    ? reopen(ended, round, reason, by)
+                    : List.of();
+        };
+        told.addAll(because);
+        return because;
+    }
+
+    private List<EventDraft> heard(StageEvent event) {
+        UUID round = event.review().workflowRunId();
+        ReviewMachine machine = new ReviewMachine(dossier.inRound(round), new Yardstick(POLICY, null));
+        ReviewState.Ended before = earlier.get(round);
+        return before == null ? take(machine.apply(state, event)) : machine.late(before, event);
+    }
+
+    private List<EventDraft> reopen(ReviewState.Ended ended, UUID round, String reason, Actor by) {
+        earlier.put(dossier.review().workflowRunId(), ended);
+        dossier = dossier.inRound(round);
+        return take(ended.reopened(new Course(dossier, History.NONE), reason, by));
+    }
+
+    private List<EventDraft> take(Transition transition) {
+        state = storing.apply(transition.next());
         return transition.drafts();
     }
 
@@ -88,15 +141,10 @@ final class Played {
     }
 
     private static ReviewState stored(ReviewState state) {
-        try {
-            String json = EventJson.mapper().writerFor(ReviewState.class).writeValueAsString(state);
-            ReviewState read = EventJson.mapper().readValue(json, ReviewState.class);
-            if (!read.equals(state)) {
-                throw new AssertionError(read + " was " + state);
-            }
-            return read;
-        } catch (JsonProcessingException unreadable) {
-            throw new AssertionError(unreadable);
+        ReviewState read = ReviewJson.read(ReviewJson.write(state));
+        if (!read.equals(state)) {
+            throw new AssertionError(read + " was " + state);
         }
+        return read;
     }
 }
