@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.util.Set;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,14 +38,20 @@ class AccessTest {
 
     private static final String READER = "ts_test_reader_00000000000000000000000000000000";
 
+    /** Whoever holds it calls while the directory does not answer. */
+    private static final String UNLUCKY = "ts_test_unlucky_0000000000000000000000000000000";
+
     @Mock
     @ApplicationScoped
     static class KnownKeys extends TestKeys {
 
         @Override
         public Uni<Grant> ofKey(String keyDigest) {
+            if (keyDigest.equals(new ApiKey(UNLUCKY).digest())) {
+                return Uni.createFrom().failure(new DirectoryAway(new IOException("connection refused to 10.1.2.3")));
+            }
             return keyDigest.equals(new ApiKey(READER).digest())
-                    ? Uni.createFrom().item(new Grant("Rika Reader", MAKERS, java.util.Set.of("submitter:read")))
+                    ? Uni.createFrom().item(new Grant("Rika Reader", MAKERS, Set.of("submitter:read")))
                     : super.ofKey(keyDigest);
         }
     }
@@ -136,5 +145,13 @@ class AccessTest {
     void aRouteThatNamesNoRoleIsDeniedToAll() {
         with(TestKeys.SUBMITTER).get("/room/forgotten").then().statusCode(403);
         given().get("/room/forgotten").then().statusCode(401);
+    }
+
+    @Test
+    void whileTheDirectoryIsAwayNobodyIsToldThatTheirKeyIsWrong() {
+        with(UNLUCKY).get("/room").then().statusCode(503).header("Retry-After", "5")
+                .contentType("application/problem+json").body("type", equalTo("urn:touchstone:problem:directory-away"))
+                .body(not(containsString("10.1.2.3")));
+        with(TestKeys.SERVICE).get("/room").then().statusCode(200);
     }
 }
