@@ -56,6 +56,15 @@ public final class Cursor {
         throw malformed();
     }
 
+    /** The number that a cursor of a list holds that counts downwards; where there is none, more than any. */
+    public static long number(@Nullable String cursor) {
+        try {
+            return read(cursor, 1).map(key -> Long.parseLong(String.valueOf(key.getFirst()))).orElse(Long.MAX_VALUE);
+        } catch (NumberFormatException foreign) {
+            throw malformed();
+        }
+    }
+
     /** The refusal of a cursor that has the right form and the wrong content. */
     public static RuntimeException malformed() {
         return Problems.malformedParameter("after is no cursor that this list has given.");

@@ -5,8 +5,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
-
+import dev.touchstone.submission.Problems;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -45,8 +44,14 @@ public class Policies {
                 .getSingleResult());
     }
 
-    Uni<@Nullable StoredPolicy> find(String version) {
-        return Panache.getSession().flatMap(session -> session.find(StoredPolicy.class, version));
+    /**
+     * The version.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404, as the failure, where there is none
+     */
+    Uni<StoredPolicy> existing(String version) {
+        return Panache.getSession().flatMap(session -> session.find(StoredPolicy.class, version))
+                .onItem().ifNull().failWith(() -> Problems.notFound("version of the policy"));
     }
 
     /** The newest first; those that were stored before {@code number}. */
