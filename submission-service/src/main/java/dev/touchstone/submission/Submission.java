@@ -29,6 +29,8 @@ public class Submission {
     @Column(name = "agent_id")
     String agentId;
 
+    String revision;
+
     /** RFC 8785 digest of the request, by which a repeat is known. */
     @Column(name = "request_digest")
     String requestDigest;
@@ -48,6 +50,14 @@ public class Submission {
 
     public UUID id() {
         return id;
+    }
+
+    public String agentId() {
+        return agentId;
+    }
+
+    public String revision() {
+        return revision;
     }
 
     public String organizationId() {
