@@ -28,7 +28,9 @@ public enum ProblemType {
     INVALID_POLICY(422, "The policy is not valid"),
     INVALID_SUBMISSION(422, "The submission is not valid"),
     INVALID_REQUEST(422, "The request is not valid"),
-    TOO_MANY_REQUESTS(429, "There were too many requests");
+    TOO_MANY_REQUESTS(429, "There were too many requests"),
+    TOO_MANY_STREAMS(429, "You watch too many reviews at a time"),
+    STREAMS_EXHAUSTED(503, "Too many reviews are being watched");
 
     private static final String PREFIX = "urn:touchstone:problem:";
 
