@@ -2,6 +2,7 @@ package dev.touchstone.submission;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -33,7 +34,9 @@ public class Links {
         links.put("self", self(submissionId));
         links.put("progress", URI.create(self(submissionId) + "/progress"));
         links.put("review", URI.create(review + "/submissions/" + submissionId));
-        links.put("card", URI.create(here + "/artifacts/" + dossier.agent().card().digest()));
+        for (String below : List.of("events", "context", "card", "rounds")) {
+            links.put(below, URI.create(self(submissionId) + "/" + below));
+        }
         return links;
     }
 

@@ -1,6 +1,5 @@
 package dev.touchstone.submission;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +24,6 @@ public class Submissions {
             values (:id, :organization, :key, :digest, :agent, :revision, :baseUrl, :entity, :project, :run,
                     :dossier, :acceptance)
             on conflict do nothing""";
-
-    private static final String OF_ONE_OR_ALL = "from Submission where (cast(:organization as string) is null or organizationId = :organization)";
-    private static final String PAGE = OF_ONE_OR_ALL + " order by createdAt desc, id";
-    private static final String COUNT = "select count(*) " + OF_ONE_OR_ALL;
 
     /**
      * What is to be stored.
@@ -77,19 +72,6 @@ public class Submissions {
                         Submission.class)
                 .setParameter("organization", organizationId)
                 .setParameter("key", idempotencyKey).getSingleResultOrNull());
-    }
-
-    /** One page, the newest first, of one organisation's submissions, or of all where it is null. */
-    public Uni<List<Submission>> page(@Nullable String organizationId, int page, int size) {
-        return Panache.getSession().flatMap(session -> session.createSelectionQuery(PAGE, Submission.class)
-                .setParameter("organization", organizationId)
-                .setFirstResult(page * size).setMaxResults(size).getResultList());
-    }
-
-    /** How many the organisation has, or how many there are where it is null. */
-    public Uni<Long> count(@Nullable String organizationId) {
-        return Panache.getSession().flatMap(session -> session.createSelectionQuery(COUNT, Long.class)
-                .setParameter("organization", organizationId).getSingleResult());
     }
 
     private static String json(Object value) {

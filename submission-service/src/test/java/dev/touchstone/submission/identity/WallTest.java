@@ -24,7 +24,7 @@ import io.restassured.http.ContentType;
 class WallTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "/progress" })
+    @ValueSource(strings = { "", "/progress", "/events", "/context", "/card" })
     void anotherOrganizationsSubmissionDoesNotExist(String below) {
         // Given
         UUID id = Api.accepted(RelayDouble.GOOD).submissionId();
@@ -50,8 +50,8 @@ class WallTest {
         // Given
         String id = Api.accepted(RelayDouble.GOOD).submissionId().toString();
         // When
-        var rivals = Api.as(TestKeys.RIVAL).get("/api/v1/submissions?size=200").then();
-        var all = Api.as(TestKeys.AUDITOR).get("/api/v1/submissions?size=200").then();
+        var rivals = Api.as(TestKeys.RIVAL).get("/api/v1/submissions?limit=200").then();
+        var all = Api.as(TestKeys.AUDITOR).get("/api/v1/submissions?limit=200").then();
         // Then
         rivals.statusCode(200).body("items.submissionId", not(hasItem(id)))
                 .body("items.organizationId", everyItem(equalTo(TestKeys.RIVALS)));

@@ -33,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.submission.Api;
 import dev.touchstone.submission.Cards;
 import dev.touchstone.submission.RelayDouble;
@@ -64,7 +63,7 @@ class SubmitResourceTest {
                 .body("links.self", endsWith("/api/v1/submissions/" + id))
                 .body("links.progress", endsWith("/api/v1/submissions/" + id + "/progress"))
                 .body("links.review", endsWith("/submissions/" + id))
-                .body("links.card", containsString("/artifacts/sha256:"));
+                .body("links.card", endsWith("/card"));
     }
 
     @Test
@@ -286,11 +285,11 @@ class SubmitResourceTest {
     }
 
     @Test
-    void theCardIsServedByItsDigest() {
+    void theCardIsServedToItsMaker() {
         // Given
         String card = Api.post(Api.request(RelayDouble.GOOD)).statusCode(202).extract().path("links.card");
         // When
-        var answer = Api.as(TestKeys.SERVICE).when().get(card.substring(card.indexOf("/artifacts/"))).then();
+        var answer = Api.asSubmitter().when().get(card.substring(card.indexOf("/api/"))).then();
         // Then
         answer.statusCode(200).contentType(ContentType.JSON);
         assertEquals(Cards.json(Cards.at(RelayDouble.GOOD)), Cards.json(answer.extract().asString()));

@@ -133,7 +133,9 @@ final class Played {
     }
 
     Progress progress() {
-        return Progress.of(dossier, state, null, Map.of());
+        Round round = new Round(1, dossier.review().workflowRunId(), Round.Opening.submitted(Samples.NOON), state,
+                Samples.NOON);
+        return Progress.of(new Progress.Known(dossier, "makers", List.of(round), Map.of(), null, null), Map.of());
     }
 
     String status(Stage stage) {

@@ -30,7 +30,7 @@ import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.UnknownBody;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.submission.Cards;
-import dev.touchstone.submission.review.progress.Progress;
+import dev.touchstone.submission.review.progress.StageProgress;
 
 class ReviewMachineTest {
 
@@ -55,10 +55,10 @@ class ReviewMachineTest {
         // When
         review.says(Stage.PRECHECK, new Started()).says(Stage.PRECHECK, new Progressed(1, 4));
         // Then
-        Progress.StageProgress precheck = review.progress().stages().getFirst();
+        StageProgress precheck = review.progress().stages().getFirst();
         assertEquals("running", precheck.status());
         assertEquals(4, precheck.total());
-        assertNotNull(precheck.startedAt());
+        assertNotNull(precheck.times().startedAt());
         assertEquals("pending", review.status(Stage.SECURITY));
     }
 

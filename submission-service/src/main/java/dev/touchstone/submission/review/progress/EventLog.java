@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.touchstone.events.Stage;
 import dev.touchstone.events.codec.Decoded;
 import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.codec.StageEventCodec;
@@ -44,6 +45,9 @@ class EventLog {
     private static final String POSITION = "select position from review_event where submission_id = $1 and id = $2";
     private static final String NEWEST = """
             select submission_id, max(position) from review_event where submission_id = any($1) group by submission_id""";
+    private static final String REQUESTS = """
+            select stage, attempt, occurred_at from review_event
+            where submission_id = $1 and workflow_run_id = $2 and event = 'requested'""";
     private static final String STANDING = "select standing from review where submission_id = $1";
     private static final Set<String> ENDED = Set.of("published", "rejected", "cancelled");
     private static final String FORGET = """
@@ -64,8 +68,13 @@ class EventLog {
     record Arrivals(String standing, List<Arrival> events) {
 
         boolean hasEnded() {
-            return ENDED.contains(standing);
+            return EventLog.hasEnded(standing);
         }
+    }
+
+    /** Whether this word of the review's row, which is also the clients', says that it has ended. */
+    static boolean hasEnded(String standing) {
+        return ENDED.contains(standing);
     }
 
     /** At most {@code limit} events behind the cursor, in the order of the timeline. */
@@ -101,6 +110,16 @@ class EventLog {
             Map<UUID, Long> newest = new HashMap<>();
             rows.forEach(row -> newest.put(row.getUUID(0), row.getLong(1)));
             return newest;
+        });
+    }
+
+    /** When the attempts of this round were asked for. */
+    Uni<Map<StageProgress.Attempt, Instant>> requests(UUID submissionId, UUID workflowRunId) {
+        return pool.preparedQuery(REQUESTS).execute(Tuple.of(submissionId, workflowRunId)).map(rows -> {
+            Map<StageProgress.Attempt, Instant> requests = new HashMap<>();
+            rows.forEach(row -> requests.put(new StageProgress.Attempt(Stage.of(row.getString(0)), row.getInteger(1)),
+                    row.getOffsetDateTime(2).toInstant()));
+            return requests;
         });
     }
 

@@ -33,14 +33,14 @@ class EventStreams {
     private final EventLog log;
     private final WakeUp wakeUp;
     private final DeliveryConfig delivery;
-    private final Seats seats;
+    private final Seats<EventStream> seats;
     private final Thread thread = Thread.ofVirtual().name("event-streams").unstarted(this::run);
     private Map<UUID, Long> newest = Map.of();
 
     EventStreams(EventLog log, WakeUp wakeUp, ProgressConfig config, DeliveryConfig delivery, MeterRegistry meters) {
         this.log = log;
         this.wakeUp = wakeUp;
-        this.seats = new Seats(config.streams(), config.streamsPerCaller());
+        this.seats = new Seats<>(config.streams(), config.streamsPerCaller());
         this.delivery = delivery;
         meters.gaugeCollectionSize("touchstone.event.streams", Tags.empty(), seats.taken());
     }
@@ -51,14 +51,19 @@ class EventStreams {
 
     void stop(@Observes ShutdownEvent event) {
         thread.interrupt();
+        cutAll();
+    }
+
+    /** Their clients come back, to this replica or another. */
+    void cutAll() {
         seats.taken().forEach(seat -> seat.cut().run());
     }
 
-    void take(Seat seat) {
+    void take(Seat<EventStream> seat) {
         seats.take(seat);
     }
 
-    void giveBack(Seat seat) {
+    void giveBack(Seat<EventStream> seat) {
         seats.giveBack(seat);
     }
 
@@ -87,7 +92,8 @@ class EventStreams {
         }
         Map<UUID, Long> before = newest;
         newest = new HashMap<>(log.newest(watched).await().indefinitely());
-        seats.taken().stream().filter(seat -> hasNews(seat.stream().submissionId(), before)).forEach(seat -> seat.stream().ring());
+        seats.taken().stream().filter(seat -> hasNews(seat.stream().submissionId(), before))
+                .forEach(seat -> seat.stream().ring());
     }
 
     private boolean hasNews(UUID submissionId, Map<UUID, Long> before) {

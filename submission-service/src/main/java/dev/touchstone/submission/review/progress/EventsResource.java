@@ -100,7 +100,7 @@ public class EventsResource {
         Watch watch = new Watch(submissionId, wanted, Discretion.of(caller), caller.organizationId() + "/" + caller.name(),
                 clock.instant().plus(config.lifetime()));
         EventStream stream = new EventStream(watch, position(submissionId, lastEventId), log, clock, config);
-        Seat seat = new Seat(stream, watch.watcher(), () -> cut(request));
+        Seat<EventStream> seat = new Seat<>(stream, watch.watcher(), () -> cut(request));
         streams.take(seat);
         // Whatever ends the request: the last message, the client, or a failure before the first message.
         request.addEndHandler(ended -> streams.giveBack(seat));

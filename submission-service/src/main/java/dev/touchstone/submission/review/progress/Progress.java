@@ -4,10 +4,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
@@ -15,51 +15,53 @@ import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.review.ReviewState;
+import dev.touchstone.submission.review.Round;
 import dev.touchstone.submission.review.StageLog;
 import dev.touchstone.submission.review.State;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How far a review is, for clients. Members that are not known yet are there and null. */
+/**
+ * How far a review is, for clients. Members that are not known yet are there and null.
+ *
+ * @param workflowRunId of the current round, which is the last of {@code rounds}
+ * @param verdict the jury's
+ * @param agentReported what the agent says of itself: advisory, nothing is decided by it
+ */
 @RegisterForReflection
-public record Progress(UUID submissionId, UUID workflowRunId, String agentId, String revision, String displayName, String state,
-        boolean terminal, String statusReason, List<StageProgress> stages, @Nullable String verdict,
-        @Nullable TrustScoreCalculated trustScore, WandbRunView wandbRun, Map<String, URI> links) {
+public record Progress(UUID submissionId, int round, UUID workflowRunId, String agentId, String revision, String displayName,
+        String organizationId,
+        @Schema(enumeration = {
+                "in_review", "awaiting_decision", "published", "rejected", "cancelled" }) String state,
+        boolean terminal, String statusReason, String nextStep, List<StageProgress> stages, @Nullable String verdict,
+        @Nullable TrustScoreCalculated trustScore, WandbRunView wandbRun, AgentReport.View agentReported,
+        List<RoundView> rounds, Instant updatedAt, Map<String, URI> links){
 
-    /** One stage; attempt is null where it was not asked for. */
-    @RegisterForReflection
-    public record StageProgress(Stage stage, String status, @Nullable Integer attempt, @Nullable Instant startedAt,
-            @Nullable Instant endedAt, @Nullable Integer done, @Nullable Integer total, @Nullable String message,
-            List<String> warnings) {
-
-        static StageProgress of(Stage stage, StageLog log) {
-            return new StageProgress(stage, log.status().name().toLowerCase(Locale.ROOT), log.attempt(),
-                    log.pace().startedAt(), log.pace().endedAt(), log.pace().done(), log.pace().total(),
-                    log.notes().message(), log.notes().warnings());
-        }
-
-        /** A stage that was never asked for: it will be, or it will not be needed any more. */
-        static StageProgress unasked(Stage stage, ReviewState state) {
-            boolean passedBy = switch (state) {
-                case ReviewState.Ended ignored -> true;
-                case ReviewState.Open open -> stage.isBefore(open.stage());
-            };
-            return new StageProgress(stage, passedBy ? "skipped" : "pending", null, null, null, null, null, null, List.of());
-        }
+    /**
+     * All that is known of a review.
+     *
+     * @param rounds at least one
+     * @param requests when the attempts of the current round were asked for
+     * @param run of W&amp;B, null where nothing was said of it yet
+     * @param report null where the agent reported nothing
+     */
+    public record Known(Dossier dossier, String organizationId, List<Round> rounds,
+            Map<StageProgress.Attempt, Instant> requests, @Nullable RunState run, @Nullable AgentReport report) {
     }
 
-    /** @param run what is known of the W&amp;B run, null where nothing was said yet */
-    public static Progress of(Dossier dossier, ReviewState state, @Nullable RunState run, Map<String, URI> links) {
-        ReviewRef review = dossier.review();
-        return new Progress(review.submissionId(), review.workflowRunId(), review.agentId(), review.revision(),
-                dossier.agent().displayName(), State.of(state).key(), state instanceof ReviewState.Ended,
-                State.reason(state),
-                stages(state), verdict(state), state.history().conclusion().trustScore(),
-                WandbRunView.of(review.wandbRun(), run), links);
+    public static Progress of(Known known, Map<String, URI> links) {
+        ReviewRef review = known.dossier().review();
+        Round round = known.rounds().getLast();
+        ReviewState state = round.state();
+        return new Progress(review.submissionId(), round.number(), round.workflowRunId(), review.agentId(), review.revision(),
+                known.dossier().agent().displayName(), known.organizationId(), State.of(state).key(),
+                state instanceof ReviewState.Ended, Wording.statusReason(state), Wording.nextStep(state),
+                stages(state, known.requests()), verdict(state), state.history().conclusion().trustScore(),
+                WandbRunView.of(review.wandbRun(), known.run()), AgentReport.View.of(known.report()),
+                known.rounds().stream().map(RoundView::of).toList(), round.changedAt(), links);
     }
 
-    private static List<StageProgress> stages(ReviewState state) {
-        return Arrays.stream(Stage.values()).map(stage -> state.history().log(stage)
-                .map(log -> StageProgress.of(stage, log)).orElseGet(() -> StageProgress.unasked(stage, state))).toList();
+    private static List<StageProgress> stages(ReviewState state, Map<StageProgress.Attempt, Instant> requests) {
+        return Arrays.stream(Stage.values()).map(stage -> StageProgress.of(stage, state, requests)).toList();
     }
 
     private static @Nullable String verdict(ReviewState state) {

@@ -1,21 +1,19 @@
 package dev.touchstone.submission.review.progress;
 
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.touchstone.events.access.Caller;
-import dev.touchstone.events.access.Callers;
 import dev.touchstone.submission.Links;
-import dev.touchstone.submission.Problems;
 import dev.touchstone.submission.Submission;
-import dev.touchstone.submission.Submissions;
 import dev.touchstone.submission.review.Reviews;
 import dev.touchstone.submission.review.Round;
+import dev.touchstone.submission.review.State;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.tuples.Tuple2;
 
@@ -23,55 +21,53 @@ import io.smallrye.mutiny.tuples.Tuple2;
 @ApplicationScoped
 class ReviewViews {
 
-    private final Submissions submissions;
     private final Reviews reviews;
     private final RunStates runs;
+    private final AgentReports reports;
+    private final EventLog log;
     private final Links links;
-    private final Callers callers;
 
-    ReviewViews(Submissions submissions, Reviews reviews, RunStates runs, Links links, Callers callers) {
-        this.submissions = submissions;
+    ReviewViews(Reviews reviews, RunStates runs, AgentReports reports, EventLog log, Links links) {
         this.reviews = reviews;
         this.runs = runs;
+        this.reports = reports;
+        this.log = log;
         this.links = links;
-        this.callers = callers;
     }
 
-    Uni<Progress> progress(UUID id) {
-        return existing(id).flatMap(submission -> reviews.latest(id).flatMap(round -> runs.find(id)
-                .map(run -> Progress.of(submission.dossier().inRound(round.workflowRunId()), round.state(), run,
-                        links.of(submission.dossier())))));
+    Uni<Progress> progress(Submission submission) {
+        UUID id = submission.id();
+        // One after the other: they share the session's connection.
+        return reviews.rounds(id).flatMap(rounds -> log.requests(id, rounds.getLast().workflowRunId())
+                .flatMap(requests -> runs.find(id).flatMap(run -> reports.find(id)
+                        .map(report -> new Progress.Known(submission.dossier(), submission.organizationId(), rounds, requests,
+                                run, report)))))
+                .map(known -> Progress.of(known, links(submission, known.rounds().getLast())));
     }
 
-    Uni<SubmissionView> one(UUID id) {
-        return existing(id).flatMap(submission -> reviews.latest(id).flatMap(round -> runs.find(id)
-                .map(run -> SubmissionView.of(submission, round, run, links.of(submission.dossier())))));
+    Uni<SubmissionView> one(Submission submission) {
+        return reviews.latest(submission.id()).flatMap(round -> runs.find(submission.id())
+                .map(run -> SubmissionView.of(submission, round, run, links(submission, round))));
     }
 
-    Uni<SubmissionsPage> page(int page, int size) {
-        Caller caller = callers.current();
-        String organization = caller.seesAll() ? null : Objects.requireNonNull(caller.organizationId());
-        return submissions.page(organization, page, size).flatMap(found -> views(found))
-                .flatMap(views -> submissions.count(organization).map(total -> new SubmissionsPage(views, page, size, total)));
-    }
-
-    private Uni<List<SubmissionView>> views(List<Submission> page) {
+    Uni<List<SubmissionView>> all(List<Submission> page) {
         List<UUID> ids = page.stream().map(Submission::id).toList();
-        return reviews.latestOf(ids).flatMap(states -> runs.findAll(ids).map(known -> Tuple2.of(states, known)))
-                .map(both -> views(page, both.getItem1(), both.getItem2()));
+        return reviews.latestOf(ids).flatMap(rounds -> runs.findAll(ids).map(known -> Tuple2.of(rounds, known)))
+                .map(both -> all(page, both.getItem1(), both.getItem2()));
     }
 
-    private List<SubmissionView> views(List<Submission> page, Map<UUID, Round> rounds, Map<UUID, RunState> runStates) {
+    private List<SubmissionView> all(List<Submission> page, Map<UUID, Round> rounds, Map<UUID, RunState> runStates) {
         // A submission and its review are added in one transaction, so there is one for each.
         return page.stream().flatMap(each -> Optional.ofNullable(rounds.get(each.id())).stream()
-                .map(round -> SubmissionView.of(each, round, runStates.get(each.id()), links.of(each.dossier()))))
+                .map(round -> SubmissionView.of(each, round, runStates.get(each.id()), links(each, round))))
                 .toList();
     }
 
-    /** What the caller may not see is answered as what does not exist. */
-    private Uni<Submission> existing(UUID id) {
-        Caller caller = callers.current();
-        return submissions.find(id).map(found -> found != null && caller.maySee(found.organizationId()) ? found : null)
-                .onItem().ifNull().failWith(() -> Problems.notFound("submission"));
+    private Map<String, URI> links(Submission submission, Round round) {
+        Map<String, URI> all = new LinkedHashMap<>(links.of(submission.dossier()));
+        if (State.of(round.state()) == State.PUBLISHED) {
+            all.put("catalog", links.catalog());
+        }
+        return all;
     }
 }

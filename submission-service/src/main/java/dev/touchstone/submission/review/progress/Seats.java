@@ -8,13 +8,13 @@ import dev.touchstone.submission.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** The places that open streams take. Both bounds are this replica's. */
-final class Seats {
+final class Seats<T> {
 
     private static final int RETRY_SECONDS = 10;
 
     private final int all;
     private final int perWatcher;
-    private final Set<Seat> taken = ConcurrentHashMap.newKeySet();
+    private final Set<Seat<T>> taken = ConcurrentHashMap.newKeySet();
 
     Seats(int all, int perWatcher) {
         this.all = all;
@@ -27,7 +27,7 @@ final class Seats {
      * @param watcher the caller's name: nobody has all places
      * @param cut closes the client's connection
      */
-    record Seat(EventStream stream, String watcher, Runnable cut) {
+    record Seat<T>(T stream, String watcher, Runnable cut) {
     }
 
     /**
@@ -35,7 +35,7 @@ final class Seats {
      *
      * @throws HttpProblem 429 where the watcher has too many, 503 where there are too many
      */
-    synchronized void take(Seat seat) {
+    synchronized void take(Seat<T> seat) {
         if (taken.stream().filter(each -> each.watcher().equals(seat.watcher())).count() >= perWatcher) {
             throw refusal(ProblemType.TOO_MANY_STREAMS, perWatcher);
         }
@@ -45,11 +45,11 @@ final class Seats {
         taken.add(seat);
     }
 
-    void giveBack(Seat seat) {
+    void giveBack(Seat<T> seat) {
         taken.remove(seat);
     }
 
-    Set<Seat> taken() {
+    Set<Seat<T>> taken() {
         return taken;
     }
 

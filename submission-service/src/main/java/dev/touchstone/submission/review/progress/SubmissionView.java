@@ -22,7 +22,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param trustScore 0 to 100, null where there is none yet
  */
 @RegisterForReflection
-record SubmissionView(UUID submissionId, UUID workflowRunId, String agentId, String revision, String displayName,
+record SubmissionView(UUID submissionId, int round, UUID workflowRunId, String agentId, String revision, String displayName,
         String state, boolean terminal, String statusReason, @Nullable Double trustScore,
         String organizationId, @Nullable Provenance provenance, List<String> warnings, Instant createdAt,
         WandbRunView wandbRun, Map<String, URI> links) {
@@ -31,9 +31,9 @@ record SubmissionView(UUID submissionId, UUID workflowRunId, String agentId, Str
         Dossier dossier = submission.dossier();
         ReviewState state = round.state();
         var score = state.history().conclusion().trustScore();
-        return new SubmissionView(submission.id(), round.workflowRunId(), dossier.review().agentId(),
+        return new SubmissionView(submission.id(), round.number(), round.workflowRunId(), dossier.review().agentId(),
                 dossier.review().revision(), dossier.agent().displayName(), State.of(state).key(),
-                state instanceof ReviewState.Ended, State.reason(state), score == null ? null : score.score(),
+                state instanceof ReviewState.Ended, Wording.statusReason(state), score == null ? null : score.score(),
                 submission.organizationId(), submission.acceptance().provenance(),
                 submission.acceptance().warnings(), submission.createdAt(), WandbRunView.of(dossier.review().wandbRun(), run),
                 links);

@@ -2,9 +2,15 @@ package dev.touchstone.submission.review.progress;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** One page of submissions, the newest first; {@code total} counts all. */
+/**
+ * Submissions, the newest first.
+ *
+ * @param next the cursor of the page that follows, null on the last
+ */
 @RegisterForReflection
-record SubmissionsPage(List<SubmissionView> items, int page, int size, long total) {
+record SubmissionsPage(List<SubmissionView> items, @Nullable String next) {
 }
