@@ -44,7 +44,7 @@ public class ContextResource {
     @GET
     @WithSession
     @RolesAllowed({ Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR, Roles.SERVICE })
-    @Operation(operationId = "context", summary = "What the agent reports of itself; advisory")
+    @Operation(summary = "What the agent reports of itself; advisory")
     @APIResponse(responseCode = "200", description = "The whole context", content = @Content(schema = @Schema(implementation = AgentReport.View.class)))
     @APIResponse(responseCode = "404", description = "There is no such submission")
     public Uni<AgentReport.View> get(@PathParam("id") String id) {
@@ -55,7 +55,7 @@ public class ContextResource {
     @WithTransaction
     @Consumes({ MERGE_PATCH, MediaType.APPLICATION_JSON })
     @RolesAllowed(Roles.SUBMITTER)
-    @Operation(operationId = "patchContext", summary = "Changes what the agent reports of itself; advisory", description = """
+    @Operation(summary = "Changes what the agent reports of itself; advisory", description = """
             A merge patch over a flat object: a key replaces what was there, null takes it away, keys that are not named stay. \
             Keys are `metrics_…` with a number, a string, true or false, and `status`, one of starting, ready, degraded, \
             stopping. The patch, and what it makes, have at most 256 KiB. Only while the review goes on.""")

@@ -18,6 +18,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.access.Roles;
-import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.submission.Problems;
 import dev.touchstone.submission.review.progress.Seats.Seat;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -59,7 +60,7 @@ public class EventsResource {
     @GET
     @WithSession
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "events", summary = "All events of a submission, in all its rounds", description = """
+    @Operation(summary = "All events of a submission, in all its rounds", description = """
             In the order of their sequence, then time, then id. A page never repeats what an earlier one had; an event that \
             arrives late may stand before the cursor. With `Accept: text/event-stream` the same events come as server-sent \
             events in the order of their arrival: first those there are, then each as it is said. A message's `id` is the \
@@ -72,7 +73,7 @@ public class EventsResource {
     @APIResponse(responseCode = "404", description = "There is no such submission")
     @APIResponse(responseCode = "429", description = "The caller has too many open streams")
     @APIResponse(responseCode = "503", description = "There are too many open streams")
-    @Parameter(name = "Last-Event-ID", in = org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER, description = "Only for a stream: the id of the last event that the client has", schema = @Schema(implementation = UUID.class))
+    @Parameter(name = "Last-Event-ID", in = ParameterIn.HEADER, description = "Only for a stream: the id of the last event that the client has", schema = @Schema(implementation = UUID.class))
     public Uni<EventsPage> page(@PathParam("id") String id, @BeanParam EventFilter filter,
             @Parameter(description = "The most items of the page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(description = "The cursor that the page before named as next") @QueryParam("after") @Nullable String after) {
@@ -86,6 +87,7 @@ public class EventsResource {
     }
 
     @GET
+    @Blocking
     @RunOnVirtualThread
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
@@ -96,7 +98,7 @@ public class EventsResource {
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse, @Context RoutingContext request) {
         EventFilter wanted = filter.checked();
         Caller caller = submissions.caller();
-        UUID submissionId = Blocking.inTransaction(() -> submissions.find(id, caller)).id();
+        UUID submissionId = submissions.findNow(id).id();
         Watch watch = new Watch(submissionId, wanted, Discretion.of(caller), caller.organizationId() + "/" + caller.name(),
                 clock.instant().plus(config.lifetime()));
         EventStream stream = new EventStream(watch, position(submissionId, lastEventId), log, clock, config);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 record KeptEvent(UUID id, long sequence, Instant occurredAt, Stage stage, int attempt, int round, UUID workflowRunId,
         String event, Severity severity, Actor actor,
-        @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) JsonNode data,
+        @Schema(type = SchemaType.OBJECT) JsonNode data,
         Map<String, URI> links, List<Artifact> artifacts) {
 
     /** A file that a stage made; its address is null where the caller may not fetch it. */

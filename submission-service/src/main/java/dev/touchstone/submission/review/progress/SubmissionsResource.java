@@ -52,7 +52,7 @@ public class SubmissionsResource {
 
     @GET
     @WithSession
-    @Operation(operationId = "submissions", summary = "The submissions that the caller may see, the newest first")
+    @Operation(summary = "The submissions that the caller may see, the newest first")
     @APIResponse(responseCode = "200", description = "One page", content = @Content(schema = @Schema(implementation = SubmissionsPage.class)))
     @APIResponse(responseCode = "400", description = "The limit, the cursor or the state is malformed")
     public Uni<SubmissionsPage> page(
@@ -79,7 +79,7 @@ public class SubmissionsResource {
     @GET
     @Path("/{id}")
     @WithSession
-    @Operation(operationId = "submission", summary = "A submission")
+    @Operation(summary = "A submission")
     @APIResponse(responseCode = "200", description = "The submission as it was accepted, and where its review stands", content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(responseCode = "404", description = "There is no such submission")
     public Uni<SubmissionView> one(@PathParam("id") String id) {
@@ -89,7 +89,7 @@ public class SubmissionsResource {
     @GET
     @Path("/{id}/progress")
     @WithSession
-    @Operation(operationId = "progress", summary = "How far the review of a submission is", description = """
+    @Operation(summary = "How far the review of a submission is", description = """
             With `If-None-Match` and the `ETag` of an earlier answer, 304 says that nothing has changed.""")
     @APIResponse(responseCode = "200", description = "The whole review in its current round", content = @Content(schema = @Schema(implementation = Progress.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed")
@@ -102,7 +102,7 @@ public class SubmissionsResource {
     @GET
     @Path("/{id}/card")
     @WithSession
-    @Operation(operationId = "card", summary = "The agent card that was submitted, as it was accepted")
+    @Operation(summary = "The agent card that was submitted, as it was accepted")
     @APIResponse(responseCode = "200", description = "The card, byte for byte", content = @Content(schema = @Schema(implementation = Object.class)))
     @APIResponse(responseCode = "304", description = "The card never changes")
     @APIResponse(responseCode = "404", description = "There is no such submission")

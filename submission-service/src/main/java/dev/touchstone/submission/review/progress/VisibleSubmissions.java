@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.access.Callers;
+import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.submission.Problems;
 import dev.touchstone.submission.Submission;
 import dev.touchstone.submission.Submissions;
@@ -30,8 +31,15 @@ class VisibleSubmissions {
         return find(id, caller());
     }
 
-    /** Also where the request's caller is no longer known. What has not the form of an id names no submission. */
-    Uni<Submission> find(String id, Caller caller) {
+    /** For a thread that may wait. */
+    Submission findNow(String id) {
+        // The transaction has a context of its own, which does not know the request's caller.
+        Caller caller = caller();
+        return Blocking.inTransaction(() -> find(id, caller));
+    }
+
+    /** What has not the form of an id names no submission. */
+    private Uni<Submission> find(String id, Caller caller) {
         return Uuids.parse(id).map(submissions::find).orElseGet(() -> Uni.createFrom().nullItem())
                 .map(found -> found != null && caller.maySee(found.organizationId()) ? found : null)
                 .onItem().ifNull().failWith(() -> Problems.notFound("submission"));
