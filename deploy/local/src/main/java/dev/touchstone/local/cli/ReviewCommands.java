@@ -53,7 +53,7 @@ public final class ReviewCommands {
         byte[] submission = SubmissionFile.of(options).read(surroundings.in());
         Session session = Session.open(options, surroundings, Session.ANSWER);
         return switch (session.submissions().validate(submission)) {
-            case Answer.Success(int status, JsonNode body) -> session.report().valid(body);
+            case Answer.Success(int status, JsonNode body) -> session.report().rehearsed(body);
             case Answer other -> session.report().failed(other);
         };
     }

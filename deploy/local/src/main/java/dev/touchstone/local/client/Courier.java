@@ -29,6 +29,7 @@ final class Courier {
     private static final int MOST_ATTEMPTS = 6;
     private static final long LARGEST_ANSWER = 32L << 20;
     private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+    private static final String UNDER_WAY = "urn:touchstone:problem:idempotency-key-in-use";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     // HTTP/1.1: an attempt to upgrade with a body is not understood by every proxy.
@@ -70,10 +71,16 @@ final class Courier {
                     BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER));
             Optional<Duration> retryAfter = response.headers().firstValue("Retry-After")
                     .flatMap(header -> RetryAfter.parse(header, Instant.now()));
-            return new Try(answer(response), PASSING.contains(response.statusCode()), retryAfter);
+            Answer answer = answer(response);
+            return new Try(answer, PASSING.contains(response.statusCode()) || isUnderWay(answer), retryAfter);
         } catch (IOException unreachable) {
             return new Try(new Answer.Silence(why(unreachable)), true, Optional.empty());
         }
+    }
+
+    /** An earlier attempt, given up here, goes on there. */
+    private static boolean isUnderWay(Answer answer) {
+        return answer instanceof Answer.Refusal refusal && refusal.type().equals(UNDER_WAY);
     }
 
     private static Answer answer(HttpResponse<String> response) {

@@ -71,13 +71,15 @@ final class EventFeed implements AutoCloseable {
 
     private void run() {
         boolean supported = true;
+        Duration wait = RETRY;
         while (supported && !closed) {
             EventReader reader = new EventReader(lastEventId);
             try {
                 supported = connect(reader);
+                wait = streaming ? RETRY : wait.multipliedBy(2);
                 streaming = false;
                 if (supported) {
-                    pause.take(reader.retry(RETRY));
+                    pause.take(reader.retry(wait));
                 }
             } catch (InterruptedException end) {
                 return;

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** Prints what happened in a review, each event once, wherever it was heard of first. */
 public final class Events {
 
+    /** All of it is in the JSON. */
+    private static final int DATA_COLUMNS = 120;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Submissions submissions;
@@ -42,13 +44,17 @@ public final class Events {
 
     /** Prints one that was heard of on the stream. */
     public void print(ServerEvent event) {
+        if (!event.type().isEmpty() && !event.type().equals("message")) {
+            // The stream says things of its own, such as that it has ended.
+            return;
+        }
         try {
             JsonNode data = JSON.readTree(event.data());
             if (data.isObject()) {
                 print(data);
             }
         } catch (JsonProcessingException noEvent) {
-            // Not of the review: the stream may say things of its own.
+            // What is kept is printed at the end, and says it again.
         }
     }
 
@@ -59,8 +65,8 @@ public final class Events {
         if (json) {
             output.jsonLine(event);
         } else {
-            output.line("%s  %-11s%-4s%-24s%s", event.path("occurredAt").asText(""), event.path("stage").asText(""),
-                    attempt(event), event.path("event").asText(""), event.path("message").asText(""));
+            output.line("%-27s  %-11s%-4s%-24s%s", event.path("occurredAt").asText(""), event.path("stage").asText(""),
+                    attempt(event), event.path("event").asText(""), Plain.fit(event.path("data").toString(), DATA_COLUMNS));
         }
     }
 

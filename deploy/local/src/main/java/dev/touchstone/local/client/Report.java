@@ -44,7 +44,7 @@ public final class Report {
     /** Of a submission that was taken in, or had been before. */
     public void accepted(JsonNode acceptance) {
         boolean before = acceptance.path("duplicateOf").isTextual();
-        output.line("%s  %s %s", before ? "submitted before:" : "submitted:", acceptance.path("submissionId").asText(),
+        output.line("%s %s %s", before ? "submitted before:" : "submitted:", acceptance.path("submissionId").asText(),
                 acceptance.path("revision").asText());
         warnings(acceptance);
         if (before) {
@@ -53,15 +53,18 @@ public final class Report {
         links(new Progress(acceptance));
     }
 
-    /** Of a submission that would be taken in. */
-    public ExitCode valid(JsonNode answer) {
+    /** Of what would become of a submission. */
+    public ExitCode rehearsed(JsonNode rehearsal) {
+        // Only what is said in so many words: an answer that says nothing is no yes.
+        boolean valid = rehearsal.path("wouldBeAccepted").asBoolean(false);
         if (json) {
-            output.json(answer);
+            output.json(rehearsal);
         } else {
-            output.line("valid: it would be accepted");
-            warnings(answer);
+            output.line(valid ? "valid: it would be accepted" : "not valid: it would be refused");
+            rehearsal.path("problems").forEach(problem -> refusal(problem, problem.path("status").asInt()));
+            warnings(rehearsal);
         }
-        return ExitCode.DONE;
+        return valid ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
     /** Of anything else that was done: nothing but the document is of interest to a program. */
@@ -88,19 +91,23 @@ public final class Report {
         if (json) {
             output.json(problem.isObject() ? problem : problem("refused", refusal.status(), problem.asText()));
         } else {
-            output.note("refused (%s): %s", refusal.status(), problem.path("title").asText("no reason was given"));
-            if (problem.path("detail").isTextual()) {
-                output.note("  %s", problem.path("detail").textValue());
-            }
-            for (JsonNode violation : problem.path("violations")) {
-                output.note("  %s  %s", pointer(violation), violation.path("detail").asText(""));
-            }
-            if (!refusal.type().isEmpty()) {
-                output.note("  %s", refusal.type());
-            }
+            refusal(problem, refusal.status());
             hint(refusal.status());
         }
         return ExitCode.REFUSED;
+    }
+
+    private void refusal(JsonNode problem, int status) {
+        output.note("refused (%s): %s", status, problem.path("title").asText("no reason was given"));
+        if (problem.path("detail").isTextual()) {
+            output.note("  %s", problem.path("detail").textValue());
+        }
+        for (JsonNode violation : problem.path("violations")) {
+            output.note("  %s  %s", pointer(violation), violation.path("detail").asText(""));
+        }
+        if (problem.path("type").isTextual()) {
+            output.note("  %s", problem.path("type").textValue());
+        }
     }
 
     private void hint(int status) {

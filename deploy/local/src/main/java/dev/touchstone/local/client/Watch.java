@@ -9,6 +9,7 @@ import java.util.function.Consumer;
  */
 public final class Watch {
 
+    private static final int TOO_MANY = 429;
     private static final Duration POLL = Duration.ofSeconds(2);
     /** Should an event be missed. */
     private static final Duration POLL_BESIDE_STREAM = Duration.ofSeconds(15);
@@ -72,28 +73,35 @@ public final class Watch {
     private End follow(String id, EventFeed feed, Display display) throws InterruptedException {
         Progress last = null;
         long seenAt = System.nanoTime();
+        boolean away = false;
         while (true) {
             switch (submissions.progress(id)) {
                 case Answer.Success(int status, var body) -> {
                     last = new Progress(body);
                     seenAt = System.nanoTime();
+                    away = false;
                     display.show(last);
                 }
                 case Answer.Refusal refusal -> {
                     // Too many questions are no reason to stop asking later.
-                    if (refusal.status() != 429 || submissions.deadline().isOver()) {
+                    if (refusal.status() != TOO_MANY || last == null) {
                         return new End.Unseen(refusal);
                     }
                 }
                 case Answer.Silence silence -> {
                     boolean tooLong = System.nanoTime() - seenAt > LONGEST_OUTAGE.toNanos();
-                    if (last == null || tooLong || submissions.deadline().isOver()) {
+                    // A question that the end of the time has cut short says nothing about the service.
+                    boolean cutShort = submissions.deadline().isOver() && !away;
+                    if (last == null || tooLong || (submissions.deadline().isOver() && away)) {
                         return new End.Unseen(silence);
                     }
-                    output.note("the service cannot be reached (%s); trying again", silence.why());
+                    away = true;
+                    if (!cutShort) {
+                        output.note("the service cannot be reached (%s); trying again", silence.why());
+                    }
                 }
             }
-            if (last != null && (isEnough(last) || submissions.deadline().isOver())) {
+            if (isEnough(last) || submissions.deadline().isOver()) {
                 return new End.Seen(last);
             }
             await(feed);
