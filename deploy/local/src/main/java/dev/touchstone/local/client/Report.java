@@ -55,8 +55,10 @@ public final class Report {
 
     /** Of what would become of a submission. */
     public ExitCode rehearsed(JsonNode rehearsal) {
-        // Only what is said in so many words: an answer that says nothing is no yes.
-        boolean valid = rehearsal.path("wouldBeAccepted").asBoolean(false);
+        if (!rehearsal.path("wouldBeAccepted").isBoolean()) {
+            return unreachable("it does not say what would become of the submission");
+        }
+        boolean valid = rehearsal.path("wouldBeAccepted").booleanValue();
         if (json) {
             output.json(rehearsal);
         } else {

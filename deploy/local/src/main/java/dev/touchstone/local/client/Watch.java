@@ -89,22 +89,28 @@ public final class Watch {
                     }
                 }
                 case Answer.Silence silence -> {
-                    boolean tooLong = System.nanoTime() - seenAt > LONGEST_OUTAGE.toNanos();
-                    // A question that the end of the time has cut short says nothing about the service.
-                    boolean cutShort = submissions.deadline().isOver() && !away;
-                    if (last == null || tooLong || (submissions.deadline().isOver() && away)) {
+                    if (last == null || isHopeless(seenAt, away)) {
                         return new End.Unseen(silence);
                     }
                     away = true;
-                    if (!cutShort) {
-                        output.note("the service cannot be reached (%s); trying again", silence.why());
-                    }
+                    tell(silence);
                 }
             }
             if (isEnough(last) || submissions.deadline().isOver()) {
                 return new End.Seen(last);
             }
             await(feed);
+        }
+    }
+
+    private boolean isHopeless(long seenAt, boolean away) {
+        return System.nanoTime() - seenAt > LONGEST_OUTAGE.toNanos() || (away && submissions.deadline().isOver());
+    }
+
+    private void tell(Answer.Silence silence) {
+        // A question that the end of the time has cut short says nothing about the service.
+        if (!submissions.deadline().isOver()) {
+            output.note("the service cannot be reached (%s); trying again", silence.why());
         }
     }
 

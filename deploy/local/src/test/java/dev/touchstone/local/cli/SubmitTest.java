@@ -192,7 +192,7 @@ class SubmitTest {
         Ran invalid = client.run(ReviewCommands::validate, file("a.json", "{}"));
         Ran silent = client.run(ReviewCommands::validate, file("a.json", "{}"));
 
-        assertEquals(List.of(ExitCode.DONE, ExitCode.REFUSED, ExitCode.REFUSED),
+        assertEquals(List.of(ExitCode.DONE, ExitCode.REFUSED, ExitCode.UNREACHABLE),
                 List.of(valid.code(), invalid.code(), silent.code()));
         assertTrue(valid.out().contains("warning: No examples"), valid.out());
         assertTrue(invalid.notes().contains("/agentId  is required"), invalid.notes());

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.touchstone.local.agents.Sample;
 import dev.touchstone.local.demo.Checkout.Ended;
 import dev.touchstone.local.demo.Recordings.Said;
 import dev.touchstone.local.processes.Memory;
@@ -138,6 +142,49 @@ class DemoIT {
 
     @Test
     @Order(6)
+    void theClientSubmitsFollowsAndTakesBack() throws Exception {
+        Path submission = Files.createTempDirectory("touchstone-it").resolve("submission.json");
+        Path card = submission.resolveSibling("card.json");
+        Files.writeString(submission, "{\"agentId\":\"it-client\",\"revision\":\"1\"}");
+        Files.writeString(card, Http.get(URI.create("http://127.0.0.1:" + checkout.ports().of(Sample.LEAKY)
+                + "/.well-known/agent-card.json")).toString());
+
+        Ended valid = client("validate", submission.toString(), "--card", card.toString());
+        Ended submitted = client("submit", submission.toString(), "--card", card.toString(), "--json");
+        String id = JSON.readTree(submitted.output()).path("submissionId").asText();
+        Ended again = client("submit", submission.toString(), "--card", card.toString(), "--json");
+        Ended cancelled = client("cancel", id, "--reason", "only a trial");
+        Ended watched = client("watch", id, "--timeout", "60");
+        Ended events = client("events", id, "--follow", "--json", "--timeout", "60");
+        Ended tooLate = client("cancel", outcome("good").path("id").asText());
+
+        assertEquals(List.of(0, 0, 0, 0, 5, 0, 3), Stream.of(valid, submitted, again, cancelled, watched, events, tooLate)
+                .map(Ended::code).toList(), watched.output() + watched.errors() + tooLate.errors());
+        assertEquals(id, JSON.readTree(again.output()).path("duplicateOf").asText());
+        assertTrue(watched.output().contains("CANCELLED  it-client 1"), watched.output());
+        assertTrue(events.output().lines().anyMatch(line -> line.contains("\"event\":\"cancelled\"")), events.output());
+    }
+
+    @Test
+    @Order(7)
+    void noLogHasAKey() throws Exception {
+        try (Stream<Path> logs = Files.walk(checkout.layout().logs())) {
+            for (Path log : logs.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(log);
+                assertFalse(text.contains(keys.client().secret()) || text.contains(keys.house().secret()), log.toString());
+            }
+        }
+    }
+
+    /** Without the key that a developer may have in the environment. */
+    private static Ended client(String... arguments) throws Exception {
+        Ended ended = checkout.run(Map.of("TOUCHSTONE_API_KEY", "", "TOUCHSTONE_URL", ""), arguments);
+        assertFalse((ended.output() + ended.errors()).contains(keys.client().secret()), ended.output());
+        return ended;
+    }
+
+    @Test
+    @Order(8)
     void needsLessThanTwoGibibytes() throws Exception {
         Pid launcher = SystemState.read(checkout.layout().state()).orElseThrow().launcher();
         long total = Memory.of(launcher.number()).orElseThrow();
@@ -149,7 +196,7 @@ class DemoIT {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void statusIsWellWhileItRunsAndSaysSoWhenNothingDoes() throws Exception {
         List<Pid> processes = List.copyOf(checkout.layout().pidFiles().all().values());
         assertEquals(0, checkout.run(Map.of(), "status").code());
@@ -164,7 +211,7 @@ class DemoIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void deletesItsDataOnlyOnRequest() throws Exception {
         checkout.run(Map.of(), "down", "--delete-data");
 
