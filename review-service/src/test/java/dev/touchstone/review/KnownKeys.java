@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.access.ApiKey;
@@ -25,6 +26,9 @@ import io.smallrye.mutiny.Uni;
 public class KnownKeys extends TestKeys {
 
     public static final String SECOND_REVIEWER = "ts_test_second_reviewer_00000000000000000000000";
+
+    /** Names the issuer in the configuration, where there is one. */
+    public static final String ISSUER = "test.issuer";
 
     private static final Grant SECOND = new Grant("Sei Second", HOUSE, Set.of(Roles.REVIEWER));
 
@@ -53,5 +57,13 @@ public class KnownKeys extends TestKeys {
         }
         Grant grant = issued.get(keyDigest);
         return grant == null ? super.ofKey(keyDigest) : Uni.createFrom().item(grant);
+    }
+
+    /** Of whom the test's identity provider vouches for, only one is a member. */
+    @Override
+    public Uni<@Nullable Grant> ofSubject(String issuer, String subject) {
+        boolean member = subject.equals("rei")
+                && ConfigProvider.getConfig().getOptionalValue(ISSUER, String.class).filter(issuer::equals).isPresent();
+        return member ? ofKey(new ApiKey(REVIEWER).digest()) : Uni.createFrom().nullItem();
     }
 }
