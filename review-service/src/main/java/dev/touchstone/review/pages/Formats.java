@@ -13,6 +13,8 @@ final class Formats {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int DIGEST_SHOWN = 12;
     private static final long KIB = 1024;
 
@@ -21,6 +23,11 @@ final class Formats {
 
     static String time(Instant at) {
         return TIME.format(at);
+    }
+
+    /** Where there is little room, and seconds do not matter. */
+    static String minute(Instant at) {
+        return MINUTE.format(at);
     }
 
     /** The two largest units: nobody compares seconds of a wait of days. */

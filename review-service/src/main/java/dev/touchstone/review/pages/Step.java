@@ -47,7 +47,7 @@ record Step(Stage stage, StepStatus status, int attempt, Detail detail, List<Sho
         return new Detail(duration, score == null ? "" : Formats.figure(score),
                 progress == null ? "" : progress.done() + " / " + progress.total(),
                 progress == null || progress.total() <= 0 ? -1 : Math.clamp(100L * progress.done() / progress.total(), 0, 100),
-                stalledSince == null ? "" : Formats.time(stalledSince));
+                stalledSince == null ? "" : Formats.minute(stalledSince));
     }
 
     private static List<Shown> notes(StageAttempt attempt) {
