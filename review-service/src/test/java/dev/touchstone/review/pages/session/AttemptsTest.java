@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AttemptsTest {
 
     private final HandSetClock clock = new HandSetClock();
-    private final Attempts attempts = new Attempts(new Two(), clock);
+    private final Attempts attempts = new Attempts(Settings.of(2, false), clock);
 
     private static final class HandSetClock extends Clock {
 
@@ -33,29 +33,6 @@ class AttemptsTest {
         @Override
         public Clock withZone(ZoneId zone) {
             return this;
-        }
-    }
-
-    private record Two() implements SessionConfig {
-
-        @Override
-        public Duration idle() {
-            return Duration.ofMinutes(30);
-        }
-
-        @Override
-        public Duration longest() {
-            return Duration.ofHours(10);
-        }
-
-        @Override
-        public int attempts() {
-            return 2;
-        }
-
-        @Override
-        public boolean alwaysSecure() {
-            return false;
         }
     }
 
