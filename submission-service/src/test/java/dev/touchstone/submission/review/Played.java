@@ -30,6 +30,7 @@ final class Played {
     private static final Policy POLICY = new Policy("policy-test", Policy.Weights.of(30, 40, 20, 10),
             new Policy.Bands(40, 80), Safeguards.FLOOR, Policy.LargestDrop.of(5));
 
+    final ReviewRef first;
     final List<Move> moves = new ArrayList<>();
     final List<EventDraft> told = new ArrayList<>();
     /** By workflow run id, in their order. */
@@ -50,6 +51,7 @@ final class Played {
 
     /** @param storing what becomes of a state between two moves */
     Played(ReviewRef review, UnaryOperator<ReviewState> storing) {
+        first = review;
         this.storing = storing;
         dossier = new Dossier(review, Samples.agent(URI.create("http://agent.invalid/")),
                 new ReviewContext("acme", null, null, null, "policy-test"), null);
