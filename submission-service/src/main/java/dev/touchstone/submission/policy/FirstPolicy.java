@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +46,7 @@ class FirstPolicy {
 
     void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
         boolean first = Blocking.inTransaction(() -> activations.last().flatMap(
-                last -> last == null ? store(document()).replaceWith(true) : Uni.createFrom().item(false)));
+                last -> last == null ? store(read(config.document())).replaceWith(true) : Uni.createFrom().item(false)));
         if (!first && config.document().isPresent()) {
             LOG.infof("policy document=%s not read: the active version is kept in the database", config.document().get());
         }
@@ -56,8 +58,12 @@ class FirstPolicy {
         return policies.store(document, ACTOR).chain(() -> activations.add(version, "The first start", ACTOR));
     }
 
-    private PolicyDocument document() {
-        try (InputStream document = config.document().isPresent() ? Files.newInputStream(config.document().get())
+    /**
+     * @param path of the document, empty for the bundled one
+     * @throws IllegalStateException if it is not valid
+     */
+    static PolicyDocument read(Optional<Path> path) {
+        try (InputStream document = path.isPresent() ? Files.newInputStream(path.get())
                 : Objects.requireNonNull(FirstPolicy.class.getResourceAsStream(BUNDLED), BUNDLED)) {
             JsonNode json = StrictJson.parse(document.readAllBytes());
             return switch (PolicyReader.read(json)) {

@@ -22,7 +22,7 @@ import dev.touchstone.submission.policy.Policy.Weights;
 final class PolicyReader {
 
     /** Names below the policies' URL that are no versions. */
-    private static final Set<String> RESERVED = Set.of("active", "activations", "schema");
+    private static final Set<String> RESERVED = Set.of("active", "activations");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final JsonNode ASK = TextNode.valueOf(Consequence.ASK.key());
     private static final JsonNode REJECT = TextNode.valueOf(Consequence.REJECT.key());
