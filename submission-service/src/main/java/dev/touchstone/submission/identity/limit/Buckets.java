@@ -31,7 +31,7 @@ final class Buckets {
 
     /** Takes a token, if there is one. */
     Standing take(String who) {
-        ConsumptionProbe probe = buckets.get(who, this::full).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = bucket(who).tryConsumeAndReturnRemaining(1);
         return new Standing(quota, probe.isConsumed(), probe.getRemainingTokens(), probe.getNanosToWaitForReset(),
                 probe.getNanosToWaitForRefill());
     }
@@ -45,6 +45,10 @@ final class Buckets {
         EstimationProbe probe = bucket.estimateAbilityToConsume(1);
         return new Standing(quota, probe.canBeConsumed(), probe.getRemainingTokens(), probe.getNanosToWaitForRefill(),
                 probe.getNanosToWaitForRefill());
+    }
+
+    Bucket bucket(String who) {
+        return buckets.get(who, this::full);
     }
 
     private Bucket full(String who) {

@@ -31,7 +31,8 @@ import io.vertx.core.http.HttpServerRequest;
 public class LimitRequests {
 
     private static final String PATHS = "/api/";
-    private static final String KEY = "Bearer ts_";
+    private static final String BEARER = "Bearer ";
+    private static final String KEY = BEARER + "ts_";
     private static final String STANDINGS = "touchstone.rate-limit";
     private static final int UNAUTHORIZED = 401;
 
@@ -39,7 +40,7 @@ public class LimitRequests {
     private final ServiceKeys services;
     private final Callers callers;
     private final Buckets byAddress;
-    private final Buckets byKey;
+    final Buckets byKey;
     private final Buckets failures;
 
     LimitRequests(RateLimitConfig config, ServiceKeys services, Callers callers) {
@@ -94,10 +95,15 @@ public class LimitRequests {
     private String who(ContainerRequestContext context) {
         String credential = credential(context);
         if (credential != null && credential.regionMatches(true, 0, KEY, 0, KEY.length())) {
-            return Artifacts.digest(credential.substring(KEY.length()).getBytes(StandardCharsets.UTF_8));
+            return name(credential.substring(BEARER.length()));
         }
         Caller caller = callers.current();
         return caller.organizationId() + "/" + caller.name();
+    }
+
+    /** Secrets are not kept, not even here. */
+    static String name(String secret) {
+        return Artifacts.digest(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<Response> settle(ContainerRequestContext context, Standing standing) {
