@@ -13,12 +13,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * What the intake kept besides what every stage needs.
  *
  * @param manifest the endpoint manifest, null where none came
+ * @param signature of the card, not verified; null where none came
  * @param warnings that the submitter was told
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Acceptance(@Nullable ArtifactRef manifest, @Nullable Organization organization, @Nullable Provenance provenance,
-        List<String> warnings) {
+public record Acceptance(@Nullable ArtifactRef manifest, @Nullable SignatureBundle signature,
+        @Nullable Organization organization, @Nullable Provenance provenance, List<String> warnings) {
 
     public Acceptance {
         warnings = List.copyOf(warnings);

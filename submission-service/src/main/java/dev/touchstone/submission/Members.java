@@ -192,12 +192,26 @@ public final class Members {
         if (text.isBlank()) {
             return Optional.of("must not be blank");
         }
-        if (text.codePoints().anyMatch(Character::isISOControl)) {
-            return Optional.of("must not contain control characters");
+        if (text.codePoints().anyMatch(Members::misleads)) {
+            return Optional.of("must not contain control characters, line separators or characters that turn the direction of"
+                    + " text");
         }
         return text.codePointCount(0, text.length()) > longest
                 ? Optional.of("must have at most " + longest + " characters")
                 : Optional.empty();
+    }
+
+    /** One line of text must be what it looks like: overrides of direction can make it read as another. */
+    private static boolean misleads(int character) {
+        return switch (Character.getDirectionality(character)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING, Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING, Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT, Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE, Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE, Character.DIRECTIONALITY_PARAGRAPH_SEPARATOR ->
+                true;
+            default -> Character.isISOControl(character) || Character.getType(character) == Character.LINE_SEPARATOR;
+        };
     }
 
     private static Optional<URI> parseAddress(String text) {

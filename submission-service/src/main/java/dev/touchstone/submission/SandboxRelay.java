@@ -35,6 +35,22 @@ public interface SandboxRelay {
     @Path("/probe")
     Uni<Probing> probe(Address address);
 
+    /** What stands there, as UTF-8 text. */
+    @POST
+    @Path("/fetch")
+    Uni<Fetching> fetch(Fetch request);
+
+    /** A document to get; {@code accept} are media ranges. */
+    @RegisterForReflection
+    record Fetch(URI url, String accept, long maxBytes) {
+    }
+
+    /** Either {@code fetched} with a status, whichever it is, and the content, or {@code failed} with a code and a detail. */
+    @RegisterForReflection
+    record Fetching(String outcome, @Nullable Integer status, @Nullable String content, @Nullable String code,
+            @Nullable String detail) {
+    }
+
     @RegisterForReflection
     record Address(URI url) {
     }

@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.codec.EventJson;
 
@@ -31,10 +30,6 @@ public class Submission {
 
     String revision;
 
-    /** RFC 8785 digest of the request, by which a repeat is known. */
-    @Column(name = "request_digest")
-    String requestDigest;
-
     /** A {@link Dossier} as JSON. */
     String dossier;
 
@@ -43,10 +38,6 @@ public class Submission {
 
     @Column(name = "created_at")
     Instant createdAt;
-
-    @Nullable
-    @Column(name = "idempotency_key")
-    String idempotencyKey;
 
     public UUID id() {
         return id;
@@ -62,10 +53,6 @@ public class Submission {
 
     public String organizationId() {
         return organizationId;
-    }
-
-    public String requestDigest() {
-        return requestDigest;
     }
 
     public Instant createdAt() {

@@ -19,9 +19,9 @@ import io.smallrye.mutiny.Uni;
 public class Submissions {
 
     private static final String INSERT = """
-            insert into submission (id, organization_id, idempotency_key, request_digest, agent_id, revision, wandb_base_url,
+            insert into submission (id, organization_id, request_digest, snapshot_digest, agent_id, revision, wandb_base_url,
                                     wandb_entity, wandb_project, wandb_run_id, dossier, acceptance)
-            values (:id, :organization, :key, :digest, :agent, :revision, :baseUrl, :entity, :project, :run,
+            values (:id, :organization, :digest, :snapshot, :agent, :revision, :baseUrl, :entity, :project, :run,
                     :dossier, :acceptance)
             on conflict do nothing""";
 
@@ -29,16 +29,17 @@ public class Submissions {
      * What is to be stored.
      *
      * @param organizationId whose it is
-     * @param idempotencyKey null where the client sent none
+     * @param requestDigest of the whole request
+     * @param snapshotDigest of the card and the endpoint manifest
      */
-    public record New(String organizationId, @Nullable String idempotencyKey, String requestDigest, Dossier dossier,
+    public record New(String organizationId, String requestDigest, String snapshotDigest, Dossier dossier,
             Acceptance acceptance) {
     }
 
     /**
-     * Adds the submission in the caller's transaction. Waits for a concurrent one with the same key or run to commit.
+     * Adds the submission in the caller's transaction. Waits for a concurrent one in the same run to commit.
      *
-     * @return false where another submission has the same key or the same W&amp;B run; nothing was added then
+     * @return false where another submission has the same W&amp;B run; nothing was added then
      */
     public Uni<Boolean> add(New submission) {
         WandbRun run = submission.dossier().review().wandbRun();
@@ -52,8 +53,8 @@ public class Submissions {
         return session.createNativeQuery(INSERT)
                 .setParameter("id", submission.dossier().review().submissionId())
                 .setParameter("organization", submission.organizationId())
-                .setParameter("key", submission.idempotencyKey())
                 .setParameter("digest", submission.requestDigest())
+                .setParameter("snapshot", submission.snapshotDigest())
                 .setParameter("agent", submission.dossier().review().agentId())
                 .setParameter("revision", submission.dossier().review().revision())
                 .setParameter("dossier", json(submission.dossier()))
@@ -63,15 +64,6 @@ public class Submissions {
     /** The submission, or null where there is none. */
     public Uni<@Nullable Submission> find(UUID id) {
         return Panache.getSession().flatMap(session -> session.find(Submission.class, id));
-    }
-
-    /** The submission that the organisation's client made under this key, or null where none was. */
-    public Uni<@Nullable Submission> findByKey(String organizationId, String idempotencyKey) {
-        return Panache.getSession().flatMap(session -> session
-                .createSelectionQuery("from Submission where organizationId = :organization and idempotencyKey = :key",
-                        Submission.class)
-                .setParameter("organization", organizationId)
-                .setParameter("key", idempotencyKey).getSingleResultOrNull());
     }
 
     private static String json(Object value) {

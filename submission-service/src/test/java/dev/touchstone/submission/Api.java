@@ -12,6 +12,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.WandbRun;
 import dev.touchstone.events.testing.TestKeys;
@@ -36,24 +38,39 @@ public final class Api {
         return as(TestKeys.SUBMITTER);
     }
 
-    /** A whole request for an agent at this endpoint. */
+    /** A whole request for an agent at this endpoint; another agent each time, as nothing may be in review twice. */
     public static String request(String endpoint) {
+        return request(agentId(), endpoint);
+    }
+
+    /** An agent that nobody has submitted yet. */
+    public static String agentId() {
+        return "trip-planner-" + UUID.randomUUID();
+    }
+
+    public static String request(String agentId, String endpoint) {
         return """
-                {"agentId": "trip-planner", "revision": "r1", "cardDocument": %s,
+                {"agentId": "%s", "revision": "r1", "cardDocument": %s,
                  "endpointManifest": {"paths": {"/trips": {"post": {"operationId": "planTrip"}}}},
                  "organization": {"organizationId": "makers", "name": "Makers", "contactEmail": "agents@makers.example"},
                  "telemetry": {"llmJudge": {"enabled": true, "provider": "openai", "model": "m", "temperature": 0}},
                  "provenance": {"repository": "https://git.example/trip-planner", "branch": "main", "commit": "0123abc",
                                 "pullRequest": 7}}"""
-                .formatted(Cards.at(endpoint));
+                .formatted(agentId, Cards.at(endpoint));
+    }
+
+    /** The request with another value for a member, or without it where the value is {@code null}. */
+    public static String with(String request, String member, String value) {
+        ObjectNode changed = (ObjectNode) Cards.json(request);
+        return value.equals("null") ? changed.without(member).toString() : changed.set(member, Cards.json(value)).toString();
     }
 
     /** A request that names its run; {@code baseUrl} is JSON text, or null where the operator's W&B is meant. */
     public static String inRun(String runId, @Nullable String baseUrl) {
         String address = baseUrl == null ? "" : ", \"baseUrl\": \"" + baseUrl + "\"";
         return """
-                {"agentId": "a", "cardDocument": %s, "telemetry": {"wandb": {"runId": "%s"%s}}}"""
-                .formatted(Cards.A2A_0_3, runId, address);
+                {"agentId": "%s", "cardDocument": %s, "telemetry": {"wandb": {"runId": "%s"%s}}}"""
+                .formatted(agentId(), Cards.A2A_0_3, runId, address);
     }
 
     public static ValidatableResponse post(String body) {
@@ -62,8 +79,12 @@ public final class Api {
 
     /** As it is, whatever it is: REST Assured would read the body and try to show it. */
     public static HttpResponse<String> postRaw(BodyPublisher body) {
+        return postRaw("application/json", body);
+    }
+
+    public static HttpResponse<String> postRaw(String contentType, BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port
-                + "/api/v1/submissions")).header("Content-Type", "application/json")
+                + "/api/v1/submissions")).header("Content-Type", contentType)
                 .header("Authorization", TestKeys.bearer(TestKeys.SUBMITTER)).POST(body).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -72,8 +93,9 @@ public final class Api {
         }
     }
 
+    /** @param key what stands between the quotes of the header */
     public static ValidatableResponse post(String key, String body) {
-        return asSubmitter().contentType(ContentType.JSON).header("Idempotency-Key", key).body(body).when()
+        return asSubmitter().contentType(ContentType.JSON).header("Idempotency-Key", "\"" + key + "\"").body(body).when()
                 .post("/api/v1/submissions").then();
     }
 

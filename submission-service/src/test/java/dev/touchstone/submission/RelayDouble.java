@@ -35,6 +35,15 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
     /** The relay does not answer in time when this is vetted. */
     public static final String SLOW_RELAY = "http://slow-relay.example/a2a";
 
+    /** A card can be fetched here, whose endpoint is {@link #GOOD}. */
+    public static final String CARD = "http://card.example/card.json";
+    /** What is here is JSON, but no card. */
+    public static final String NO_CARD = "http://no-card.example/card.json";
+    /** What is here is no JSON. */
+    public static final String PAGE = "http://page.example/card.json";
+    /** Nothing is here. */
+    public static final String GONE = "http://gone.example/card.json";
+
     /** The operator's W&B API; nothing listens there. */
     public static final String WANDB_API = "http://wandb-api.example:8090";
 
@@ -53,6 +62,7 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
         }
         server.createContext("/relay/vet", exchange -> answer(exchange, this::vet));
         server.createContext("/relay/probe", exchange -> answer(exchange, this::probe));
+        server.createContext("/relay/fetch", exchange -> answer(exchange, RelayDouble::fetch));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         return Map.of("touchstone.services.sandbox-url", "http://localhost:" + server.getAddress().getPort(),
@@ -87,6 +97,23 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
                         {"reachable": false, "status": null, "reason": {"code": "connect_failed", "detail": "connection refused"},
                          "latencyMillis": 2}"""
                 : "{\"reachable\": true, \"status\": 405, \"reason\": null, \"latencyMillis\": 7}";
+    }
+
+    private static @Nullable String fetch(String host) {
+        return switch (host) {
+            case "broken-relay.example" -> null;
+            case "card.example" -> fetched(200, Cards.at(GOOD));
+            case "no-card.example" -> fetched(200, "{\"name\": 7}");
+            case "page.example" -> fetched(200, "<html>");
+            case "gone.example" -> fetched(404, "not here");
+            default -> """
+                    {"outcome": "failed", "code": "private_address", "detail": "resolves to a private address"}""";
+        };
+    }
+
+    private static String fetched(int status, String content) {
+        return EventJson.mapper().createObjectNode().put("outcome", "fetched").put("status", status)
+                .put("contentType", "application/json").put("content", content).toString();
     }
 
     private void answer(HttpExchange exchange, Answer answer) throws IOException {

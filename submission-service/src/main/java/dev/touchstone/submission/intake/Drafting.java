@@ -1,14 +1,10 @@
 package dev.touchstone.submission.intake;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.ArtifactRef;
@@ -21,8 +17,8 @@ import dev.touchstone.submission.Acceptance;
 import dev.touchstone.submission.Acceptance.Provenance;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.card.AgentCard;
-import dev.touchstone.submission.card.Snapshot;
-import dev.touchstone.submission.intake.SubmissionRequest.Wandb;
+import dev.touchstone.submission.intake.request.SubmissionRequest;
+import dev.touchstone.submission.intake.request.SubmissionRequest.Wandb;
 import dev.touchstone.submission.policy.Policies;
 
 /** Settles what a submission's whole review goes by. The W&amp;B run is fixed here, once and for all. */
@@ -30,7 +26,6 @@ import dev.touchstone.submission.policy.Policies;
 class Drafting {
 
     static final String JSON = "application/json";
-    private static final int DERIVED_DIGITS = 12;
     private static final URI CLOUD = URI.create("https://wandb.ai");
     private static final URI CLOUD_API = URI.create("https://api.wandb.ai");
 
@@ -44,46 +39,23 @@ class Drafting {
         this.artifacts = artifacts;
     }
 
-    /** The files that are kept with the submission, as JSON. */
-    record Files(String card, @Nullable String manifest) {
-
-        byte[] cardBytes() {
-            return card.getBytes(StandardCharsets.UTF_8);
-        }
-
-        Optional<byte[]> manifestBytes() {
-            return Optional.ofNullable(manifest).map(text -> text.getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    static Files files(Body body, SubmissionRequest request) {
-        return new Files(body.textOf("cardDocument"),
-                request.endpointManifest().isMissingNode() ? null : body.textOf("endpointManifest"));
-    }
-
-    Dossier dossier(String organization, SubmissionRequest request, AgentCard card, Files files) {
+    Dossier dossier(String organizationId, Proposal proposal) {
         UUID id = UUID.randomUUID();
-        ReviewRef review = new ReviewRef(id, UUID.randomUUID(), request.agentId(), revision(request),
+        SubmissionRequest request = proposal.request();
+        ReviewRef review = new ReviewRef(id, UUID.randomUUID(), proposal.agentId(), proposal.revision(),
                 run(request.telemetry().wandb(), id));
+        AgentCard card = proposal.card();
         AgentTarget agent = new AgentTarget(card.profile().displayName(), card.endpoint(), card.protocol(),
-                artifacts.describe("card.json", JSON, files.cardBytes()));
-        return new Dossier(review, agent, context(organization, request), request.telemetry().llmJudge());
+                artifacts.describe("card.json", JSON, proposal.cardBytes()));
+        return new Dossier(review, agent, context(organizationId, request), request.telemetry().llmJudge());
     }
 
-    Acceptance acceptance(SubmissionRequest request, Files files, List<String> warnings) {
-        ArtifactRef manifest = files.manifestBytes()
+    Acceptance acceptance(Proposal proposal) {
+        SubmissionRequest request = proposal.request();
+        ArtifactRef manifest = proposal.manifestBytes()
                 .map(bytes -> artifacts.describe("endpoint_manifest.json", JSON, bytes)).orElse(null);
-        return new Acceptance(manifest, request.organization(), request.provenance(), warnings);
-    }
-
-    /** The same content gets the same revision, whatever its white space. */
-    private static String revision(SubmissionRequest request) {
-        String given = request.revision();
-        if (given != null) {
-            return given;
-        }
-        String digest = Snapshot.digest(request.cardDocument(), request.endpointManifest());
-        return "snapshot-" + digest.substring("sha256:".length(), "sha256:".length() + DERIVED_DIGITS);
+        return new Acceptance(manifest, request.signatureBundle(), request.organization(), request.provenance(),
+                proposal.warnings());
     }
 
     private WandbRun run(Wandb asked, UUID submissionId) {
@@ -106,13 +78,13 @@ class Drafting {
         return new WandbRun(run.entity(), run.project(), run.runId(), baseUrl);
     }
 
-    private ReviewContext context(String organization, SubmissionRequest request) {
+    private ReviewContext context(String organizationId, SubmissionRequest request) {
         Provenance provenance = request.provenance();
         // What is in force when the round begins; the ruling names the version that it was made under in the end.
         String policyVersion = Blocking.inTransaction(policies::activeVersion);
         return provenance == null
-                ? new ReviewContext(organization, null, null, null, policyVersion)
-                : new ReviewContext(organization, provenance.repository(), provenance.branch(), provenance.commit(),
+                ? new ReviewContext(organizationId, null, null, null, policyVersion)
+                : new ReviewContext(organizationId, provenance.repository(), provenance.branch(), provenance.commit(),
                         policyVersion);
     }
 }

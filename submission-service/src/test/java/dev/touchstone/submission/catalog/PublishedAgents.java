@@ -59,8 +59,8 @@ class PublishedAgents {
     }
 
     private Uni<Boolean> add(Dossier dossier) {
-        return submissions.add(new Submissions.New(String.valueOf(dossier.context().organizationId()), null, "sha256:00",
-                dossier, new Acceptance(null, null, null, List.of())));
+        return submissions.add(new Submissions.New(String.valueOf(dossier.context().organizationId()), "sha256:00",
+                "sha256:00", dossier, new Acceptance(null, null, null, null, List.of())));
     }
 
     private static Dossier dossier(String organization, String agent, String revision, String name) {

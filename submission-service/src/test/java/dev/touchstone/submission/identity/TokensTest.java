@@ -59,7 +59,8 @@ class TokensTest {
     void aMemberSubmitsForItsOrganization() {
         // When
         var answer = Api.as(provider().good(subject)).contentType(ContentType.JSON)
-                .body("{\"agentId\": \"a\", \"cardDocument\": " + Cards.A2A_0_3 + "}").post("/api/v1/submissions").then();
+                .body("{\"agentId\": \"" + Api.agentId() + "\", \"cardDocument\": " + Cards.A2A_0_3 + "}")
+                .post("/api/v1/submissions").then();
         // Then
         String id = answer.statusCode(202).extract().path("submissionId");
         Api.asSubmitter().get("/api/v1/submissions/" + id).then().statusCode(200)

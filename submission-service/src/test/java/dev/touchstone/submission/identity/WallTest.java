@@ -62,13 +62,16 @@ class WallTest {
     void twoOrganizationsMayChooseTheSameIdempotencyKey() {
         // Given
         String key = UUID.randomUUID().toString();
-        String request = "{\"agentId\": \"a\", \"cardDocument\": " + Cards.A2A_0_3 + "}";
-        String first = Api.post(key, request).statusCode(202).extract().path("submissionId");
+        String first = Api.post(key, minimal()).statusCode(202).extract().path("submissionId");
         // When
-        var answer = Api.as(TestKeys.RIVAL).contentType(ContentType.JSON).header("Idempotency-Key", key).body(request)
-                .post("/api/v1/submissions").then();
+        var answer = Api.as(TestKeys.RIVAL).contentType(ContentType.JSON).header("Idempotency-Key", '"' + key + '"')
+                .body(minimal()).post("/api/v1/submissions").then();
         // Then
         answer.statusCode(202).body("submissionId", not(equalTo(first)));
+    }
+
+    private static String minimal() {
+        return "{\"agentId\": \"" + Api.agentId() + "\", \"cardDocument\": " + Cards.A2A_0_3 + "}";
     }
 
     @ParameterizedTest

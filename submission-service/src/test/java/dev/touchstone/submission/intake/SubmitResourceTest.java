@@ -9,23 +9,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -35,17 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.touchstone.submission.Api;
 import dev.touchstone.submission.Cards;
+import dev.touchstone.submission.Database;
 import dev.touchstone.submission.RelayDouble;
 import dev.touchstone.submission.ServiceTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.ExtractableResponse;
-import io.restassured.response.Response;
 
 @ServiceTest
 class SubmitResourceTest {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final int LIMIT = 1024 * 1024;
 
     @Test
     void aSubmissionIsAcceptedWithItsRun() {
@@ -72,8 +61,8 @@ class SubmitResourceTest {
         String runId = "ci-" + UUID.randomUUID();
         // When
         var answer = Api.post("""
-                {"agentId": "a", "cardDocument": %s, "telemetry": {"wandb": {"runId": "%s", "project": "my project",
-                 "entity": "team", "baseUrl": "https://wandb.example/"}}}""".formatted(Cards.STORE, runId));
+                {"agentId": "%s", "cardDocument": %s, "telemetry": {"wandb": {"runId": "%s", "project": "my project",
+                 "entity": "team", "baseUrl": "https://wandb.example/"}}}""".formatted(Api.agentId(), Cards.STORE, runId));
         // Then
         answer.statusCode(202)
                 .body("wandbRun.url", equalTo("https://wandb.example/team/my%20project/runs/" + runId))
@@ -83,12 +72,10 @@ class SubmitResourceTest {
     @Test
     void aRunBelongsToOneSubmission() {
         // Given
-        String request = """
-                {"agentId": "a", "cardDocument": %s, "telemetry": {"wandb": {"runId": "ci-%s"}}}"""
-                .formatted(Cards.A2A_0_3, UUID.randomUUID());
-        Api.post(request).statusCode(202);
+        String runId = "ci-" + UUID.randomUUID();
+        Api.post(Api.inRun(runId, null)).statusCode(202);
         // When
-        var answer = Api.post(request);
+        var answer = Api.post(Api.inRun(runId, null));
         // Then
         answer.statusCode(409).contentType(PROBLEM).body("type", equalTo("urn:touchstone:problem:wandb-run-taken"))
                 .body("violations.pointer", contains("/telemetry/wandb/runId"));
@@ -129,59 +116,18 @@ class SubmitResourceTest {
     }
 
     @Test
-    void aRepeatIsAnsweredWithTheFirstSubmission() {
-        // Given
-        String key = UUID.randomUUID().toString();
-        String id = Api.post(key, Api.request(RelayDouble.GOOD)).statusCode(202).extract().path("submissionId");
-        // When
-        var answer = Api.post(key, Api.request(RelayDouble.GOOD).replace(": ", " :  "));
-        // Then
-        answer.statusCode(200).body("submissionId", equalTo(id)).body("duplicateOf", equalTo(id))
-                .body("wandbRun.runId", equalTo("submission-" + id));
-    }
-
-    @Test
-    void aKeyIsNotTakenForAnotherRequest() {
-        // Given
-        String key = UUID.randomUUID().toString();
-        Api.post(key, Api.request(RelayDouble.GOOD)).statusCode(202);
-        // When
-        var answer = Api.post(key, Api.request(RelayDouble.GOOD).replace("\"r1\"", "\"r2\""));
-        // Then
-        answer.statusCode(409).contentType(PROBLEM)
-                .body("type", equalTo("urn:touchstone:problem:idempotency-key-reused"));
-    }
-
-    @Test
-    void ofManyRequestsAtOnceWithOneKeyOneIsAdded() throws Exception {
-        // Given
-        String key = UUID.randomUUID().toString();
-        String request = Api.request(RelayDouble.GOOD);
-        Callable<ExtractableResponse<Response>> post = () -> Api.post(key, request).extract();
-        List<ExtractableResponse<Response>> answers = new ArrayList<>();
-        // When
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<ExtractableResponse<Response>> answer : clients.invokeAll(Collections.nCopies(20, post))) {
-                answers.add(answer.get());
-            }
-        }
-        // Then
-        Set<String> ids = answers.stream().map(answer -> answer.<String> path("submissionId")).collect(Collectors.toSet());
-        assertEquals(1, ids.size());
-        assertEquals(1, answers.stream().filter(answer -> answer.statusCode() == 202).count());
-        assertEquals(19, answers.stream().filter(answer -> answer.statusCode() == 200).count());
-    }
-
-    @Test
     void allViolationsAreNamedAtOnce() {
         // When
-        var answer = Api.post("""
-                {"agentId": "no spaces", "revision": "", "cardUrl": "https://a.example", "a/b~c": 1,
-                 "cardDocument": {"name": "A", "url": 7}, "endpointManifest": [],
-                 "organization": {"name": "x", "contactEmail": "nobody"},
-                 "telemetry": {"wandb": {"runId": "a b", "baseUrl": "javascript:alert(1)", "entity": "..", "project": "a/b"},
-                               "llmJudge": {"temperature": 2.1, "maxOutputTokens": 8193, "enabled": "yes", "key": "secret"}},
-                 "provenance": {"commit": "main", "pullRequest": 0}}""");
+        var answer = Api
+                .post("""
+                               {"agentId": "no spaces", "revision": "", "cardUrl": "https://a.example", "a/b~c": 1,
+                        "signatureBundle": {"algorithm": "md5", "publicKeyPem": "no key"},
+                                "cardDocument": {"name": "A", "url": 7}, "endpointManifest": [],
+                                "organization": {"name": "x", "contactEmail": "nobody"},
+                                "telemetry": {"wandb": {"runId": "a b", "baseUrl": "javascript:alert(1)", "entity": "..", "project": "a/b"},
+                                              "llmJudge": {"temperature": 2.1, "maxOutputTokens": 8193, "enabled": "yes", "key": "secret"},
+                                              "relay": {"endpoint": "http://relay.example", "token": "a b"}},
+                                "provenance": {"commit": "main", "pullRequest": 0}}""");
         // Then
         answer.statusCode(422).contentType(PROBLEM).body("type", equalTo("urn:touchstone:problem:invalid-submission"))
                 .body("violations.pointer", hasItems("/agentId", "/revision", "/cardUrl", "/a~1b~0c", "/cardDocument/url",
@@ -189,7 +135,9 @@ class SubmitResourceTest {
                         "/telemetry/wandb/runId", "/telemetry/wandb/baseUrl", "/telemetry/wandb/entity",
                         "/telemetry/wandb/project", "/telemetry/llmJudge/temperature",
                         "/telemetry/llmJudge/maxOutputTokens", "/telemetry/llmJudge/enabled", "/telemetry/llmJudge/key",
-                        "/provenance/commit", "/provenance/pullRequest"))
+                        "/provenance/commit", "/provenance/pullRequest",
+                        "/signatureBundle/algorithm", "/signatureBundle/publicKeyPem", "/signatureBundle/signature",
+                        "/signatureBundle/payloadDigest", "/telemetry/relay/endpoint", "/telemetry/relay/token"))
                 .body("violations.detail", hasItem("is not known"));
     }
 
@@ -211,59 +159,10 @@ class SubmitResourceTest {
         answer.statusCode(422).contentType(PROBLEM).body("violations.pointer", hasItem(pointer));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = { "", "{", "not json", "{\"agentId\": \"a\"} {}", "{\"a\": 1, \"a\": 2}", "{\"a\": 1e999}",
-            "{\"a\": \"\\ud800\"}", "\u0000" })
-    void whatIsNotJsonIsRefused(String body) {
-        isRefused(400, "malformed-json", Api.postRaw(BodyPublishers.ofString(body)));
-    }
-
-    @Test
-    void whatNestsTooDeepIsRefused() {
-        isRefused(400, "malformed-json", Api.postRaw(BodyPublishers.ofString("[".repeat(50_000))));
-    }
-
-    @Test
-    void whatAnnouncesThatItIsTooLargeIsRefused() {
-        isRefused(413, "request-too-large", Api.postRaw(BodyPublishers.ofString(" ".repeat(LIMIT + 1))));
-    }
-
-    @Test
-    void whatTurnsOutToBeTooLargeIsRefused() {
-        // Given a body in chunks, whose length nobody announces
-        byte[] large = " ".repeat(LIMIT + 1).getBytes(StandardCharsets.UTF_8);
-        // When
-        HttpResponse<String> answer = Api.postRaw(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
-        // Then
-        isRefused(413, "request-too-large", answer);
-    }
-
-    @Test
-    void whatIsNoMoreThanTheLimitIsRead() {
-        // Given
-        String body = "\"" + "x".repeat(LIMIT - 2) + "\"";
-        // When
-        HttpResponse<String> answer = Api.postRaw(BodyPublishers.ofString(body));
-        // Then
-        isRefused(422, "invalid-submission", answer);
-    }
-
-    private static void isRefused(int status, String type, HttpResponse<String> answer) {
-        assertEquals(status, answer.statusCode(), answer.body());
-        assertEquals(PROBLEM, answer.headers().firstValue("Content-Type").orElse(""));
-        assertEquals("urn:touchstone:problem:" + type, Cards.json(answer.body()).path("type").asText());
-    }
-
-    @Test
-    void aMalformedKeyIsRefused() {
-        Api.post("k".repeat(256), Api.request(RelayDouble.GOOD)).statusCode(400).contentType(PROBLEM)
-                .body("type", equalTo("urn:touchstone:problem:malformed-parameter"));
-    }
-
     @Test
     void anotherMediaTypeIsRefused() {
         Api.asSubmitter().contentType(ContentType.TEXT).body("hello").when().post("/api/v1/submissions").then().statusCode(415)
-                .contentType(PROBLEM);
+                .contentType(PROBLEM).body("type", equalTo("urn:touchstone:problem:unsupported-media-type"));
     }
 
     @Test
@@ -285,6 +184,19 @@ class SubmitResourceTest {
     }
 
     @Test
+    void aRelayThatNothingUsesYetIsAWarningAndItsTokenGoesNoFurther() {
+        // When
+        var answer = Api.post(Api.with(Api.request(RelayDouble.GOOD), "telemetry", """
+                {"relay": {"endpoint": "https://relay.example/in", "token": "s3cret-token"}}"""));
+        // Then
+        String id = answer.statusCode(202).body("warnings", contains(containsString("telemetry.relay cannot be used yet")))
+                .body(not(containsString("s3cret-token"))).extract().path("submissionId");
+        assertEquals(0, Database.count("select count(*) from submission s, outbox o where s.id = ? and o.message_key = ?"
+                + " and (s.dossier || s.acceptance || convert_from(o.payload, 'UTF8')) like '%s3cret-token%'",
+                UUID.fromString(id), id));
+    }
+
+    @Test
     void theCardIsServedToItsMaker() {
         // Given
         String card = Api.post(Api.request(RelayDouble.GOOD)).statusCode(202).extract().path("links.card");
@@ -296,9 +208,24 @@ class SubmitResourceTest {
     }
 
     @Test
+    void theDescribedRequestIsAcceptedAsItStands() {
+        // Given
+        String endpoint = SubmitExamples.REQUEST.replace("https://agent.example/a2a", RelayDouble.GOOD);
+        // When
+        var answer = Api.post(endpoint);
+        // Then
+        answer.statusCode(202).body("wandbRun.runId", equalTo("ci-4711"));
+        assertEquals(members(SubmitExamples.ACCEPTED), members(answer.extract().asString()));
+    }
+
+    private static Set<String> members(String json) {
+        return Cards.json(json).propertyStream().map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    @Test
     void theApiIsDescribed() {
         given().accept(ContentType.JSON).when().get("/q/openapi").then().statusCode(200)
                 .body("paths.'/api/v1/submissions'.post.responses.'422'", notNullValue())
-                .body("components.schemas.SubmissionRequest.required", hasItems("agentId", "cardDocument"));
+                .body("components.schemas.SubmissionRequest.required", hasItems("agentId"));
     }
 }

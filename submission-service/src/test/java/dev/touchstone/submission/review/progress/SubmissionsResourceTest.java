@@ -41,7 +41,7 @@ class SubmissionsResourceTest {
         // When
         var answer = Api.get(review.submissionId(), "");
         // Then
-        answer.statusCode(200).body("agentId", equalTo("trip-planner")).body("displayName", equalTo("Trip planner"))
+        answer.statusCode(200).body("agentId", equalTo(review.agentId())).body("displayName", equalTo("Trip planner"))
                 .body("organizationId", equalTo("makers")).body("provenance.pullRequest", equalTo("7"))
                 .body("createdAt", notNullValue());
     }

@@ -1,0 +1,81 @@
+package dev.touchstone.submission.intake.request;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.LlmSettings;
+import dev.touchstone.events.WandbRun;
+import dev.touchstone.submission.Members;
+import dev.touchstone.submission.intake.request.SubmissionRequest.Relay;
+import dev.touchstone.submission.intake.request.SubmissionRequest.Telemetry;
+import dev.touchstone.submission.intake.request.SubmissionRequest.Wandb;
+
+/** Reads how a review is to be recorded and judged. */
+final class TelemetryReader {
+
+    /** A name of dots alone would be a step in the run's URL. */
+    private static final Pattern WANDB_NAME = Pattern.compile("(?!\\.+$)[^/\\\\#?%:]{1,128}");
+    private static final String WANDB_NAME_EXPECTED = "1 to 128 characters without / \\ # ? % : and more than dots";
+    /** As an HTTP header can carry it. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{1,4096}");
+    private static final int LONGEST_NAME = 200;
+    private static final double HOTTEST = 2;
+    private static final int MOST_TOKENS = 8192;
+
+    private TelemetryReader() {
+    }
+
+    static Telemetry read(Members telemetry) {
+        Telemetry read = new Telemetry(wandb(telemetry.object("wandb")), relay(telemetry.object("relay")),
+                llmJudge(telemetry.object("llmJudge")));
+        telemetry.refuseOthers();
+        return read;
+    }
+
+    private static Wandb wandb(Members wandb) {
+        Wandb read = new Wandb(
+                wandb.matching("runId", WandbRun.RUN_ID, "1 to 128 characters of A-Z a-z 0-9 - _").orElse(null),
+                wandb.matching("project", WANDB_NAME, WANDB_NAME_EXPECTED).orElse(null),
+                wandb.matching("entity", WANDB_NAME, WANDB_NAME_EXPECTED).orElse(null),
+                wandb.webAddress("baseUrl").orElse(null));
+        if (read.baseUrl() != null && read.baseUrl().getRawQuery() != null) {
+            wandb.fault("baseUrl", "must not have a query");
+        }
+        wandb.refuseOthers();
+        return read;
+    }
+
+    /** The token is looked at and goes no further. */
+    private static @Nullable Relay relay(Members relay) {
+        if (!relay.isPresent()) {
+            return null;
+        }
+        relay.require("endpoint");
+        Optional<URI> endpoint = relay.webAddress("endpoint");
+        if (endpoint.isPresent() && !"https".equalsIgnoreCase(endpoint.get().getScheme())) {
+            relay.fault("endpoint", "must be an https URL: a token would be sent there");
+        }
+        relay.require("token");
+        Optional<String> ignored = relay.matching("token", TOKEN, "1 to 4096 visible ASCII characters");
+        relay.refuseOthers();
+        return endpoint.map(Relay::new).orElse(null);
+    }
+
+    private static @Nullable LlmSettings llmJudge(Members judge) {
+        if (!judge.isPresent()) {
+            return null;
+        }
+        LlmSettings read = new LlmSettings(judge.flag("enabled").orElse(null),
+                judge.text("provider", LONGEST_NAME).orElse(null),
+                judge.text("model", LONGEST_NAME).orElse(null),
+                judge.number("temperature", 0, HOTTEST).orElse(null),
+                judge.integer("maxOutputTokens", 1, MOST_TOKENS).orElse(null),
+                judge.webAddress("baseUrl").orElse(null),
+                judge.flag("dryRun").orElse(null));
+        judge.refuseOthers();
+        return read;
+    }
+}
