@@ -3,6 +3,7 @@ package dev.touchstone.submission.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import dev.touchstone.events.Stage;
 import dev.touchstone.events.jobs.Blocking;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -26,8 +28,7 @@ import io.quarkus.runtime.StartupEvent;
 class Watchdog {
 
     private static final Logger LOG = Logger.getLogger(Watchdog.class);
-    /** What is left over is found the next time. */
-    private static final int MOST_AT_ONCE = 200;
+    private static final int PAGE = 200;
     private static final long STOP_SECONDS = 5;
 
     private final StalledReviews reviews;
@@ -64,19 +65,20 @@ class Watchdog {
         }
     }
 
-    /** Looks once. */
+    /** Offers all that is due. Reviews that cannot be offered stay due, so a page of nothing else ends the look. */
     void look() {
         Instant now = clock.instant();
-        for (UUID submissionId : due(now)) {
-            if (stopped.getCount() > 0) {
-                offerAgain(submissionId, now);
-            }
-        }
+        List<UUID> page;
+        long offered;
+        do {
+            page = due(now);
+            offered = page.stream().filter(submissionId -> stopped.getCount() > 0 && offerAgain(submissionId, now)).count();
+        } while (page.size() == PAGE && offered > 0);
     }
 
     private List<UUID> due(Instant now) {
         try {
-            return Blocking.inTransaction(() -> reviews.due(now, MOST_AT_ONCE));
+            return Blocking.inTransaction(() -> reviews.due(now, PAGE));
         } catch (RuntimeException unavailable) {
             LOG.warnf("reviews not looked through, trying again: %s", unavailable.toString());
             return List.of();
@@ -84,14 +86,17 @@ class Watchdog {
     }
 
     /** One review that cannot be offered must not keep the others from it. */
-    private void offerAgain(UUID submissionId, Instant now) {
+    private boolean offerAgain(UUID submissionId, Instant now) {
         try {
-            Blocking.inTransaction(() -> reviews.offerAgain(submissionId, now)).ifPresent(stage -> {
+            Optional<Stage> offered = Blocking.inTransaction(() -> reviews.offerAgain(submissionId, now));
+            offered.ifPresent(stage -> {
                 LOG.warnf("stalled submission=%s stage=%s", submissionId, stage.key());
                 meters.counter("touchstone.watchdog.stalled", "stage", stage.key()).increment();
             });
+            return offered.isPresent();
         } catch (RuntimeException failure) {
             LOG.warnf("not offered again submission=%s: %s", submissionId, failure.toString());
+            return false;
         }
     }
 }
