@@ -9,7 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * What is known of a review besides its agent: who asked for it, from which source, under which policy.
  *
- * @param policyVersion of the thresholds that will decide
+ * @param policyVersion of the thresholds in force when the review was submitted; a ruling names those that it was made under
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
