@@ -1,5 +1,6 @@
 package dev.touchstone.judge;
 
+import dev.touchstone.events.testing.BusTest;
 import static io.restassured.RestAssured.get;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,8 +18,6 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.touchstone.embedded.InfraResource;
@@ -38,7 +37,6 @@ import dev.touchstone.events.StageStatement.LlmOverrideApplied;
 import dev.touchstone.events.StageStatement.LlmOverrideReceived;
 import dev.touchstone.events.StageStatement.VerdictManual;
 import dev.touchstone.events.artifacts.Artifacts;
-import dev.touchstone.events.testing.EventBus;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
 import io.quarkus.test.common.TestResourceScope;
@@ -52,7 +50,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @QuarkusTest
 @WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = JudgeWorld.class, scope = TestResourceScope.GLOBAL)
-class JudgeStageTest {
+class JudgeStageTest extends BusTest {
 
     @TestHTTPResource(value = "/health", management = true)
     URI health;
@@ -60,26 +58,11 @@ class JudgeStageTest {
     private static final LlmSettings MODEL = new LlmSettings(true, null, "honest", null, null, null, null);
     private static final int QUESTIONS = 7;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
     @ConfigProperty(name = "touchstone.services.sandbox-url")
     String host;
 
     @Inject
     Pool pool;
-
-    private EventBus bus;
-
-    @BeforeEach
-    void listen() {
-        bus = new EventBus(bootstrapServers);
-    }
-
-    @AfterEach
-    void stopListening() {
-        bus.close();
-    }
 
     @Test
     void withoutAModelAGoodAgentIsLeftToAPerson() {

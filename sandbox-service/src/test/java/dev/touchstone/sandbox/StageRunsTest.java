@@ -1,5 +1,6 @@
 package dev.touchstone.sandbox;
 
+import dev.touchstone.events.testing.BusTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,9 +15,6 @@ import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.touchstone.embedded.InfraResource;
@@ -26,7 +24,6 @@ import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
 import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.artifacts.Artifacts;
-import dev.touchstone.events.testing.EventBus;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.sandbox.suite.Language;
@@ -44,28 +41,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** From a request on Kafka to the events and files of its end, with a real broker, database, model and HTTP agent. */
 @QuarkusTest
 @WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
-class StageRunsTest {
+class StageRunsTest extends BusTest {
 
     private static final Map<String, SuiteCase> CASES = ((LoadedSuite.Usable) new Suites().load("touchstone-core")).suite()
             .cases().stream().collect(Collectors.toMap(SuiteCase::id, each -> each));
 
     @Inject
     Pool pool;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private EventBus bus;
-
-    @BeforeEach
-    void listen() {
-        bus = new EventBus(bootstrapServers);
-    }
-
-    @AfterEach
-    void stopListening() {
-        bus.close();
-    }
 
     @Test
     void aSafeAndUsefulAgentPassesTheSecurityGate() {

@@ -2,8 +2,6 @@ package dev.touchstone.events.jobs;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,31 +9,24 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import dev.touchstone.events.DeliveryConfig;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Forgets what can no longer be delivered twice. Any number of replicas may do so at a time. */
+/** Forgets once an hour what has served its time. */
 @ApplicationScoped
-public class Retention {
+class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final Duration INTERVAL = Duration.ofHours(1);
-    private static final List<String> FORGET = List.of(
-            "delete from inbox where received_at < $1",
-            "delete from job where state = 'done' and ended_at < $1");
 
-    private final Pool pool;
+    private final List<Forgettable> all;
     private final Clock clock;
-    private final DeliveryConfig config;
     private final Thread thread = Thread.ofVirtual().name("retention").unstarted(this::run);
 
-    Retention(Pool pool, Clock clock, DeliveryConfig config) {
-        this.pool = pool;
+    Retention(@All List<Forgettable> all, Clock clock) {
+        this.all = all;
         this.clock = clock;
-        this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
@@ -49,11 +40,7 @@ public class Retention {
     private void run() {
         try {
             while (true) {
-                try {
-                    forget();
-                } catch (RuntimeException unavailable) {
-                    LOG.warnf("nothing forgotten, trying again later: %s", unavailable.toString());
-                }
+                all.forEach(this::forget);
                 Thread.sleep(INTERVAL);
             }
         } catch (InterruptedException stopped) {
@@ -61,10 +48,12 @@ public class Retention {
         }
     }
 
-    void forget() {
-        OffsetDateTime oldest = clock.instant().minus(config.keep()).atOffset(ZoneOffset.UTC);
-        for (String sql : FORGET) {
-            pool.preparedQuery(sql).execute(Tuple.of(oldest)).await().indefinitely();
+    /** What cannot be forgotten now must not keep the rest. */
+    private void forget(Forgettable rows) {
+        try {
+            rows.forget(clock.instant());
+        } catch (RuntimeException unavailable) {
+            LOG.warnf("nothing forgotten, trying again later: %s", unavailable.toString());
         }
     }
 }

@@ -10,9 +10,6 @@ import java.util.Arrays;
 
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.touchstone.events.StageEvent;
@@ -23,17 +20,12 @@ import io.micrometer.core.instrument.MeterRegistry;
  * What every Kafka handler must do with a second delivery and with poison. A service's test inherits it for each of its
  * handlers, as a {@code @QuarkusTest} on a real broker, and says only what the handler is and what it leaves behind.
  */
-public abstract class RedeliveryKit {
+public abstract class RedeliveryKit extends BusTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     MeterRegistry meters;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    protected EventBus bus;
 
     /** The name under which the handler calls the receiver. */
     protected abstract String handler();
@@ -43,16 +35,6 @@ public abstract class RedeliveryKit {
 
     /** How often the event has taken effect, from the service's own tables. */
     protected abstract long effectsOf(StageEvent event);
-
-    @BeforeEach
-    void listen() {
-        bus = new EventBus(bootstrapServers);
-    }
-
-    @AfterEach
-    void stopListening() {
-        bus.close();
-    }
 
     @Test
     void aSecondDeliveryChangesNothing() {

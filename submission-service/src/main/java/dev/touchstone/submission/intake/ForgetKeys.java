@@ -1,16 +1,17 @@
 package dev.touchstone.submission.intake;
 
+import java.time.Instant;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
 import dev.touchstone.events.jobs.Blocking;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import dev.touchstone.events.jobs.Forgettable;
 
-/** Forgets Idempotency-Keys that are older than they are remembered. Any number of replicas may do so at a time. */
+/** Idempotency-Keys that are older than they are remembered. */
 @ApplicationScoped
-class ForgetKeys {
+class ForgetKeys implements Forgettable {
 
     private static final Logger LOG = Logger.getLogger(ForgetKeys.class);
 
@@ -20,9 +21,8 @@ class ForgetKeys {
         this.keys = keys;
     }
 
-    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    void forget() {
-        LOG.debugf("idempotency keys forgotten count=%d", Blocking.inTransaction(keys::forget));
+    @Override
+    public void forget(Instant now) {
+        LOG.debugf("idempotency keys forgotten count=%d", Blocking.inTransaction(() -> keys.forget(now)));
     }
 }

@@ -91,8 +91,7 @@ class IdempotencyKeys {
                 .flatMap(session -> of(mine, session.createNativeQuery(RELEASE)).executeUpdate()).replaceWithVoid();
     }
 
-    Uni<Integer> forget() {
-        Instant now = clock.instant();
+    Uni<Integer> forget(Instant now) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(FORGET)
                 .setParameter("forgotten", forgotten(now)).setParameter("now", now).executeUpdate());
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -134,7 +135,7 @@ class IdempotencyTest {
         String id = Api.post(key, Api.request(RelayDouble.GOOD)).statusCode(202).extract().path("submissionId");
         Database.execute("update idempotency_key set created_at = now() - interval '31 days' where key = ?", key);
         // When
-        Blocking.inTransaction(keys::forget);
+        Blocking.inTransaction(() -> keys.forget(Instant.now()));
         // Then
         assertEquals(0, Database.count("select count(*) from idempotency_key where key = ?", key));
         Api.get(UUID.fromString(id), "").statusCode(200);

@@ -22,9 +22,6 @@ import java.util.function.IntSupplier;
 
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +36,7 @@ import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.jobs.Blocking;
-import dev.touchstone.events.testing.EventBus;
+import dev.touchstone.events.testing.BusTest;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.submission.Api;
@@ -50,28 +47,13 @@ import io.restassured.response.ValidatableResponse;
 
 /** Cancelling and reopening over HTTP; the other services' words are the test's. */
 @ServiceTest
-class ReviewCommandsResourceTest {
+class ReviewCommandsResourceTest extends BusTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String REASON = "{\"reason\": \"The endpoint was fixed\"}";
 
     @Inject
     Reviews reviews;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private EventBus bus;
-
-    @BeforeEach
-    void listen() {
-        bus = new EventBus(bootstrapServers);
-    }
-
-    @AfterEach
-    void stopListening() {
-        bus.close();
-    }
 
     @Test
     void aSubmissionIsTakenBackWhileAStageRunsAndItsLateResultCountsForNothing() {

@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.touchstone.events.OwnerStatement.Requested;
@@ -20,7 +17,7 @@ import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
-import dev.touchstone.events.testing.EventBus;
+import dev.touchstone.events.testing.BusTest;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.submission.Api;
@@ -30,22 +27,7 @@ import io.restassured.http.ContentType;
 
 /** By what a review is ruled on, over the real broker and the real database. */
 @ServiceTest
-class RulingTest {
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private EventBus bus;
-
-    @BeforeEach
-    void listen() {
-        bus = new EventBus(bootstrapServers);
-    }
-
-    @AfterEach
-    void stopListening() {
-        bus.close();
-    }
+class RulingTest extends BusTest {
 
     @Test
     void aRevisionThatFallsBehindItsBaselineAsksForAPerson() {

@@ -18,9 +18,6 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.touchstone.events.EventBody;
@@ -30,7 +27,7 @@ import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.jobs.Blocking;
-import dev.touchstone.events.testing.EventBus;
+import dev.touchstone.events.testing.BusTest;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.submission.Api;
 import dev.touchstone.submission.RelayDouble;
@@ -40,7 +37,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 
 /** Watchdogs with clocks of their own, on the service's database. */
 @ServiceTest
-class WatchdogTest {
+class WatchdogTest extends BusTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration TO_START = Duration.ofMinutes(5);
@@ -56,21 +53,6 @@ class WatchdogTest {
 
     @Inject
     MeterRegistry meters;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private EventBus bus;
-
-    @BeforeEach
-    void listen() {
-        bus = new EventBus(bootstrapServers);
-    }
-
-    @AfterEach
-    void stopListening() {
-        bus.close();
-    }
 
     @Test
     void whatIsNotTakenUpIsOfferedAgainOnceHoweverManyReplicasLook() throws Exception {

@@ -16,9 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.touchstone.events.Decision;
@@ -28,7 +25,7 @@ import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Published;
-import dev.touchstone.events.testing.EventBus;
+import dev.touchstone.events.testing.BusTest;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.submission.Api;
 import dev.touchstone.submission.RelayDouble;
@@ -38,24 +35,9 @@ import io.restassured.response.ValidatableResponse;
 
 /** Whole reviews over the real broker; the other services' words are the test's. */
 @ServiceTest
-class WholeReviewTest {
+class WholeReviewTest extends BusTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private EventBus bus;
-
-    @BeforeEach
-    void listen() {
-        bus = new EventBus(bootstrapServers);
-    }
-
-    @AfterEach
-    void stopListening() {
-        bus.close();
-    }
 
     @Test
     void aGoodAgentIsPublishedByPolicy() {
