@@ -1,6 +1,5 @@
 package dev.touchstone.judge;
 
-import dev.touchstone.events.testing.BusTest;
 import static io.restassured.RestAssured.get;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -37,6 +36,7 @@ import dev.touchstone.events.StageStatement.LlmOverrideApplied;
 import dev.touchstone.events.StageStatement.LlmOverrideReceived;
 import dev.touchstone.events.StageStatement.VerdictManual;
 import dev.touchstone.events.artifacts.Artifacts;
+import dev.touchstone.events.testing.BusTest;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
 import io.quarkus.test.common.TestResourceScope;

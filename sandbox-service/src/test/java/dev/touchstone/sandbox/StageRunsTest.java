@@ -1,6 +1,5 @@
 package dev.touchstone.sandbox;
 
-import dev.touchstone.events.testing.BusTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,6 +23,7 @@ import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
 import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.artifacts.Artifacts;
+import dev.touchstone.events.testing.BusTest;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.sandbox.suite.Language;
