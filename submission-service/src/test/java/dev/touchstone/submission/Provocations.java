@@ -3,12 +3,15 @@ package dev.touchstone.submission;
 import static io.restassured.RestAssured.given;
 import static java.util.Map.entry;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.submission.card.Snapshot;
 import dev.touchstone.submission.intake.TunableIntake;
+import dev.touchstone.submission.review.progress.FullHouse;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
@@ -46,6 +49,10 @@ final class Provocations {
             entry("request-too-complex", () -> Api.post("[".repeat(101))),
             entry("unsupported-media-type", () -> Api.asSubmitter().contentType(ContentType.TEXT).body("hello")
                     .post(SUBMISSIONS).then()),
+            entry("review-ended", Provocations::ended),
+            entry("too-many-streams", () -> FullHouse.answers(TestKeys.SUBMITTER, Collections.nCopies(4, TestKeys.SUBMITTER))),
+            entry("streams-exhausted", () -> FullHouse.answers(TestKeys.REVIEWER, List.of(TestKeys.SUBMITTER,
+                    TestKeys.SUBMITTER, TestKeys.AUDITOR, TestKeys.AUDITOR, TestKeys.OPERATOR, TestKeys.OPERATOR))),
             entry("invalid-request", () -> Api.as(TestKeys.SERVICE).contentType(ContentType.JSON).body("{}")
                     .post("/api/v1/grants/ask").then()),
             entry("invalid-submission", () -> Api.post("""
@@ -64,6 +71,12 @@ final class Provocations {
                 values (?, ?, ?, gen_random_uuid(), now() + interval '1 minute', now())""", TestKeys.MAKERS, key,
                 Snapshot.digest(Cards.json(request)));
         return TunableIntake.withoutPatience(() -> Api.post(key, request));
+    }
+
+    private static ValidatableResponse ended() {
+        UUID id = Api.accepted(RelayDouble.GOOD).submissionId();
+        Api.asSubmitter().delete(SUBMISSIONS + "/" + id).then().statusCode(202);
+        return Api.asSubmitter().delete(SUBMISSIONS + "/" + id).then();
     }
 
     private static ValidatableResponse keyReused() {

@@ -31,7 +31,7 @@ final class SubmitExamples {
                              "maxOutputTokens": 2048, "dryRun": false}
               },
               "provenance": {"repository": "https://git.example/trip-planner", "branch": "main",
-                             "commit": "0123abcdef", "pullRequest": 7}
+                             "commit": "0123abcdef", "pullRequest": "7"}
             }""";
 
     static final String BY_URL = """

@@ -75,7 +75,7 @@ public class SubmitResource {
             @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = UploadForm.class)) })
     @APIResponse(responseCode = "202", description = "Accepted; the review has begun", headers = @Header(name = "Location", description = "Of the submission", schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Accepted.class), examples = @ExampleObject(name = "accepted", value = SubmitExamples.ACCEPTED)))
     @APIResponse(responseCode = "200", description = "A repeat, and the first submission is named by duplicateOf; or the"
-            + " report of a submission that was only tried", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(oneOf = {
+            + " report of a submission that was only tried", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(anyOf = {
                     Accepted.class, Rehearsal.class }), examples = {
                             @ExampleObject(name = "a repeat", value = SubmitExamples.REPEATED),
                             @ExampleObject(name = "only tried, and would be accepted", value = SubmitExamples.TRIED),
