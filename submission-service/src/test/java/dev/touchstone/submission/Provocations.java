@@ -45,6 +45,7 @@ final class Provocations {
             entry("duplicate-in-review", Provocations::duplicate),
             entry("revision-published", Provocations::published),
             entry("wandb-run-taken", Provocations::runTaken),
+            entry("review-open", Provocations::open),
             entry("request-too-large", () -> Api.post(" ".repeat(1024 * 1024 + 1))),
             entry("request-too-complex", () -> Api.post("[".repeat(101))),
             entry("unsupported-media-type", () -> Api.asSubmitter().contentType(ContentType.TEXT).body("hello")
@@ -102,6 +103,12 @@ final class Provocations {
         String id = Api.post(request).statusCode(202).extract().path("submissionId");
         Database.publish(UUID.fromString(id));
         return Api.post(Api.with(request, "endpointManifest", "null"));
+    }
+
+    /** An agent whose precheck waits for the relay. */
+    private static ValidatableResponse open() {
+        return Api.asSubmitter().contentType(ContentType.JSON).body("{\"reason\": \"The endpoint was fixed\"}")
+                .post(SUBMISSIONS + "/{id}/rounds", Api.accepted(RelayDouble.BROKEN_RELAY).submissionId()).then();
     }
 
     private static ValidatableResponse runTaken() {
