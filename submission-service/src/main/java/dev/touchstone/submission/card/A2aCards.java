@@ -18,6 +18,9 @@ final class A2aCards {
 
     private static final String SPOKEN = "JSONRPC";
     private static final int LONGEST_WORD = 50;
+    /** A binding of its own kind is named by a URI. */
+    private static final int LONGEST_BINDING = 500;
+    private static final int LONGEST_ADDRESS = 2048;
 
     private A2aCards() {
     }
@@ -32,23 +35,25 @@ final class A2aCards {
             card.fault("supportedInterfaces", "must hold an interface with protocolBinding JSONRPC and protocolVersion 1.x or"
                     + " 0.3");
         }
-        return profile.flatMap(known -> best(spoken).map(chosen -> new A2a10(known, chosen)));
-    }
-
-    /** The first of the newest protocol: the card's order is the agent's preference. */
-    private static Optional<Interface> best(List<Interface> spoken) {
-        return spoken.stream().filter(each -> each.protocol() == Protocol.A2A_1_0).findFirst()
-                .or(() -> spoken.stream().findFirst());
+        // The card's order is the agent's preference, which the protocol (8.3.2) tells clients to follow.
+        return profile.flatMap(known -> spoken.stream().findFirst().map(chosen -> new A2a10(known, chosen)));
     }
 
     private static Optional<Interface> spoken(int index, Members declared) {
         declared.require("url");
-        Optional<URI> url = declared.webAddress("url");
-        Optional<String> binding = declared.requiredText("protocolBinding", LONGEST_WORD);
+        Optional<String> binding = declared.requiredText("protocolBinding", LONGEST_BINDING);
         Optional<Protocol> protocol = protocol(declared.text("protocolVersion", LONGEST_WORD).orElse("1.0"));
-        return binding.filter(SPOKEN::equalsIgnoreCase).isEmpty()
-                ? Optional.empty()
-                : url.flatMap(address -> protocol.map(known -> new Interface(index, address, known)));
+        Optional<URI> url = address(declared, binding);
+        return url.flatMap(address -> protocol.map(known -> new Interface(index, address, known)));
+    }
+
+    /** Other bindings have addresses of other forms, as gRPC's host and port; they are none of our business. */
+    private static Optional<URI> address(Members declared, Optional<String> binding) {
+        if (binding.filter(SPOKEN::equalsIgnoreCase).isPresent()) {
+            return declared.webAddress("url");
+        }
+        declared.text("url", LONGEST_ADDRESS);
+        return Optional.empty();
     }
 
     private static Optional<Protocol> protocol(String version) {
@@ -61,9 +66,10 @@ final class A2aCards {
     /** A card of A2A 0.3. */
     static Optional<A2a03> former(Members card, Violations violations) {
         Optional<Profile> profile = CardReader.a2aProfile(card);
-        boolean mainIsSpoken = card.text("preferredTransport", LONGEST_WORD).orElse(SPOKEN).equalsIgnoreCase(SPOKEN);
+        Optional<String> preferred = card.text("preferredTransport", LONGEST_BINDING).or(() -> Optional.of(SPOKEN));
+        boolean mainIsSpoken = preferred.filter(SPOKEN::equalsIgnoreCase).isPresent();
         card.require("url");
-        Optional<URI> main = card.webAddress("url");
+        Optional<URI> main = address(card, preferred);
         Optional<A2a03> additional = profile.flatMap(known -> additional(card, known));
         if (mainIsSpoken) {
             return profile.flatMap(known -> main.map(url -> new A2a03(known, url, "/url")));
@@ -77,11 +83,9 @@ final class A2aCards {
     private static Optional<A2a03> additional(Members card, Profile profile) {
         List<Members> declared = card.objects("additionalInterfaces", CardReader.MOST);
         return IntStream.range(0, declared.size()).boxed().flatMap(index -> {
-            Optional<URI> url = declared.get(index).webAddress("url");
-            Optional<String> transport = declared.get(index).text("transport", LONGEST_WORD).filter(SPOKEN::equalsIgnoreCase);
-            return transport.isEmpty()
-                    ? Optional.<A2a03> empty().stream()
-                    : url.map(known -> new A2a03(profile, known, "/additionalInterfaces/" + index + "/url")).stream();
+            Optional<String> transport = declared.get(index).text("transport", LONGEST_BINDING);
+            return address(declared.get(index), transport)
+                    .map(known -> new A2a03(profile, known, "/additionalInterfaces/" + index + "/url")).stream();
         }).findFirst();
     }
 }

@@ -1,7 +1,10 @@
 package dev.touchstone.submission.card;
 
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.touchstone.events.AgentTarget.Protocol;
@@ -70,11 +73,27 @@ public sealed interface AgentCard {
         }
     }
 
-    /** The store's localised card; its {@code serviceUrl} takes a prompt and answers with text. */
-    record StoreCard(Profile profile, URI endpoint, List<String> locales) implements AgentCard {
+    /**
+     * What a store card says in one language.
+     *
+     * @param useCases how many are told
+     */
+    record Translation(String displayName, Optional<String> shortDescription, List<Ability> capabilities, int useCases) {
+
+        public Translation {
+            capabilities = List.copyOf(capabilities);
+        }
+    }
+
+    /**
+     * The store's localised card; its {@code serviceUrl} takes a prompt and answers with text.
+     *
+     * @param translations by locale, in the card's order
+     */
+    record StoreCard(Profile profile, URI endpoint, Map<String, Translation> translations) implements AgentCard {
 
         public StoreCard {
-            locales = List.copyOf(locales);
+            translations = Collections.unmodifiableMap(new LinkedHashMap<>(translations));
         }
 
         @Override

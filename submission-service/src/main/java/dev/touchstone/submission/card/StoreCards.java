@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -14,6 +15,7 @@ import dev.touchstone.submission.Violations;
 import dev.touchstone.submission.card.AgentCard.Ability;
 import dev.touchstone.submission.card.AgentCard.Profile;
 import dev.touchstone.submission.card.AgentCard.StoreCard;
+import dev.touchstone.submission.card.AgentCard.Translation;
 
 /** The store's localised card: what a reader sees stands in {@code translations}, by locale. */
 final class StoreCards {
@@ -28,16 +30,20 @@ final class StoreCards {
     }
 
     static Optional<StoreCard> read(Members card, Violations violations) {
-        Map<String, Members> translations = translations(card, violations);
+        List<Ability> skills = CardReader.skills(card);
+        Map<String, Members> declared = declared(card, violations);
+        Map<String, Translation> translations = new LinkedHashMap<>();
+        declared.forEach((locale, each) -> translation(each).ifPresent(read -> translations.put(locale, read)));
         card.require("serviceUrl");
         Optional<URI> endpoint = card.webAddress("serviceUrl");
         card.object("executionProfile");
-        Optional<Profile> profile = main(card, translations).flatMap(main -> profile(card, main, translations));
-        return profile.flatMap(known -> endpoint.map(url -> new StoreCard(known, url, List.copyOf(translations.keySet()))));
+        Optional<Profile> profile = main(card, declared.keySet()).map(translations::get)
+                .map(main -> profile(card, main, skills));
+        return profile.flatMap(known -> endpoint.map(url -> new StoreCard(known, url, translations)));
     }
 
     /** Either an object by locale or an array whose elements name their locale. */
-    private static Map<String, Members> translations(Members card, Violations violations) {
+    private static Map<String, Members> declared(Members card, Violations violations) {
         card.require("translations");
         JsonNode declared = card.raw("translations");
         Map<String, Members> byLocale = new LinkedHashMap<>();
@@ -55,33 +61,32 @@ final class StoreCards {
         if (byLocale.isEmpty() && violations.isEmpty()) {
             card.fault("translations", "must hold at least one translation");
         }
-        byLocale.values().forEach(each -> each.requiredText("displayName", CardReader.LONGEST_NAME));
         return byLocale;
     }
 
-    private static Optional<Members> main(Members card, Map<String, Members> translations) {
-        Optional<String> declared = card.text("defaultLocale", LONGEST_LOCALE);
-        if (declared.isPresent() && !translations.containsKey(declared.get())) {
-            card.fault("defaultLocale", "names no translation of this card");
-        }
-        return declared.or(() -> PREFERRED.stream().filter(translations::containsKey).findFirst())
-                .map(translations::get)
-                .or(() -> translations.values().stream().findFirst());
+    private static Optional<Translation> translation(Members declared) {
+        Optional<String> name = declared.requiredText("displayName", CardReader.LONGEST_NAME);
+        Optional<String> description = CardReader.longText(declared, "shortDescription");
+        List<Ability> capabilities = capabilities(declared);
+        int useCases = declared.holdsAtMost("useCases", CardReader.MOST) ? declared.raw("useCases").size() : 0;
+        return name.map(displayName -> new Translation(displayName, description, capabilities, useCases));
     }
 
-    private static Optional<Profile> profile(Members card, Members main, Map<String, Members> translations) {
-        List<Ability> abilities = new ArrayList<>(CardReader.skills(card));
-        translations.forEach((locale, translation) -> {
-            translation.holdsAtMost("useCases", CardReader.MOST);
-            List<Ability> capabilities = capabilities(translation);
-            if (translation.equals(main)) {
-                abilities.addAll(capabilities);
-            }
-        });
-        Optional<String> description = CardReader.longText(main, "shortDescription");
+    private static Optional<String> main(Members card, Set<String> locales) {
+        Optional<String> declared = card.text("defaultLocale", LONGEST_LOCALE);
+        if (declared.isPresent() && !locales.contains(declared.get())) {
+            card.fault("defaultLocale", "names no translation of this card");
+            return Optional.empty();
+        }
+        return declared.or(() -> PREFERRED.stream().filter(locales::contains).findFirst())
+                .or(() -> locales.stream().findFirst());
+    }
+
+    private static Profile profile(Members card, Translation main, List<Ability> skills) {
+        List<Ability> abilities = new ArrayList<>(skills);
+        abilities.addAll(main.capabilities());
         Optional<String> version = card.text("version", CardReader.LONGEST_NAME);
-        return main.text("displayName", CardReader.LONGEST_NAME)
-                .map(name -> new Profile(name, description, version, abilities));
+        return new Profile(main.displayName(), main.shortDescription(), version, abilities);
     }
 
     private static List<Ability> capabilities(Members translation) {

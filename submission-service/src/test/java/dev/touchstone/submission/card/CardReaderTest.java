@@ -45,6 +45,30 @@ class CardReaderTest {
     }
 
     @Test
+    void theOrderOfTheInterfacesIsThePreference() {
+        // When
+        AgentCard card = read("""
+                {"name": "A", "supportedInterfaces": [
+                 {"url": "http://a/03", "protocolBinding": "JSONRPC", "protocolVersion": "0.3"},
+                 {"url": "http://a/10", "protocolBinding": "JSONRPC", "protocolVersion": "1.0"}]}""");
+        // Then
+        assertEquals(URI.create("http://a/03"), card.endpoint());
+        assertEquals(Protocol.A2A_0_3, card.protocol());
+    }
+
+    @Test
+    void interfacesOverOtherBindingsHaveAddressesOfTheirOwnForm() {
+        // When
+        AgentCard current = read(Cards.A2A_1_0.replace("https://agent.example/grpc", "grpc.agent.example:443"));
+        AgentCard former = read("""
+                {"name": "A", "url": "grpc.agent.example:443", "preferredTransport": "GRPC", "additionalInterfaces": [
+                 {"url": "grpc.agent.example:444", "transport": "GRPC"}, {"url": "http://a/rpc", "transport": "JSONRPC"}]}""");
+        // Then
+        assertEquals(URI.create("https://agent.example/a2a"), current.endpoint());
+        assertEquals("/additionalInterfaces/1/url", former.endpointPointer());
+    }
+
+    @Test
     void aCardOfA2a03IsSpokenToAtItsUrl() {
         // When
         A2a03 card = assertInstanceOf(A2a03.class, read(Cards.A2A_0_3));
@@ -70,7 +94,10 @@ class CardReaderTest {
         StoreCard card = assertInstanceOf(StoreCard.class, read(Cards.STORE));
         // Then
         assertEquals("旅行プランナー", card.profile().displayName());
-        assertEquals(List.of("ja", "en"), card.locales());
+        assertEquals(List.of("ja", "en"), List.copyOf(card.translations().keySet()));
+        AgentCard.Translation english = List.copyOf(card.translations().values()).getLast();
+        assertEquals("Make an itinerary", english.capabilities().getFirst().name());
+        assertEquals(1, english.useCases());
         assertEquals("旅程の作成", card.profile().abilities().getFirst().name());
         assertEquals(Protocol.PROMPT, card.protocol());
     }
