@@ -1,5 +1,6 @@
 package dev.touchstone.submission;
 
+import java.net.URI;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * What the intake kept besides what every stage needs.
  *
  * @param manifest the endpoint manifest, null where none came
- * @param signature of the card, not verified; null where none came
+ * @param cardUrl where the card was fetched from, null where it came itself
+ * @param signature beside the card, null where none came
  * @param warnings that the submitter was told
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Acceptance(@Nullable ArtifactRef manifest, @Nullable SignatureBundle signature,
+public record Acceptance(@Nullable ArtifactRef manifest, @Nullable URI cardUrl, @Nullable SignatureBundle signature,
         @Nullable Organization organization, @Nullable Provenance provenance, List<String> warnings) {
 
     public Acceptance {

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.touchstone.events.testing.TestKeys;
+import dev.touchstone.submission.SignatureBundle.Algorithm;
 import dev.touchstone.submission.card.Snapshot;
+import dev.touchstone.submission.card.signature.Signer;
 import dev.touchstone.submission.intake.TunableIntake;
 import dev.touchstone.submission.review.progress.FullHouse;
 import io.restassured.http.ContentType;
@@ -58,6 +60,14 @@ final class Provocations {
                     .post("/api/v1/grants/ask").then()),
             entry("invalid-submission", () -> Api.post("""
                     {"agentId": "trip planner", "telemetry": {"llmJudge": {"temperature": 3}}}""")),
+            entry("card-tampered", Provocations::tampered),
+            entry("signing-key-foreign", Provocations::foreignKey),
+            entry("signing-key-unregistered", () -> signed(Signer.ed25519())),
+            entry("signing-key-revoked", Provocations::revokedKey),
+            entry("signature-malformed", () -> Api.post(Api.with(Api.request(RelayDouble.GOOD), "cardDocument",
+                    Cards.at(RelayDouble.GOOD).replace("\"skills\"", "\"signatures\": [7], \"skills\"")))),
+            entry("signature-required",
+                    () -> TunableIntake.whileSignaturesAreRequired(() -> Api.post(Api.request(RelayDouble.GOOD)))),
             entry("card-unavailable",
                     () -> Api.post("{\"agentId\": \"a\", \"cardUrl\": \"" + RelayDouble.BROKEN_RELAY + "\"}")));
 
@@ -109,6 +119,31 @@ final class Provocations {
     private static ValidatableResponse open() {
         return Api.asSubmitter().contentType(ContentType.JSON).body("{\"reason\": \"The endpoint was fixed\"}")
                 .post(SUBMISSIONS + "/{id}/rounds", Api.accepted(RelayDouble.BROKEN_RELAY).submissionId()).then();
+    }
+
+    private static ValidatableResponse tampered() {
+        Signer signer = Signer.ed25519();
+        signer.register(TestKeys.SUBMITTER, TestKeys.MAKERS);
+        return Api.post(Api.with(Api.request(RelayDouble.GOOD), "signatureBundle",
+                Signer.json(signer.bundle(Cards.json(Cards.at(RelayDouble.DOWN)), Algorithm.ED25519))));
+    }
+
+    private static ValidatableResponse foreignKey() {
+        Signer signer = Signer.ed25519();
+        signer.register(TestKeys.RIVAL, TestKeys.RIVALS);
+        return signed(signer);
+    }
+
+    private static ValidatableResponse revokedKey() {
+        Signer signer = Signer.ed25519();
+        signer.register(TestKeys.SUBMITTER, TestKeys.MAKERS);
+        signer.revoke(TestKeys.SUBMITTER, TestKeys.MAKERS);
+        return signed(signer);
+    }
+
+    private static ValidatableResponse signed(Signer signer) {
+        return Api.post(Api.with(Api.request(RelayDouble.GOOD), "signatureBundle",
+                Signer.json(signer.bundle(Cards.json(Cards.at(RelayDouble.GOOD)), Algorithm.ED25519))));
     }
 
     private static ValidatableResponse runTaken() {

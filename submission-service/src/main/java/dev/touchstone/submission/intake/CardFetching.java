@@ -9,6 +9,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 import dev.touchstone.submission.SandboxRelay;
+import dev.touchstone.submission.card.CardAddress;
 import io.smallrye.mutiny.Uni;
 
 /** Has the sandbox fetch a card: this service opens no connection to a submitted address. */
@@ -41,7 +42,7 @@ class CardFetching {
     }
 
     Uni<Answer> fetch(URI url) {
-        return relay.fetch(new SandboxRelay.Fetch(url, ACCEPTED, config.maxBytes())).map(CardFetching::answer)
+        return relay.fetch(new SandboxRelay.Fetch(CardAddress.of(url), ACCEPTED, config.maxBytes())).map(CardFetching::answer)
                 .ifNoItem().after(config.fetchTimeout()).fail()
                 .onFailure().invoke(silence -> LOG.infof("card not fetched reason=%s", silence.toString()))
                 .onFailure().recoverWithItem(() -> new Answer.Silent());

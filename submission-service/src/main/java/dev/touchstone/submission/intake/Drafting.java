@@ -54,7 +54,8 @@ class Drafting {
         SubmissionRequest request = proposal.request();
         ArtifactRef manifest = proposal.manifestBytes()
                 .map(bytes -> artifacts.describe("endpoint_manifest.json", JSON, bytes)).orElse(null);
-        return new Acceptance(manifest, request.signatureBundle(), request.organization(), request.provenance(),
+        return new Acceptance(manifest, request.cardUrl(), request.signatureBundle(), request.organization(),
+                request.provenance(),
                 proposal.warnings());
     }
 

@@ -31,10 +31,12 @@ class Examination {
 
     private final Vetting vetting;
     private final CardFetching cards;
+    private final SignatureRule signatures;
 
-    Examination(Vetting vetting, CardFetching cards) {
+    Examination(Vetting vetting, CardFetching cards, SignatureRule signatures) {
         this.vetting = vetting;
         this.cards = cards;
+        this.signatures = signatures;
     }
 
     /** What comes of it. */
@@ -52,6 +54,13 @@ class Examination {
     }
 
     Examined examine(Body body, String organizationId) {
+        return switch (formOf(body, organizationId)) {
+            case Examined.Sound(Proposal proposal) -> signatures.apply(organizationId, proposal);
+            case Examined.Unsound unsound -> unsound;
+        };
+    }
+
+    private Examined formOf(Body body, String organizationId) {
         return switch (RequestReader.read(body.json(), organizationId)) {
             case Reading.Invalid(List<Violation> violations) -> Examined.Unsound.of(violations);
             case Reading.Valid(SubmissionRequest request, var card) -> card

@@ -26,6 +26,10 @@ public interface IntakeConfig {
     @Max(2_097_152)
     long maxBytes();
 
+    /** Whether a card that nobody signed is refused; otherwise it is accepted with a warning. */
+    @WithDefault("false")
+    boolean signatureRequired();
+
     IdempotencyConfig idempotency();
 
     /** How the same request is known. */

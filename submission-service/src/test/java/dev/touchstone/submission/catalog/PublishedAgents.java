@@ -60,7 +60,7 @@ class PublishedAgents {
 
     private Uni<Boolean> add(Dossier dossier) {
         return submissions.add(new Submissions.New(String.valueOf(dossier.context().organizationId()), "sha256:00",
-                "sha256:00", dossier, new Acceptance(null, null, null, null, List.of())));
+                "sha256:00", dossier, new Acceptance(null, null, null, null, null, List.of())));
     }
 
     private static Dossier dossier(String organization, String agent, String revision, String name) {

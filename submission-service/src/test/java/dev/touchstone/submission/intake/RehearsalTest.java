@@ -31,7 +31,7 @@ class RehearsalTest {
         // Then
         answer.statusCode(200).body("wouldBeAccepted", equalTo(true)).body("agentId", equalTo(agentId))
                 .body("revision", equalTo("r1")).body("snapshotDigest", startsWith("sha256:")).body("problems", empty())
-                .body("warnings", empty());
+                .body("warnings", contains("The card is not signed."));
         assertEquals(0, Database.count("select (select count(*) from submission where agent_id = ?)"
                 + " + (select count(*) from agent where agent_id = ?) + (select count(*) from idempotency_key where key = ?)",
                 agentId, agentId, key));

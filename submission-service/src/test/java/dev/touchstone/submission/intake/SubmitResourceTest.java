@@ -3,7 +3,6 @@ package dev.touchstone.submission.intake;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -48,7 +47,7 @@ class SubmitResourceTest {
                 .body("wandbRun.runId", equalTo("submission-" + id))
                 .body("wandbRun.url", equalTo("https://wandb.ai/touchstone/agent-reviews/runs/submission-" + id))
                 .body("wandbRun.state", equalTo("unknown"))
-                .body("warnings", empty())
+                .body("warnings", contains("The card is not signed."))
                 .body("links.self", endsWith("/api/v1/submissions/" + id))
                 .body("links.progress", endsWith("/api/v1/submissions/" + id + "/progress"))
                 .body("links.review", endsWith("/submissions/" + id))
@@ -180,7 +179,7 @@ class SubmitResourceTest {
         // When
         var answer = Api.post(Api.request(endpoint));
         // Then
-        answer.statusCode(202).body("warnings", contains(containsString("could not be vetted")));
+        answer.statusCode(202).body("warnings", hasItem(containsString("could not be vetted")));
     }
 
     @Test
@@ -189,7 +188,7 @@ class SubmitResourceTest {
         var answer = Api.post(Api.with(Api.request(RelayDouble.GOOD), "telemetry", """
                 {"relay": {"endpoint": "https://relay.example/in", "token": "s3cret-token"}}"""));
         // Then
-        String id = answer.statusCode(202).body("warnings", contains(containsString("telemetry.relay cannot be used yet")))
+        String id = answer.statusCode(202).body("warnings", hasItem(containsString("telemetry.relay cannot be used yet")))
                 .body(not(containsString("s3cret-token"))).extract().path("submissionId");
         assertEquals(0, Database.count("select count(*) from submission s, outbox o where s.id = ? and o.message_key = ?"
                 + " and (s.dossier || s.acceptance || convert_from(o.payload, 'UTF8')) like '%s3cret-token%'",

@@ -16,6 +16,7 @@ import io.smallrye.config.SmallRyeConfig;
 public class TunableIntake implements IntakeConfig {
 
     private static volatile boolean keyRequired;
+    private static volatile boolean signatureRequired;
     private static volatile @Nullable Duration patience;
 
     private final IntakeConfig configured = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)
@@ -36,6 +37,15 @@ public class TunableIntake implements IntakeConfig {
         }
     }
 
+    public static <T> T whileSignaturesAreRequired(Doing<T> doing) {
+        signatureRequired = true;
+        try {
+            return doing.run();
+        } finally {
+            signatureRequired = false;
+        }
+    }
+
     public static <T> T withoutPatience(Doing<T> doing) {
         patience = Duration.ZERO;
         try {
@@ -53,6 +63,11 @@ public class TunableIntake implements IntakeConfig {
     @Override
     public Duration fetchTimeout() {
         return configured.fetchTimeout();
+    }
+
+    @Override
+    public boolean signatureRequired() {
+        return signatureRequired || configured.signatureRequired();
     }
 
     @Override

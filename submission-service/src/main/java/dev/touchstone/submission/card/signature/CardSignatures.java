@@ -20,14 +20,14 @@ final class CardSignatures {
     }
 
     /**
-     * @param card an object
+     * @param card an object whose numbers are all as exact as in its canonical form, as the intake sees to
      * @param bundle null where none came with the card
      */
     static SignatureCheck check(JsonNode card, @Nullable SignatureBundle bundle, KeyRing keys) {
         try {
             SignatureCheck inside = new JwsSignatures(keys).check(card);
             SignatureCheck beside = bundle == null ? new NotSigned() : new BundleSignature(keys).check(card, bundle);
-            return unambiguous(card, both(inside, beside));
+            return both(inside, beside);
         } catch (IllegalArgumentException withoutForm) {
             return new Malformed("", "holds what RFC 8785 cannot write");
         }
@@ -43,18 +43,6 @@ final class CardSignatures {
                 case Valid(List<String> more) ->
                     new Valid(Stream.concat(keyIds.stream(), more.stream()).distinct().toList());
             };
-        };
-    }
-
-    /** Whoever reads a number otherwise than its signer did reads another card under the same signature. */
-    private static SignatureCheck unambiguous(JsonNode card, SignatureCheck check) {
-        return switch (check) {
-            case NotSigned none -> none;
-            case Refused refused -> refused;
-            case Valid valid -> SignedContent.ambiguousNumbers(card).stream().findFirst()
-                    .<SignatureCheck> map(pointer -> new Malformed(pointer,
-                            "is a number that RFC 8785 writes as another one, so that no signature can cover it"))
-                    .orElse(valid);
         };
     }
 }

@@ -1,7 +1,5 @@
 package dev.touchstone.submission.card.signature;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -94,33 +92,5 @@ final class SignedContent {
         return value.isNull() || (value.isContainerNode() && value.isEmpty())
                 || (value.isTextual() && value.textValue().isEmpty())
                 || (value.isBoolean() && !value.booleanValue());
-    }
-
-    /**
-     * Numbers that the canonical form writes as another number: a signature would hold for both, and so for neither.
-     *
-     * @return pointers to them
-     */
-    static List<String> ambiguousNumbers(JsonNode document) {
-        List<String> found = new ArrayList<>();
-        collect(document, "", found);
-        return found;
-    }
-
-    private static void collect(JsonNode node, String pointer, List<String> found) {
-        if (node.isNumber() && !isWrittenExactly(node)) {
-            found.add(pointer);
-        }
-        node.properties().forEach(member -> collect(member.getValue(),
-                pointer + "/" + member.getKey().replace("~", "~0").replace("/", "~1"), found));
-        for (int index = 0; node.isArray() && index < node.size(); index++) {
-            collect(node.get(index), pointer + "/" + index, found);
-        }
-    }
-
-    private static boolean isWrittenExactly(JsonNode number) {
-        double canonical = number.doubleValue();
-        return Double.isFinite(canonical)
-                && new BigDecimal(Double.toString(canonical)).compareTo(number.decimalValue()) == 0;
     }
 }

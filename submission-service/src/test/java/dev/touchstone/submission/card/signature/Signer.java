@@ -23,10 +23,12 @@ import com.nimbusds.jose.util.Base64URL;
 
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.submission.Api;
 import dev.touchstone.submission.SignatureBundle;
 import dev.touchstone.submission.SignatureBundle.Algorithm;
 import dev.touchstone.submission.card.Snapshot;
 import dev.touchstone.submission.identity.SigningKeys;
+import io.restassured.http.ContentType;
 
 /** Whoever makes and signs cards: a key pair of its own, and both ways to sign with it. */
 public record Signer(KeyPair keys) {
@@ -122,5 +124,21 @@ public record Signer(KeyPair keys) {
         } catch (GeneralSecurityException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** As it stands in a request. */
+    public static String json(SignatureBundle bundle) {
+        return EventJson.mapper().valueToTree(bundle).toString();
+    }
+
+    /** Lets an organisation register the key. */
+    public void register(String apiKey, String organizationId) {
+        Api.as(apiKey).contentType(ContentType.JSON)
+                .body(EventJson.mapper().createObjectNode().put("name", "release").put("publicKeyPem", pem()).toString())
+                .post("/api/v1/organizations/" + organizationId + "/signing-keys").then().statusCode(201);
+    }
+
+    public void revoke(String apiKey, String organizationId) {
+        Api.as(apiKey).delete("/api/v1/organizations/" + organizationId + "/signing-keys/" + keyId()).then().statusCode(204);
     }
 }
