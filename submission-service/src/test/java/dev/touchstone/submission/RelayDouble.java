@@ -30,6 +30,10 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
     public static final String PRIVATE = "http://private.example/a2a";
     /** May be called, but nothing answers there. */
     public static final String DOWN = "http://down.example/a2a";
+    /** Leads to a card, and when it is asked again to another version of it. */
+    public static final String DRIFTING = "http://drifting.example/card.json";
+    /** Answers challenges at the place that is agreed on. */
+    public static final String CHALLENGED = "http://challenged.example/a2a";
     /** The relay breaks off when this is vetted, and again when it is first probed. */
     public static final String BROKEN_RELAY = "http://broken-relay.example/a2a";
     /** The relay does not answer in time when this is vetted. */
@@ -51,6 +55,7 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Set<String> probed = ConcurrentHashMap.newKeySet();
+    private final Set<URI> fetchedBefore = ConcurrentHashMap.newKeySet();
     private @Nullable HttpServer server;
 
     @Override
@@ -60,9 +65,9 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
-        server.createContext("/relay/vet", exchange -> answer(exchange, this::vet));
-        server.createContext("/relay/probe", exchange -> answer(exchange, this::probe));
-        server.createContext("/relay/fetch", exchange -> answer(exchange, RelayDouble::fetch));
+        server.createContext("/relay/vet", exchange -> answer(exchange, url -> vet(url.getHost())));
+        server.createContext("/relay/probe", exchange -> answer(exchange, url -> probe(url.getHost())));
+        server.createContext("/relay/fetch", exchange -> answer(exchange, this::fetch));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         return Map.of("touchstone.services.sandbox-url", "http://localhost:" + server.getAddress().getPort(),
@@ -76,7 +81,7 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
     private interface Answer {
 
         @Nullable
-        String to(String host) throws IOException;
+        String to(URI url) throws IOException;
     }
 
     private @Nullable String vet(String host) {
@@ -99,9 +104,14 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
                 : "{\"reachable\": true, \"status\": 405, \"reason\": null, \"latencyMillis\": 7}";
     }
 
-    private static @Nullable String fetch(String host) {
-        return switch (host) {
+    private @Nullable String fetch(URI url) {
+        return switch (url.getHost()) {
             case "broken-relay.example" -> null;
+            case "drifting.example" ->
+                fetched(200, Cards.at(GOOD).replace("1.2.0", fetchedBefore.add(url) ? "1.2.0" : "1.3.0"));
+            case "challenged.example" -> fetched(200, url.getPath().equals("/.well-known/touchstone-challenge")
+                    ? "{\"nonce\": \"" + url.getQuery().substring("nonce=".length()) + "\"}"
+                    : "{}");
             case "card.example" -> fetched(200, Cards.at(GOOD));
             case "no-card.example" -> fetched(200, "{\"name\": 7}");
             case "page.example" -> fetched(200, "<html>");
@@ -118,12 +128,12 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
 
     private void answer(HttpExchange exchange, Answer answer) throws IOException {
         try (exchange) {
-            String host = URI.create(EventJson.mapper().readTree(exchange.getRequestBody()).path("url").asText()).getHost();
-            if (host.equals("slow-relay.example") && exchange.getRequestURI().getPath().endsWith("vet")) {
+            URI url = URI.create(EventJson.mapper().readTree(exchange.getRequestBody()).path("url").asText());
+            if (url.getHost().equals("slow-relay.example") && exchange.getRequestURI().getPath().endsWith("vet")) {
                 stopped.await();
                 return;
             }
-            String text = answer.to(host);
+            String text = answer.to(url);
             byte[] bytes = Objects.requireNonNullElse(text, "").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(text == null ? 503 : 200, bytes.length == 0 ? -1 : bytes.length);

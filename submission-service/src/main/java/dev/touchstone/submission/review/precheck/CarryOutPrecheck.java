@@ -1,10 +1,10 @@
 package dev.touchstone.submission.review.precheck;
 
-import java.io.IOException;
+import java.nio.ByteBuffer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -24,10 +24,11 @@ import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.jobs.Outcome;
 import dev.touchstone.events.jobs.Session;
 import dev.touchstone.events.jobs.Work;
-import dev.touchstone.submission.SandboxRelay;
-import dev.touchstone.submission.SandboxRelay.Probing;
+import dev.touchstone.submission.StrictJson;
 import dev.touchstone.submission.Submission;
 import dev.touchstone.submission.Submissions;
+import dev.touchstone.submission.review.precheck.Evidence.Documents;
+import dev.touchstone.submission.review.precheck.Evidence.Visit;
 
 /**
  * Carries the precheck out. A sandbox that does not answer says nothing about the agent, so it is asked again; only its
@@ -38,12 +39,14 @@ class CarryOutPrecheck implements Work {
 
     private final Submissions submissions;
     private final Artifacts artifacts;
-    private final SandboxRelay relay;
+    private final AgentVisit agent;
+    private final Registry registry;
 
-    CarryOutPrecheck(Submissions submissions, Artifacts artifacts, @RestClient SandboxRelay relay) {
+    CarryOutPrecheck(Submissions submissions, Artifacts artifacts, AgentVisit agent, Registry registry) {
         this.submissions = submissions;
         this.artifacts = artifacts;
-        this.relay = relay;
+        this.agent = agent;
+        this.registry = registry;
     }
 
     @Override
@@ -52,48 +55,55 @@ class CarryOutPrecheck implements Work {
     }
 
     @Override
-    public Outcome run(StageEvent request, Session session) throws IOException {
+    public Outcome run(StageEvent request, Session session) {
         if (!(request.body() instanceof Requested requested)) {
             throw new IllegalStateException("A job is made of a request");
         }
-        JsonNode card = document(requested.agent().card());
-        JsonNode manifest = manifest(request);
-        Probing probing = relay.probe(new SandboxRelay.Address(requested.agent().endpoint())).await().indefinitely();
-        PrecheckReport report = Prechecks.report(card, manifest, probing);
-        return Outcome.of(EventDraft.after(request, body(report, probing)));
+        Submission submission = submission(request);
+        Documents documents = new Documents(document(requested.agent().card()), document(submission.acceptance().manifest()));
+        Visit visit = agent.visit(new AgentVisit.Agent(submission.organizationId(), requested.agent().endpoint(),
+                documents.card(), submission.acceptance().cardUrl()));
+        Evidence evidence = new Evidence(documents, visit,
+                registry.records(submission, documents, Prechecks.snapshotDigest(documents)));
+        return Outcome.of(EventDraft.after(request, body(Prechecks.report(evidence), visit)));
     }
 
-    static EventBody body(PrecheckReport report, Probing probing) {
-        ObjectNode summary = summary(report, probing);
+    static EventBody body(PrecheckReport report, Visit visit) {
+        ObjectNode summary = summary(report, visit);
         return report.violations().isEmpty()
                 ? new Completed(summary, report.metrics(), PrecheckReport.told(report.warnings()))
                 : new Failed("precheck_failed", PrecheckReport.told(report.violations()), false, summary, report.metrics());
     }
 
-    private static ObjectNode summary(PrecheckReport report, Probing probing) {
+    private static ObjectNode summary(PrecheckReport report, Visit visit) {
         ObjectNode summary = EventJson.mapper().createObjectNode();
         summary.put("score", report.score());
         summary.set("warnings", EventJson.mapper().valueToTree(PrecheckReport.told(report.warnings())));
         summary.put("snapshotDigest", report.snapshotDigest());
-        summary.set("endpoint", EventJson.mapper().valueToTree(probing));
+        summary.set("endpoint", EventJson.mapper().valueToTree(visit.probing()));
+        if (visit.drift() instanceof CardDrift.Changed changed) {
+            summary.set("cardDrift", EventJson.mapper().valueToTree(changed));
+        }
         summary.set("checks", EventJson.mapper().valueToTree(report.checks()));
         return summary;
     }
 
-    private JsonNode manifest(StageEvent request) throws IOException {
+    private Submission submission(StageEvent request) {
         Submission submission = Blocking.inTransaction(() -> submissions.find(request.submissionId()));
         if (submission == null) {
             throw new IllegalStateException("nothing was submitted under " + request.submissionId());
         }
-        ArtifactRef manifest = submission.acceptance().manifest();
-        return manifest == null ? MissingNode.getInstance() : document(manifest);
+        return submission;
     }
 
-    private JsonNode document(ArtifactRef ref) throws IOException {
+    private JsonNode document(@Nullable ArtifactRef ref) {
+        if (ref == null) {
+            return MissingNode.getInstance();
+        }
         var stored = Blocking.inTransaction(() -> artifacts.find(ref.digest()));
         if (stored == null) {
             throw new IllegalStateException("the artifact " + ref.digest() + " is not here");
         }
-        return EventJson.mapper().readTree(stored.content());
+        return StrictJson.read(ByteBuffer.wrap(stored.content()), "The artifact");
     }
 }

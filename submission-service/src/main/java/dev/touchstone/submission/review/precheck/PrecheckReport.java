@@ -39,9 +39,10 @@ record PrecheckReport(List<Check> checks, String snapshotDigest) {
         return told;
     }
 
-    /** The share of checks that passed, from 0 to 1. */
+    /** The share of the checks of the agent that passed, from 0 to 1. The endpoint at least is always looked at. */
     double score() {
-        return (double) details(Check.Result.PASSED).size() / checks.size();
+        List<Check> counted = checks.stream().filter(Check::counts).toList();
+        return (double) counted.stream().filter(check -> check.result() == Check.Result.PASSED).count() / counted.size();
     }
 
     Map<String, @Nullable Double> metrics() {

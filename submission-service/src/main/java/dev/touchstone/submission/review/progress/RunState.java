@@ -13,7 +13,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "run_state")
-class RunState {
+public class RunState {
 
     @Id
     @Column(name = "submission_id")
@@ -22,4 +22,13 @@ class RunState {
     String state;
 
     String reason;
+
+    /** {@code online}, {@code catching-up} or {@code offline}. */
+    public String state() {
+        return state;
+    }
+
+    public String reason() {
+        return reason;
+    }
 }

@@ -16,7 +16,7 @@ import io.smallrye.mutiny.Uni;
 
 /** The states of the W&amp;B runs. */
 @ApplicationScoped
-class RunStates {
+public class RunStates {
 
     /** A late delivery of an older state changes nothing. */
     private static final String KEEP = """
@@ -32,7 +32,7 @@ class RunStates {
     }
 
     /** The last known state, or null where nothing was said yet. */
-    Uni<@Nullable RunState> find(UUID submissionId) {
+    public Uni<@Nullable RunState> find(UUID submissionId) {
         return Panache.getSession().flatMap(session -> session.find(RunState.class, submissionId));
     }
 

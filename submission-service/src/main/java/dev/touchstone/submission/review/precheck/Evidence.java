@@ -1,0 +1,37 @@
+package dev.touchstone.submission.review.precheck;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.touchstone.submission.SandboxRelay.Probing;
+import dev.touchstone.submission.card.signature.SignatureCheck;
+
+/** All that the checks look at. The same evidence always makes the same report. */
+record Evidence(Documents documents, Visit visit, Records records) {
+
+    /**
+     * What was submitted.
+     *
+     * @param manifest a missing node where there is none
+     */
+    record Documents(JsonNode card, JsonNode manifest) {
+    }
+
+    /** What the agent's host answered just now. */
+    record Visit(Probing probing, Challenge.Outcome challenge, CardDrift drift) {
+    }
+
+    /**
+     * What is known here.
+     *
+     * @param twin the published revision of the agent that has the same snapshot
+     * @param run what was last said about the W&amp;B run
+     */
+    record Records(SignatureCheck signature, Optional<String> twin, Optional<Run> run) {
+    }
+
+    /** Whether the W&amp;B run can be written. */
+    record Run(String state, String reason) {
+    }
+}
