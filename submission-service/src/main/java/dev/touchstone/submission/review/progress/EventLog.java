@@ -3,6 +3,7 @@ package dev.touchstone.submission.review.progress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import dev.touchstone.events.Stage;
 import dev.touchstone.events.codec.Decoded;
 import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.codec.StageEventCodec;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -46,8 +48,8 @@ class EventLog {
     private static final String NEWEST = """
             select submission_id, max(position) from review_event where submission_id = any($1) group by submission_id""";
     private static final String REQUESTS = """
-            select stage, attempt, occurred_at from review_event
-            where submission_id = $1 and workflow_run_id = $2 and event = 'requested'""";
+            select stage, attempt, cast(extract(epoch from occurred_at) * 1000000 as bigint) from review_event
+            where submission_id = :submission and workflow_run_id = :round and event = 'requested'""";
     private static final String STANDING = "select standing from review where submission_id = $1";
     private static final Set<String> ENDED = Set.of("published", "rejected", "cancelled");
     private static final String FORGET = """
@@ -113,14 +115,15 @@ class EventLog {
         });
     }
 
-    /** When the attempts of this round were asked for. */
-    Uni<Map<StageProgress.Attempt, Instant>> requests(UUID submissionId, UUID workflowRunId) {
-        return pool.preparedQuery(REQUESTS).execute(Tuple.of(submissionId, workflowRunId)).map(rows -> {
-            Map<StageProgress.Attempt, Instant> requests = new HashMap<>();
-            rows.forEach(row -> requests.put(new StageProgress.Attempt(Stage.of(row.getString(0)), row.getInteger(1)),
-                    row.getOffsetDateTime(2).toInstant()));
-            return requests;
-        });
+    /** When the attempts of this round were asked for. Joins the caller's session, which holds a connection already. */
+    static Uni<Map<StageProgress.Attempt, Instant>> requests(UUID submissionId, UUID workflowRunId) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(REQUESTS, Object[].class)
+                .setParameter("submission", submissionId).setParameter("round", workflowRunId).getResultList()).map(rows -> {
+                    Map<StageProgress.Attempt, Instant> requests = new HashMap<>();
+                    rows.forEach(row -> requests.put(new StageProgress.Attempt(Stage.of((String) row[0]), (Integer) row[1]),
+                            Instant.EPOCH.plus((Long) row[2], ChronoUnit.MICROS)));
+                    return requests;
+                });
     }
 
     /** Forgets the events of reviews that ended before. */

@@ -30,7 +30,7 @@ import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.access.Roles;
 import dev.touchstone.submission.Problems;
 import dev.touchstone.submission.review.progress.Seats.Seat;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -58,7 +58,6 @@ public class EventsResource {
     }
 
     @GET
-    @WithSession
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "All events of a submission, in all its rounds", description = """
             In the order of their sequence, then time, then id. A page never repeats what an earlier one had; an event that \
@@ -81,7 +80,8 @@ public class EventsResource {
         EventFilter wanted = filter.checked();
         Cursor cursor = Cursor.parse(after);
         Discretion discretion = Discretion.of(submissions.caller());
-        return submissions.find(id)
+        // The session gives its connection back before the log takes another: with both held, requests wait in a circle.
+        return Panache.withSession(() -> submissions.find(id))
                 .flatMap(submission -> log.timeline(submission.id(), wanted, cursor, checked + 1))
                 .map(found -> EventsPage.of(found.stream().map(discretion::shown).toList(), checked));
     }

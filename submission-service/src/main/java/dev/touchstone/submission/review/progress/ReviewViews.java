@@ -24,21 +24,19 @@ class ReviewViews {
     private final Reviews reviews;
     private final RunStates runs;
     private final AgentReports reports;
-    private final EventLog log;
     private final Links links;
 
-    ReviewViews(Reviews reviews, RunStates runs, AgentReports reports, EventLog log, Links links) {
+    ReviewViews(Reviews reviews, RunStates runs, AgentReports reports, Links links) {
         this.reviews = reviews;
         this.runs = runs;
         this.reports = reports;
-        this.log = log;
         this.links = links;
     }
 
     Uni<Progress> progress(Submission submission) {
         UUID id = submission.id();
         // One after the other: they share the session's connection.
-        return reviews.rounds(id).flatMap(rounds -> log.requests(id, rounds.getLast().workflowRunId())
+        return reviews.rounds(id).flatMap(rounds -> EventLog.requests(id, rounds.getLast().workflowRunId())
                 .flatMap(requests -> runs.find(id).flatMap(run -> reports.find(id)
                         .map(report -> new Progress.Known(submission.dossier(), submission.organizationId(), rounds, requests,
                                 run, report)))))
