@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 
 /** Failures are classed once, here: what passes with time is tried again, everything else is poison. */
@@ -34,8 +35,10 @@ enum FailureClass {
             case PgException sql -> sql.getSqlState() != null && TRANSIENT_SQL.stream().anyMatch(sql.getSqlState()::startsWith);
             case IOException ignored -> true;
             case TimeoutException ignored -> true;
-            // Vert.x's own, as "Connection is not active now" and pool exhaustion.
+            // Vert.x's own, as "Connection is not active now".
             case VertxException ignored -> true;
+            // How its pool says that no connection became free in time.
+            case NoStackTraceThrowable ignored -> true;
             default -> false;
         };
     }
