@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.submission.Api;
 import dev.touchstone.submission.Cards;
 import dev.touchstone.submission.RelayDouble;
@@ -26,7 +25,7 @@ class CardByUrlTest {
         // Then
         String card = answer.statusCode(202).body("revision", matchesPattern("snapshot-[0-9a-f]{12}")).extract()
                 .path("links.card");
-        String kept = Api.as(TestKeys.SERVICE).get(card.substring(card.indexOf("/artifacts/"))).asString();
+        String kept = Api.asSubmitter().get(card.substring(card.indexOf("/api/"))).asString();
         assertEquals(Cards.json(Cards.at(RelayDouble.GOOD)), Cards.json(kept));
     }
 
