@@ -44,9 +44,14 @@ public record Page<T>(List<T> items, @Nullable String next) {
         if (limit == null) {
             return DEFAULT;
         }
-        if (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > LARGEST) {
+        return limit(NUMBER.matcher(limit).matches() ? Integer.parseInt(limit) : 0);
+    }
+
+    /** As {@link #limit(String)}, of what is a number already. */
+    public static int limit(int limit) {
+        if (limit < 1 || limit > LARGEST) {
             throw Problems.malformedParameter("limit is 1 to " + LARGEST + ".");
         }
-        return Integer.parseInt(limit);
+        return limit;
     }
 }

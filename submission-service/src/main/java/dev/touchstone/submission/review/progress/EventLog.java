@@ -80,7 +80,7 @@ class EventLog {
     }
 
     /** At most {@code limit} events behind the cursor, in the order of the timeline. */
-    Uni<List<KeptEvent>> timeline(UUID submissionId, EventFilter filter, @Nullable Cursor after, int limit) {
+    Uni<List<KeptEvent>> timeline(UUID submissionId, EventFilter filter, @Nullable Place after, int limit) {
         Tuple asked = asked(submissionId, filter).addValue(after == null ? null : (Object) after.sequence())
                 .addValue(after == null ? null : after.at().atOffset(ZoneOffset.UTC))
                 .addValue(after == null ? null : after.id()).addInteger(limit);

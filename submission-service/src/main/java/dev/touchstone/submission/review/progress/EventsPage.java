@@ -17,6 +17,6 @@ record EventsPage(List<KeptEvent> items, @Nullable String next) {
     /** @param found one more than the page has, where there is more */
     static EventsPage of(List<KeptEvent> found, int limit) {
         return found.size() <= limit ? new EventsPage(found, null)
-                : new EventsPage(found.subList(0, limit), found.get(limit - 1).cursor().text());
+                : new EventsPage(found.subList(0, limit), found.get(limit - 1).place().cursor());
     }
 }

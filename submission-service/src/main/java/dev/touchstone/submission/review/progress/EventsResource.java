@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.access.Roles;
+import dev.touchstone.submission.Page;
 import dev.touchstone.submission.Problems;
 import dev.touchstone.submission.review.progress.Seats.Seat;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -76,13 +77,13 @@ public class EventsResource {
     public Uni<EventsPage> page(@PathParam("id") String id, @BeanParam EventFilter filter,
             @Parameter(description = "The most items of the page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(description = "The cursor that the page before named as next") @QueryParam("after") @Nullable String after) {
-        int checked = Paging.limit(limit);
+        int checked = Page.limit(limit);
         EventFilter wanted = filter.checked();
-        Cursor cursor = Cursor.parse(after);
+        Place place = Place.of(after);
         Discretion discretion = Discretion.of(submissions.caller());
         // The session gives its connection back before the log takes another: with both held, requests wait in a circle.
         return Panache.withSession(() -> submissions.find(id))
-                .flatMap(submission -> log.timeline(submission.id(), wanted, cursor, checked + 1))
+                .flatMap(submission -> log.timeline(submission.id(), wanted, place, checked + 1))
                 .map(found -> EventsPage.of(found.stream().map(discretion::shown).toList(), checked));
     }
 

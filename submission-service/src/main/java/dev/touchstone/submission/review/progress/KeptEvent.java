@@ -53,8 +53,8 @@ record KeptEvent(UUID id, long sequence, Instant occurredAt, Stage stage, int at
                 event.evidence().artifacts().stream().map(Artifact::of).toList());
     }
 
-    Cursor cursor() {
-        return new Cursor(sequence, occurredAt, id);
+    Place place() {
+        return new Place(sequence, occurredAt, id);
     }
 
     KeptEvent with(JsonNode newData, List<Artifact> newArtifacts) {

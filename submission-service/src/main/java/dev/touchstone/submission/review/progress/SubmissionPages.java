@@ -33,7 +33,7 @@ class SubmissionPages {
      * @param agentId null for all
      * @param after null for the first page
      */
-    record Asked(@Nullable String organizationId, @Nullable String state, @Nullable String agentId, @Nullable Cursor after) {
+    record Asked(@Nullable String organizationId, @Nullable String state, @Nullable String agentId, @Nullable Place after) {
 
         /** Refuses a state that no review could be in. */
         Asked {

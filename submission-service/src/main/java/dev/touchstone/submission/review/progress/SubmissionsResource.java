@@ -28,6 +28,7 @@ import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.access.Roles;
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.submission.Page;
 import dev.touchstone.submission.Submission;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -62,17 +63,17 @@ public class SubmissionsResource {
             @Parameter(description = "Only of this agent") @QueryParam("agentId") @Nullable String agentId,
             @Parameter(description = "The most items of the page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(description = "The cursor that the page before named as next") @QueryParam("after") @Nullable String after) {
-        int checked = Paging.limit(limit);
+        int checked = Page.limit(limit);
         Caller caller = submissions.caller();
         SubmissionPages.Asked asked = new SubmissionPages.Asked(caller.seesAll() ? null : caller.organizationId(), state,
-                agentId, Cursor.parse(after));
+                agentId, Place.of(after));
         return pages.find(asked, checked + 1).flatMap(found -> page(found, checked));
     }
 
     private Uni<SubmissionsPage> page(List<Submission> found, int limit) {
         List<Submission> page = found.subList(0, Math.min(found.size(), limit));
         String next = found.size() <= limit ? null
-                : new Cursor(0, page.getLast().createdAt(), page.getLast().id()).text();
+                : new Place(0, page.getLast().createdAt(), page.getLast().id()).cursor();
         return views.all(page).map(items -> new SubmissionsPage(items, next));
     }
 
