@@ -77,7 +77,7 @@ class RulingTest extends BusTest {
     }
 
     private static ReviewRef submitted(String agent, String revision) {
-        String request = Api.request(RelayDouble.GOOD).replace("\"trip-planner\"", "\"" + agent + "\"")
+        String request = Api.request(agent, RelayDouble.GOOD)
                 .replace("\"revision\": \"r1\"", "\"revision\": \"" + revision + "\"")
                 .replace("\"Trip planner\"", "\"Trip planner " + revision + "\"");
         String id = Api.post(request).statusCode(202).extract().path("submissionId");

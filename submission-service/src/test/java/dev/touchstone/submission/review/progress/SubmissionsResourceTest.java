@@ -78,7 +78,7 @@ class SubmissionsResourceTest {
     void submissionsAreFoundByAgentAndState() {
         // Given
         String agent = "agent-" + UUID.randomUUID();
-        String request = Api.request(RelayDouble.DOWN).replace("trip-planner\", \"rev", agent + "\", \"rev");
+        String request = Api.request(agent, RelayDouble.DOWN);
         String id = Api.post(request).statusCode(202).extract().path("submissionId");
         await().atMost(PATIENCE).until(() -> "rejected".equals(Api.get(UUID.fromString(id), "").extract().path("state")));
         // When
