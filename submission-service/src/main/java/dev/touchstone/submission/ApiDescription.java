@@ -113,9 +113,9 @@ public class ApiDescription implements OASFilter {
     }
 
     private static Schema problem() {
-        Schema violation = OASFactory.createSchema().addType(SchemaType.OBJECT).properties(Map.of(
-                "pointer", text("RFC 6901 JSON pointer to the member at fault; empty for the whole document"),
-                "detail", text("What is wrong, for people"))).required(List.of("pointer", "detail"));
+        Schema violation = OASFactory.createSchema().addType(SchemaType.OBJECT)
+                .addProperty("pointer", text("RFC 6901 JSON pointer to the member at fault; empty for the whole document"))
+                .addProperty("detail", text("What is wrong, for people")).required(List.of("pointer", "detail"));
         return OASFactory.createSchema().addType(SchemaType.OBJECT)
                 .description("RFC 9457 problem. A type may have further members.")
                 .addProperty("type", text("Stable; clients may branch on it").format("uri"))

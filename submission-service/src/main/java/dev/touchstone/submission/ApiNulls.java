@@ -1,5 +1,7 @@
 package dev.touchstone.submission;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class ApiNulls {
     void tell(String name, Schema schema) {
         Map<String, Schema> properties = schema.getProperties();
         if (properties != null) {
-            record(name, properties).ifPresent(found -> Map.copyOf(properties).forEach((property, of) -> {
+            record(name, properties).ifPresent(found -> new LinkedHashMap<>(properties).forEach((property, of) -> {
                 if (mayBeNull(found, property)) {
                     schema.addProperty(property, orNull(of));
                 }
@@ -42,7 +44,9 @@ final class ApiNulls {
                 .filter(each -> name.startsWith(each.simpleName()) || isNamed(each, name))
                 .filter(each -> each.recordComponents().stream().filter(it -> properties.containsKey(it.name())).count()
                         * 2 > each.recordComponents().size())
-                .findFirst();
+                // The index has no order, and the name of one record may be the beginning of another's.
+                .max(Comparator.comparing((ClassInfo each) -> isNamed(each, name))
+                        .thenComparingInt(each -> each.simpleName().length()).thenComparing(each -> each.name().toString()));
     }
 
     private static boolean isNamed(ClassInfo each, String name) {
