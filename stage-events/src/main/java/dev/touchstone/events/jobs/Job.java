@@ -13,8 +13,4 @@ import dev.touchstone.events.StageEvent;
  * @param fence of this claim
  */
 record Job(UUID id, StageEvent request, @Nullable String traceparent, int tries, long fence) {
-
-    boolean isFirstTry() {
-        return tries == 1;
-    }
 }

@@ -13,6 +13,7 @@ import dev.touchstone.submission.Links;
 import dev.touchstone.submission.Submission;
 import dev.touchstone.submission.policy.BaselineChange;
 import dev.touchstone.submission.review.Round;
+import dev.touchstone.submission.review.RoundView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What clients see of agents. */

@@ -118,7 +118,7 @@ public class ReviewCommandsResource {
                     .location(links.self(submission.id())).build();
             case Answer.Refused(Round round) -> throw Problems.of(refusal)
                     .withDetail("Round " + round.number() + " is " + State.of(round.state()).key() + ": "
-                            + State.reason(round.state()))
+                            + Wording.statusReason(round.state()))
                     .with("round", round.number()).with("state", State.of(round.state()).key()).build();
         };
     }

@@ -25,7 +25,7 @@ record RoundAnswer(UUID submissionId, int round, UUID workflowRunId, String stat
 
     static RoundAnswer of(Submission submission, Round round, Links links) {
         return new RoundAnswer(submission.id(), round.number(), round.workflowRunId(), State.of(round.state()).key(),
-                round.state() instanceof ReviewState.Ended, State.reason(round.state()), round.opening().because(),
+                round.state() instanceof ReviewState.Ended, Wording.statusReason(round.state()), round.opening().because(),
                 round.opening().by(), round.opening().at(), links.of(submission.dossier()));
     }
 }

@@ -75,7 +75,7 @@ class AgentsResourceTest {
         String path = "/" + agent.getString("agentId") + "/revisions/" + agent.getString("revision");
         // When
         await().atMost(Duration.ofSeconds(30)).until(() -> get(TestKeys.SUBMITTER, path).extract()
-                .path("submissions.find { it.submissionId == '" + id + "' }.rounds[0].terminal").equals(true));
+                .path("submissions.find { it.submissionId == '" + id + "' }.rounds[0].endedAt") != null);
         // Then
         get(TestKeys.SUBMITTER, path).rootPath("submissions.find { it.submissionId == '" + id + "' }.rounds[0]")
                 .body("round", equalTo(1)).body("state", equalTo("rejected")).body("trustScore", nullValue())

@@ -67,8 +67,8 @@ class PatienceTest {
                 "precheck/requested/1"), review.toldSoFar());
         assertEquals(new Stalled(Samples.NOON), review.told.get(1).body());
         assertEquals("stalled", review.status(Stage.PRECHECK));
-        assertEquals("precheck was asked for and has not started since " + Samples.NOON + "; it was offered again 2 times",
-                State.reason(review.state));
+        assertEquals("The precheck was asked for and has not started since " + Samples.NOON + "; it was offered again 2 times",
+                Wording.statusReason(review.state));
         assertEquals(Optional.of(new Awaited(Stage.PRECHECK, 1, false, 2)), Awaited.in(review.state));
         // When
         review.says(Stage.PRECHECK, new Started());

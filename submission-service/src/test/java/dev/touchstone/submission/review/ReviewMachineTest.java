@@ -112,7 +112,7 @@ class ReviewMachineTest {
         review.says(Stage.HUMAN, Told.decided(Decision.APPROVED, Stage.JUDGE));
         // Then
         assertEquals("publish/requested/1", Played.named(review.last()));
-        assertEquals("Approved by alice: looked at it", State.reason(review.state));
+        assertEquals("The publication is about to start: Approved by alice: looked at it", Wording.statusReason(review.state));
     }
 
     @Test

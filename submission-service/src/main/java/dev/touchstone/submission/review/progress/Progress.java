@@ -16,8 +16,10 @@ import dev.touchstone.events.Stage;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.review.ReviewState;
 import dev.touchstone.submission.review.Round;
+import dev.touchstone.submission.review.RoundView;
 import dev.touchstone.submission.review.StageLog;
 import dev.touchstone.submission.review.State;
+import dev.touchstone.submission.review.Wording;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**

@@ -14,6 +14,7 @@ import dev.touchstone.submission.Submission;
 import dev.touchstone.submission.review.ReviewState;
 import dev.touchstone.submission.review.Round;
 import dev.touchstone.submission.review.State;
+import dev.touchstone.submission.review.Wording;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**

@@ -1,32 +1,43 @@
-package dev.touchstone.submission.review.progress;
+package dev.touchstone.submission.review;
+
+import java.util.Objects;
 
 import dev.touchstone.events.Stage;
-import dev.touchstone.submission.review.ReviewState;
-import dev.touchstone.submission.review.StageLog;
-import dev.touchstone.submission.review.State;
+import dev.touchstone.submission.review.StageLog.Stall;
 
 /** Says to a client, who need not know the stages, where a review stands and what comes next. */
-final class Wording {
+public final class Wording {
 
     private Wording() {
     }
 
-    static String statusReason(ReviewState state) {
+    /** Why the review stands where it does. */
+    public static String statusReason(ReviewState state) {
         return switch (state) {
-            case ReviewState.Working working -> working.history().log(working.stage())
-                    .map(log -> underWay(working, log)).orElseGet(() -> State.reason(working));
-            case ReviewState.AwaitingDecision waiting -> State.reason(waiting);
-            case ReviewState.Ended ended -> State.reason(ended);
+            case ReviewState.Open open -> open.history().log(open.stage()).map(log -> waitedFor(open.stage(), log))
+                    .orElse(open.stage().key());
+            case ReviewState.Published published -> String.valueOf(published.history().conclusion().approvedBecause());
+            case ReviewState.Rejected rejected -> rejected.statusReason() + ": " + String.join(" ", rejected.reasons());
+            case ReviewState.Cancelled cancelled -> "Cancelled by " + cancelled.by() + ": " + cancelled.reason();
         };
     }
 
-    private static String underWay(ReviewState.Working working, StageLog log) {
-        String name = name(working.stage());
-        return switch (log.status()) {
-            case REQUESTED -> name + " is about to start: " + log.notes().message();
-            case RUNNING -> name + " is running" + counted(log) + ": " + log.notes().message();
-            case STALLED, COMPLETED, FAILED, SUPERSEDED -> State.reason(working);
+    private static String waitedFor(Stage stage, StageLog log) {
+        String message = String.valueOf(log.notes().message());
+        // What a person is asked is the message itself.
+        return stage == Stage.HUMAN ? message : switch (log.status()) {
+            case REQUESTED -> name(stage) + " is about to start: " + message;
+            case RUNNING -> name(stage) + " is running" + counted(log) + ": " + message;
+            case STALLED -> stalled(stage, log);
+            case COMPLETED, FAILED, SUPERSEDED -> message;
         };
+    }
+
+    private static String stalled(Stage stage, StageLog log) {
+        Stall stall = Objects.requireNonNull(log.pace().stall(), "What has stalled knows since when");
+        String what = log.pace().startedAt() == null ? " was asked for and has not started since " : " has not ended since ";
+        return name(stage) + what + stall.since() + "; it was offered again"
+                + (stall.offers() == 1 ? "" : " " + stall.offers() + " times");
     }
 
     private static String counted(StageLog log) {
@@ -34,7 +45,7 @@ final class Wording {
                 : " (" + log.pace().done() + " of " + log.pace().total() + ")";
     }
 
-    static String nextStep(ReviewState state) {
+    public static String nextStep(ReviewState state) {
         return switch (state) {
             case ReviewState.Working working -> afterwards(working.stage());
             case ReviewState.AwaitingDecision ignored ->
