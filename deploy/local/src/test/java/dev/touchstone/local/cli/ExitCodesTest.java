@@ -9,36 +9,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.touchstone.local.client.ExitCode;
-import dev.touchstone.local.client.ScriptedService;
 import dev.touchstone.local.client.ScriptedService.Reply;
 
 /** Jobs are gated by these numbers. */
-class ExitCodesTest {
+class ExitCodesTest extends ClientTest {
 
     @TempDir
     Path directory;
-
-    private ScriptedService service;
-    private Client client;
-
-    @BeforeEach
-    void start() throws Exception {
-        service = new ScriptedService();
-        client = new Client(service);
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
 
     @Test
     void theNumbersAreWhatTheyAlwaysWere() {

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,11 +21,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.touchstone.local.cli.Client.Ran;
 import dev.touchstone.local.client.ExitCode;
-import dev.touchstone.local.client.ScriptedService;
 import dev.touchstone.local.client.ScriptedService.Asked;
 import dev.touchstone.local.client.ScriptedService.Reply;
 
-class SubmitTest {
+class SubmitTest extends ClientTest {
 
     private static final String SUBMIT = "POST /api/v1/submissions";
     private static final Reply ACCEPTED = Reply.json(202, """
@@ -41,20 +38,6 @@ class SubmitTest {
 
     @TempDir
     Path directory;
-
-    private ScriptedService service;
-    private Client client;
-
-    @BeforeEach
-    void start() throws Exception {
-        service = new ScriptedService();
-        client = new Client(service);
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
 
     @Test
     void sendsTheFileAsItIsWithTheKeyAndTellsWhereTheReviewIs() throws Exception {

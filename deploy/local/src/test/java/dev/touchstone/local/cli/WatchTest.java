@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,27 +21,13 @@ import dev.touchstone.local.client.ExitCode;
 import dev.touchstone.local.client.ScriptedService;
 import dev.touchstone.local.client.ScriptedService.Reply;
 
-class WatchTest {
+class WatchTest extends ClientTest {
 
     private static final String EVENTS = "GET /api/v1/submissions/" + Client.ID + "/events";
     private static final String CANCEL = "DELETE /api/v1/submissions/" + Client.ID;
     private static final Reply NO_STREAM = Reply.json(404, "{}");
     private static final Reply RUNNING = Reply.json(200, Client.progress("in_review"));
     private static final Reply PUBLISHED = Reply.json(200, Client.progress("published"));
-
-    private ScriptedService service;
-    private Client client;
-
-    @BeforeEach
-    void start() throws Exception {
-        service = new ScriptedService();
-        client = new Client(service);
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
 
     @Test
     void showsEachChangeOnceWhereNobodyLooks() throws Exception {
