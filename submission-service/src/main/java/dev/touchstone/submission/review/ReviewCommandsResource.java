@@ -117,9 +117,14 @@ public class ReviewCommandsResource {
             case Answer.Done(Round round) -> Response.accepted(RoundAnswer.of(submission, round, links))
                     .location(links.self(submission.id())).build();
             case Answer.Refused(Round round) -> throw Problems.of(refusal)
-                    .withDetail("Round " + round.number() + " is " + State.of(round.state()).key() + ": "
-                            + Wording.statusReason(round.state()))
+                    .withDetail(standing(round))
                     .with("round", round.number()).with("state", State.of(round.state()).key()).build();
         };
+    }
+
+    /** Why an ended round ended. What an open one waits for changes while this is being read: its progress says that. */
+    private static String standing(Round round) {
+        String standing = "Round " + round.number() + " is " + State.of(round.state()).key();
+        return round.state() instanceof ReviewState.Ended ? standing + ": " + Wording.statusReason(round.state()) : standing;
     }
 }
