@@ -14,9 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Later;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
-import dev.touchstone.telemetry.wandb.ErrorText;
-import dev.touchstone.telemetry.wandb.ExtendedJson;
-import dev.touchstone.telemetry.wandb.ExtendedJson.NotJson;
 import dev.touchstone.telemetry.wandb.WandbHttp;
 
 /** The operations of W&amp;B's GraphQL endpoint that a run needs. Synchronous. */
@@ -27,15 +24,15 @@ public final class WandbApi {
             .collect(Collectors.toUnmodifiableSet());
     private static final int CONFLICT = 409;
 
-    private final WandbHttp http;
+    private final GraphQl graphQl;
 
     public WandbApi(WandbHttp http) {
-        this.http = http;
+        this.graphQl = new GraphQl(http);
     }
 
     /** Whom the key belongs to. A key that nobody has is refused, even if the server answers with 200. */
     public Answer<Viewer> viewer() throws InterruptedException {
-        return document("Viewer", Queries.VIEWER, Map.of(), WandbHttp.LASTING).then(answer -> {
+        return graphQl.ask("Viewer", Queries.VIEWER, Map.of(), WandbHttp.LASTING).then(answer -> {
             JsonNode viewer = answer.path("data").path("viewer");
             return viewer.isObject()
                     ? Answer.accepted(new Viewer(viewer.path("username").asText(""), viewer.path("entity").asText("")))
@@ -45,7 +42,7 @@ public final class WandbApi {
 
     /** The features that the server has. One that does not know the question has none. */
     public Answer<Set<String>> features() throws InterruptedException {
-        return document("ServerFeaturesQuery", Queries.FEATURES, Map.of(), WandbHttp.LASTING).then(answer -> {
+        return graphQl.ask("ServerFeaturesQuery", Queries.FEATURES, Map.of(), WandbHttp.LASTING).then(answer -> {
             Set<String> names = new TreeSet<>();
             for (JsonNode feature : answer.path("data").path("serverInfo").path("features")) {
                 if (feature.path("isEnabled").asBoolean()) {
@@ -58,13 +55,12 @@ public final class WandbApi {
 
     /** Creates the run or updates it. */
     public Answer<UpsertedRun> upsert(RunUpsert run) throws InterruptedException {
-        Answer<JsonNode> answer = document("UpsertBucket", Queries.UPSERT, run.variables(), LASTING_FOR_UPSERT)
-                .then(WandbApi::withoutErrors);
+        Answer<JsonNode> answer = graphQl.data("UpsertBucket", Queries.UPSERT, run.variables(), LASTING_FOR_UPSERT);
         return lastingConflict(answer).then(data -> {
             JsonNode upserted = data.path("upsertBucket");
             JsonNode bucket = upserted.path("bucket");
             if (!bucket.path("id").isTextual()) {
-                return unexpected("UpsertBucket");
+                return GraphQl.unexpected("UpsertBucket");
             }
             JsonNode project = bucket.path("project");
             return Answer.accepted(new UpsertedRun(bucket.path("id").asText(),
@@ -80,7 +76,7 @@ public final class WandbApi {
         variables.put("project", project);
         variables.put("entity", entity);
         variables.put("name", runId);
-        return document("RunResumeStatus", Queries.RESUME, variables, WandbHttp.LASTING).then(WandbApi::withoutErrors)
+        return graphQl.data("RunResumeStatus", Queries.RESUME, variables, WandbHttp.LASTING)
                 .then(data -> Answer.accepted(ResumeStatus.read(data.path("model").path("bucket"))));
     }
 
@@ -88,33 +84,5 @@ public final class WandbApi {
     private static Answer<JsonNode> lastingConflict(Answer<JsonNode> answer) {
         return answer instanceof Later<JsonNode>(int status, String reason, var ignored)
                 && status == CONFLICT && reason.contains("deleted") ? new Refused<>(status, reason) : answer;
-    }
-
-    private Answer<JsonNode> document(String operation, String query, Map<String, @Nullable Object> variables,
-            Set<Integer> lasting) throws InterruptedException {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("operationName", operation);
-        body.put("query", query);
-        if (!variables.isEmpty()) {
-            body.put("variables", variables);
-        }
-        return http.post("/graphql", ExtendedJson.write(body), lasting).then(text -> parsed(operation, text));
-    }
-
-    private static Answer<JsonNode> parsed(String operation, String text) {
-        try {
-            return Answer.accepted(ExtendedJson.read(text));
-        } catch (NotJson page) {
-            return unexpected(operation);
-        }
-    }
-
-    private static Answer<JsonNode> withoutErrors(JsonNode answer) {
-        return ErrorText.of(answer).<Answer<JsonNode>> map(text -> new Refused<>(200, "W&B refuses: " + text))
-                .orElseGet(() -> Answer.accepted(answer.path("data")));
-    }
-
-    private static <T> Answer<T> unexpected(String operation) {
-        return new Later<>(200, "W&B answered " + operation + " with something else", Optional.empty());
     }
 }
