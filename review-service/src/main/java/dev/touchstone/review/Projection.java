@@ -39,6 +39,10 @@ final class Projection {
             case ReviewerStatement ignored -> view;
             case RecordStatement.RunStateChanged run -> with(view, view.trail().with(run));
             case RecordStatement.LedgerAppended ignored -> view;
+            case RecordStatement.RunAliased ignored -> view;
+            case RecordStatement.RunStopped ignored -> view;
+            case RecordStatement.ArtifactLogged ignored -> view;
+            case RecordStatement.ArtifactNotLogged ignored -> view;
             case UnknownBody ignored -> view;
         };
         return pass(after, event);

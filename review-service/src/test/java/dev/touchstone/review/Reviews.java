@@ -26,6 +26,7 @@ import dev.touchstone.events.OwnerStatement.ScorePart;
 import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.Position;
 import dev.touchstone.events.RecordStatement.RunState;
+import dev.touchstone.events.RecordStatement.RunStateCause;
 import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.ReviewContext;
 import dev.touchstone.events.ReviewRef;
@@ -168,7 +169,15 @@ public final class Reviews {
     }
 
     public Reviews run(RunState state, String reason) {
-        return tell(Stage.PRECHECK, 1, new RunStateChanged(state, reason, null));
+        return run(state, switch (state) {
+            case ONLINE -> RunStateCause.REACHABLE;
+            case CATCHING_UP -> RunStateCause.UNREACHABLE;
+            case OFFLINE -> RunStateCause.NO_KEY;
+        }, reason);
+    }
+
+    public Reviews run(RunState state, RunStateCause cause, String reason) {
+        return tell(Stage.PRECHECK, 1, new RunStateChanged(state, cause, reason, null));
     }
 
     public static ArtifactRef artifact(String name) {

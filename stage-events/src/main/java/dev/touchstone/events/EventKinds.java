@@ -40,6 +40,10 @@ public final class EventKinds {
         BY_NAME.put("ledger_upload_retry_succeeded", ReviewerStatement.LedgerUploadRetrySucceeded.class);
         BY_NAME.put("ledger_appended", RecordStatement.LedgerAppended.class);
         BY_NAME.put("run_state_changed", RecordStatement.RunStateChanged.class);
+        BY_NAME.put("run_aliased", RecordStatement.RunAliased.class);
+        BY_NAME.put("run_stopped", RecordStatement.RunStopped.class);
+        BY_NAME.put("artifact_logged", RecordStatement.ArtifactLogged.class);
+        BY_NAME.put("artifact_not_logged", RecordStatement.ArtifactNotLogged.class);
     }
 
     private static final Map<Class<? extends EventBody>, String> NAMES = BY_NAME.entrySet().stream()

@@ -24,7 +24,7 @@ public enum Severity {
             case StageStatement statement -> of(statement);
             case OwnerStatement statement -> of(statement);
             case ReviewerStatement statement -> of(statement);
-            case RecordStatement ignored -> INFO;
+            case RecordStatement statement -> of(statement);
             case UnknownBody ignored -> INFO;
         };
     }
@@ -68,6 +68,17 @@ public enum Severity {
             case ReviewerStatement.RetryRequested ignored -> INFO;
             case ReviewerStatement.LedgerUploadFailed ignored -> ERROR;
             case ReviewerStatement.LedgerUploadRetrySucceeded ignored -> INFO;
+        };
+    }
+
+    private static Severity of(RecordStatement statement) {
+        return switch (statement) {
+            case RecordStatement.LedgerAppended ignored -> INFO;
+            case RecordStatement.RunStateChanged ignored -> INFO;
+            case RecordStatement.RunAliased ignored -> WARN;
+            case RecordStatement.RunStopped ignored -> WARN;
+            case RecordStatement.ArtifactLogged ignored -> INFO;
+            case RecordStatement.ArtifactNotLogged ignored -> WARN;
         };
     }
 }

@@ -24,6 +24,10 @@ public record StageEvent(Origin origin, ReviewRef review, Position position, Eve
         return position.attempt();
     }
 
+    public StageEvent with(Origin newOrigin) {
+        return new StageEvent(newOrigin, review, position, body, evidence);
+    }
+
     /** The snake-case name of the kind, as in {@code decision_pending}. */
     public String event() {
         return EventKinds.nameOf(body);

@@ -33,6 +33,10 @@ public final class Topics {
             case ReviewerStatement ignored -> of(Stage.HUMAN);
             case RecordStatement.LedgerAppended ignored -> LEDGER;
             case RecordStatement.RunStateChanged ignored -> TELEMETRY;
+            case RecordStatement.RunAliased ignored -> TELEMETRY;
+            case RecordStatement.RunStopped ignored -> TELEMETRY;
+            case RecordStatement.ArtifactLogged ignored -> TELEMETRY;
+            case RecordStatement.ArtifactNotLogged ignored -> TELEMETRY;
             case StageStatement ignored -> of(stage);
             case UnknownBody ignored -> of(stage);
         };

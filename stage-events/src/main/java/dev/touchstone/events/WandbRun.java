@@ -6,39 +6,92 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * The Weights &amp; Biases run of one submission. Fixed when the submission is accepted, the same in all its events.
+ * The Weights &amp; Biases run of one submission. Fixed when the submission is accepted, the same in all its events but for
+ * the alias, which is learnt on the way: whether two of these are one run is asked of {@link #isSameRunAs}.
  *
  * @param entity the W&amp;B user or team
  * @param project the W&amp;B project
  * @param runId 1 to 128 characters of A–Z a–z 0–9 - _
  * @param baseUrl of the web application, in one spelling: lower-case host, no default port, no slash at the end; its API
  *        may live elsewhere
+ * @param alias the id that W&amp;B has the run under, where {@code runId} belonged to a run that was deleted there: W&amp;B
+ *        never
+ *        gives such an id again. Made as a run id is; null where W&amp;B has the run under its own id
  */
 @RegisterForReflection
-public record WandbRun(String entity, String project, String runId, URI baseUrl) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WandbRun(String entity, String project, String runId, URI baseUrl, @Nullable String alias) {
 
     /** What a run id may be made of. */
     public static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     /**
-     * @throws IllegalArgumentException if a part is missing, the run id is malformed, or the base URL is more or less than
-     *         an http(s) address with a path
+     * @throws IllegalArgumentException if a part is missing, the run id or the alias is malformed, or the base URL is more or
+     *         less than an http(s) address with a path
      */
     public WandbRun {
         requireText(entity, "entity");
         requireText(project, "project");
-        if (!RUN_ID.matcher(runId).matches()) {
-            throw new IllegalArgumentException("runId must be 1 to 128 characters of A-Z a-z 0-9 - _");
+        requireId(runId, "runId");
+        if (alias != null) {
+            requireId(alias, "alias");
         }
         baseUrl = canonical(baseUrl);
     }
 
-    /** The page of the run: {@code <baseUrl>/<entity>/<project>/runs/<runId>}, each part percent-encoded. */
+    /** A run that W&amp;B has under its own id. */
+    public WandbRun(String entity, String project, String runId, URI baseUrl) {
+        this(entity, project, runId, baseUrl, null);
+    }
+
+    /** The same run, under the id that W&amp;B has it under; null for its own. */
+    public WandbRun withAlias(@Nullable String newAlias) {
+        return new WandbRun(entity, project, runId, baseUrl, newAlias);
+    }
+
+    /** Whether both are the run of one submission, whatever each knows of the alias. */
+    public boolean isSameRunAs(WandbRun other) {
+        return withAlias(null).equals(other.withAlias(null));
+    }
+
+    /** The id that W&amp;B has the run under. */
+    public String wandbId() {
+        return alias == null ? runId : alias;
+    }
+
+    /** The page of the run: {@code <baseUrl>/<entity>/<project>/runs/<wandbId>}, each part percent-encoded. */
     public URI url() {
-        return URI.create(baseUrl + "/" + segment(entity) + "/" + segment(project) + "/runs/" + segment(runId));
+        return URI.create(projectUrl() + "/runs/" + segment(wandbId()));
+    }
+
+    /** The page where the project's runs are compared. */
+    public URI workspaceUrl() {
+        return URI.create(projectUrl() + "/workspace");
+    }
+
+    /** The run page's list of the artifacts that the run made and used. */
+    public URI artifactsUrl() {
+        return URI.create(url() + "/artifacts");
+    }
+
+    private String projectUrl() {
+        return baseUrl + "/" + segment(entity) + "/" + segment(project);
+    }
+
+    /**
+     * @throws IllegalArgumentException if the value could not be the id of a run
+     */
+    static void requireId(String value, String name) {
+        if (!RUN_ID.matcher(value).matches()) {
+            throw new IllegalArgumentException(name + " must be 1 to 128 characters of A-Z a-z 0-9 - _");
+        }
     }
 
     private static void requireText(String value, String name) {

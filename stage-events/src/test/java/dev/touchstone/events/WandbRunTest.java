@@ -1,7 +1,9 @@
 package dev.touchstone.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 
@@ -40,5 +42,27 @@ class WandbRunTest {
     void eachPartOfTheUrlIsEncoded() {
         WandbRun run = new WandbRun("acme corp", "a/b", "run-1", URI.create("https://wandb.ai"));
         assertEquals(URI.create("https://wandb.ai/acme%20corp/a%2Fb/runs/run-1"), run.url());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "a/b", "a b", "<b>", "a:b" })
+    void anAliasIsMadeAsARunIdIs(String alias) {
+        WandbRun run = new WandbRun("acme", "reviews", "run-1", URI.create("https://wandb.ai"));
+        assertThrows(IllegalArgumentException.class, () -> run.withAlias(alias));
+    }
+
+    @Test
+    void anAliasedRunIsFoundWhereWandbHasItAndStaysTheSameRun() {
+        // Given
+        WandbRun run = new WandbRun("acme", "reviews", "run-1", URI.create("https://wandb.ai"));
+        // When
+        WandbRun aliased = run.withAlias("run-1-2");
+        // Then
+        assertEquals(URI.create("https://wandb.ai/acme/reviews/runs/run-1-2"), aliased.url());
+        assertEquals(URI.create("https://wandb.ai/acme/reviews/runs/run-1-2/artifacts"), aliased.artifactsUrl());
+        assertEquals(URI.create("https://wandb.ai/acme/reviews/workspace"), aliased.workspaceUrl());
+        assertEquals("run-1", aliased.runId());
+        assertTrue(aliased.isSameRunAs(run));
+        assertFalse(aliased.isSameRunAs(new WandbRun("acme", "reviews", "run-1-2", run.baseUrl())));
     }
 }

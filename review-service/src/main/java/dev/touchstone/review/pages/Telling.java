@@ -35,6 +35,10 @@ final class Telling {
             case ReviewerStatement.LedgerUploadRetrySucceeded succeeded -> "#" + succeeded.index();
             case RecordStatement.LedgerAppended appended -> "#" + appended.index();
             case RecordStatement.RunStateChanged run -> run.state().key() + ": " + run.reason();
+            case RecordStatement.RunAliased aliased -> aliased.alias() + ": " + aliased.reason();
+            case RecordStatement.RunStopped ignored -> "";
+            case RecordStatement.ArtifactLogged artifact -> artifact.name();
+            case RecordStatement.ArtifactNotLogged artifact -> artifact.name() + ": " + artifact.reason();
             case UnknownBody ignored -> "";
         });
     }

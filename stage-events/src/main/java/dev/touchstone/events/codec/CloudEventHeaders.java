@@ -46,6 +46,7 @@ public final class CloudEventHeaders {
         headers.put(ATTEMPT, Integer.toString(event.attempt()));
         headers.put(SEQUENCE, Long.toString(event.position().sequence()));
         headers.put(CONTENT_TYPE, "application/json");
+        headers.putAll(ProcessHeaders.of(event.origin().process()));
         return headers;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -82,7 +83,16 @@ public final class StageEventCodec {
         return body instanceof UnknownBody unknown ? unknown.data() : JSON.valueToTree(body);
     }
 
-    /** Reads a payload. Never throws for what a sender could have written. */
+    /** Reads a record, with what only its headers say. Never throws for what a sender could have written. */
+    public static Decoded decode(ConsumerRecord<String, byte[]> message) {
+        return switch (decode(message.value())) {
+            case Decoded.Understood(StageEvent event) ->
+                new Decoded.Understood(event.with(event.origin().with(ProcessHeaders.read(message.headers()))));
+            case Decoded.Unreadable unreadable -> unreadable;
+        };
+    }
+
+    /** Reads a payload, as of an event that was kept. Never throws for what a sender could have written. */
     public static Decoded decode(byte @Nullable [] payload) {
         if (payload == null || payload.length == 0) {
             return new Decoded.Unreadable("the payload is empty");
@@ -123,7 +133,7 @@ public final class StageEventCodec {
         JsonNode run = required(json, "wandbRun");
         return new ReviewRef(UUID.fromString(text(json, "submissionId")), UUID.fromString(text(json, "workflowRunId")),
                 text(json, "agentId"), text(json, "revision"), new WandbRun(text(run, "entity"), text(run, "project"),
-                        text(run, "runId"), URI.create(text(run, "baseUrl"))));
+                        text(run, "runId"), URI.create(text(run, "baseUrl")), textOrNull(run, "alias")));
     }
 
     private static Position position(JsonNode json) {
@@ -166,6 +176,11 @@ public final class StageEventCodec {
             throw new IllegalArgumentException(name);
         }
         return member.textValue();
+    }
+
+    private static @Nullable String textOrNull(JsonNode json, String name) {
+        JsonNode member = json.path(name);
+        return member.isMissingNode() || member.isNull() ? null : text(json, name);
     }
 
     private static long integer(JsonNode json, String name) {

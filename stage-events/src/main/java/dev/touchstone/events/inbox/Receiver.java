@@ -63,7 +63,7 @@ public class Receiver {
      * @param effect runs inside the transaction; what it throws, unless it passes with time, makes the event a dead letter
      */
     public Uni<Void> receive(String handler, ConsumerRecord<String, byte[]> message, Function<StageEvent, Uni<Void>> effect) {
-        return switch (StageEventCodec.decode(message.value())) {
+        return switch (StageEventCodec.decode(message)) {
             case Decoded.Unreadable(String reason) -> deadLetter(handler, message, reason);
             case Decoded.Understood(StageEvent event) when !Topics.mayState(message.topic(), event) ->
                 deadLetter(handler, message, "a " + event.event() + " does not belong on this topic");

@@ -29,6 +29,13 @@ class DeliveryBeans {
         return Clock.systemUTC();
     }
 
+    @Produces
+    @Singleton
+    @DefaultBean
+    ProcessSampler processSampler() {
+        return PlatformSampler.ofThisProcess();
+    }
+
     /** Idempotent and acknowledged by all replicas in sync, so that an acknowledged record may leave the outbox. */
     @Produces
     @ApplicationScoped

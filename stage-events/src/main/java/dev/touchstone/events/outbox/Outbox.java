@@ -43,12 +43,14 @@ public class Outbox {
     private final Clock clock;
     private final DeliveryConfig config;
     private final Witnesses witnesses;
+    private final ProcessSampler process;
 
-    Outbox(CausalClock causality, Clock clock, DeliveryConfig config, Witnesses witnesses) {
+    Outbox(CausalClock causality, Clock clock, DeliveryConfig config, Witnesses witnesses, ProcessSampler process) {
         this.causality = causality;
         this.clock = clock;
         this.config = config;
         this.witnesses = witnesses;
+        this.process = process;
     }
 
     /** Stores the event that the draft becomes, to be published after the commit. */
@@ -91,7 +93,7 @@ public class Outbox {
     private StageEvent complete(EventDraft draft, long sequence) {
         UUID id = IDS.generate();
         Origin origin = new Origin(id, URI.create("/touchstone/" + config.service()), clock.instant(),
-                draft.actor().orElseGet(() -> Actor.service(config.service())));
+                draft.actor().orElseGet(() -> Actor.service(config.service())), process.sample());
         Position position = new Position(draft.at().stage(), draft.at().attempt(), sequence);
         return new StageEvent(origin, draft.review(), position, draft.body(), draft.evidence());
     }

@@ -3,6 +3,7 @@ package dev.touchstone.events.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
 import dev.touchstone.events.EventKinds;
+import dev.touchstone.events.RecordStatement.RunStateCause;
+import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.UnknownBody;
@@ -119,6 +122,29 @@ class GoldenFilesTest {
         // Then
         assertInstanceOf(UnknownBody.class, event.body());
         assertEquals(unknown, written(event));
+    }
+
+    @Test
+    void whatWasAddedToAKindIsReadWrittenAndInItsSchema() {
+        // Given
+        ObjectNode extended = golden("run_state_changed.v1.extended.json");
+        // When
+        StageEvent event = understood(extended);
+        // Then
+        assertEquals(RunStateCause.RATE_LIMITED, assertInstanceOf(RunStateChanged.class, event.body()).cause());
+        assertEquals("submission-0f8e1d2c-2", event.review().wandbRun().wandbId());
+        assertEquals(extended, written(event));
+        assertEquals(List.of(), violations("run_state_changed", extended));
+    }
+
+    @Test
+    void anEventOfBeforeThatIsStillRead() {
+        // When
+        StageEvent event = understood(full("run_state_changed"));
+        // Then
+        assertNull(assertInstanceOf(RunStateChanged.class, event.body()).cause());
+        assertNull(event.review().wandbRun().alias());
+        assertNull(event.origin().process());
     }
 
     @Test

@@ -1,14 +1,17 @@
 package dev.touchstone.events.codec;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,10 +25,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.touchstone.events.OwnerStatement.ScorePart;
 import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
+import dev.touchstone.events.ProcessSample;
+import dev.touchstone.events.RecordStatement.RunState;
+import dev.touchstone.events.RecordStatement.RunStateCause;
+import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.StageStatement.Progressed;
+import dev.touchstone.events.Topics;
 import dev.touchstone.events.UnknownBody;
 import dev.touchstone.events.testing.Samples;
 
@@ -180,6 +188,66 @@ class StageEventCodecTest {
         }).map(decoded -> assertInstanceOf(Decoded.Unreadable.class, decoded).reason()).collect(Collectors.toSet());
         // Then
         assertEquals(List.of(), reasons.stream().filter(reason -> reason.contains("secret")).toList());
+    }
+
+    @Test
+    void whatTheProcessUsedTravelsInTheHeadersAlone() {
+        // Given
+        StageEvent sampled = progressed.with(progressed.origin().with(Samples.PROCESS));
+        // Then
+        assertEquals(new Decoded.Understood(sampled), StageEventCodec.decode(message(sampled, Map.of())));
+        assertArrayEquals(StageEventCodec.encode(progressed), StageEventCodec.encode(sampled));
+        assertEquals(new Decoded.Understood(progressed), StageEventCodec.decode(StageEventCodec.encode(sampled)));
+    }
+
+    @Test
+    void whatThePlatformDoesNotTellStaysUntold() {
+        // Given
+        StageEvent sampled = progressed.with(progressed.origin().with(new ProcessSample(null, null, 96.5, 41)));
+        // Then
+        assertEquals(Set.of("ce_processheap", "ce_processthreads"), CloudEventHeaders.of(sampled).keySet().stream()
+                .filter(name -> name.startsWith("ce_process")).collect(Collectors.toSet()));
+        assertEquals(new Decoded.Understood(sampled), StageEventCodec.decode(message(sampled, Map.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "ce_processcpu,-1", "ce_processcpu,101", "ce_processcpu,NaN", "ce_processrss,Infinity",
+            "ce_processheap,<script>", "ce_processthreads,2.5", "ce_processthreads,-3", "ce_processrss,''",
+            "ce_processrss,1111111111111111111111111111111111111111111111111111111111111111" })
+    void anEventIsReadWithoutASampleThatCannotBe(String header, String value) {
+        // When
+        Decoded decoded = StageEventCodec.decode(message(progressed, Map.of(header, value)));
+        // Then
+        assertEquals(new Decoded.Understood(progressed), decoded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"\"", "\"a b\"", "\"../x\"", "\"<b>\"", "17" })
+    void anAliasThatIsNoRunIdIsUnreadable(String alias) throws JsonProcessingException {
+        // Given
+        ObjectNode json = StageEventCodec.toJson(progressed);
+        ((ObjectNode) json.get("wandbRun")).set("alias", EventJson.mapper().readTree(alias));
+        // Then
+        assertInstanceOf(Decoded.Unreadable.class, StageEventCodec.decode(bytes(json)));
+    }
+
+    @Test
+    void aCauseOfANewerVersionIsLeftOutAndTheStateTold() {
+        // Given
+        ObjectNode json = StageEventCodec.toJson(Samples.event(Samples.review(), Stage.PRECHECK, 1, 9,
+                new RunStateChanged(RunState.CATCHING_UP, RunStateCause.BEHIND, "Lines wait", null)));
+        ((ObjectNode) json.get("data")).put("cause", "moon-phase");
+        // Then
+        assertEquals(new RunStateChanged(RunState.CATCHING_UP, null, "Lines wait", null), understood(json).body());
+    }
+
+    private static ConsumerRecord<String, byte[]> message(StageEvent event, Map<String, String> more) {
+        var message = new ConsumerRecord<>(Topics.of(event), 0, 0, event.submissionId().toString(),
+                StageEventCodec.encode(event));
+        Map<String, String> headers = new HashMap<>(CloudEventHeaders.of(event));
+        headers.putAll(more);
+        headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return message;
     }
 
     private static StageEvent understood(ObjectNode json) {

@@ -62,6 +62,8 @@ class OutboxTest extends DeliveryTest {
         assertEquals("2", header(message, "ce_attempt"));
         assertEquals("1", header(message, "ce_sequence"));
         assertEquals("application/json", header(message, "content-type"));
+        assertEquals("12.5", header(message, "ce_processcpu"));
+        assertEquals(Samples.PROCESS, event.origin().process());
         assertEquals(event, bus.eventsOf(review.submissionId()).getFirst());
         await().until(
                 () -> count("select count(*) from outbox where message_key = $1::uuid::text", review.submissionId()) == 0);

@@ -99,7 +99,7 @@ public final class EventBus implements AutoCloseable {
 
     /** What was heard of this submission so far, in the order of hearing. */
     public List<StageEvent> eventsOf(UUID submissionId) {
-        return recordsOf(submissionId).stream().map(ConsumerRecord::value).map(StageEventCodec::decode)
+        return recordsOf(submissionId).stream().map(StageEventCodec::decode)
                 .filter(Decoded.Understood.class::isInstance).map(Decoded.Understood.class::cast)
                 .map(Decoded.Understood::event).toList();
     }
@@ -114,11 +114,11 @@ public final class EventBus implements AutoCloseable {
     /** The first event of this submission that fits, said before or within half a minute. */
     public StageEvent await(UUID submissionId, Predicate<StageEvent> wanted) {
         ConsumerRecord<String, byte[]> found = awaitRecord(message -> submissionId.toString().equals(message.key())
-                && StageEventCodec.decode(message.value()) instanceof Decoded.Understood(StageEvent event)
+                && StageEventCodec.decode(message) instanceof Decoded.Understood(StageEvent event)
                 && wanted.test(event),
                 () -> "Of submission " + submissionId + " was heard: "
                         + eventsOf(submissionId).stream().map(event -> event.stage().key() + "/" + event.event()).toList());
-        return ((Decoded.Understood) StageEventCodec.decode(found.value())).event();
+        return ((Decoded.Understood) StageEventCodec.decode(found)).event();
     }
 
     /** The first event of this kind. */

@@ -15,6 +15,7 @@ import dev.touchstone.events.Origin;
 import dev.touchstone.events.OwnerStatement.Escalation;
 import dev.touchstone.events.OwnerStatement.Requested;
 import dev.touchstone.events.Position;
+import dev.touchstone.events.ProcessSample;
 import dev.touchstone.events.ReviewContext;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
@@ -30,6 +31,9 @@ public final class Samples {
             URI.create("http://localhost:8080/artifacts/"
                     + "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"));
 
+    /** A service that is neither idle nor busy. */
+    public static final ProcessSample PROCESS = new ProcessSample(12.5, 262.25, 96.5, 41);
+
     private Samples() {
     }
 
@@ -38,6 +42,12 @@ public final class Samples {
         UUID submission = UUID.randomUUID();
         return new ReviewRef(submission, UUID.randomUUID(), "trip-planner", "r1",
                 new WandbRun("acme", "reviews", "submission-" + submission, URI.create("http://localhost:8090")));
+    }
+
+    /** The same review after W&amp;B took its run under another id. */
+    public static ReviewRef aliased(ReviewRef review, String alias) {
+        return new ReviewRef(review.submissionId(), review.workflowRunId(), review.agentId(), review.revision(),
+                review.wandbRun().withAlias(alias));
     }
 
     public static AgentTarget agent(URI endpoint) {

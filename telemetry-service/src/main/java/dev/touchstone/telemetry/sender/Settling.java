@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.Evidence;
 import dev.touchstone.events.RecordStatement.RunState;
+import dev.touchstone.events.RecordStatement.RunStateCause;
 import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.outbox.Outbox;
@@ -61,6 +62,14 @@ class Settling {
     private static @Nullable RunStateChanged told(RecordedRun run, Progress progress) {
         RunState state = progress.standing().state();
         URI url = progress.registration() == null ? null : run.review().wandbRun().url();
-        return state == null ? null : new RunStateChanged(state, progress.standing().reason(), url);
+        return state == null ? null : new RunStateChanged(state, cause(state), progress.standing().reason(), url);
+    }
+
+    private static RunStateCause cause(RunState state) {
+        return switch (state) {
+            case ONLINE -> RunStateCause.REACHABLE;
+            case CATCHING_UP -> RunStateCause.UNREACHABLE;
+            case OFFLINE -> RunStateCause.NO_KEY;
+        };
     }
 }

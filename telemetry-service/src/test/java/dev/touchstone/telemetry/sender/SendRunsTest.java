@@ -26,6 +26,7 @@ import dev.touchstone.events.EventBody;
 import dev.touchstone.events.LlmSettings;
 import dev.touchstone.events.RecordStatement.LedgerAppended;
 import dev.touchstone.events.RecordStatement.RunState;
+import dev.touchstone.events.RecordStatement.RunStateCause;
 import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
@@ -100,8 +101,8 @@ class SendRunsTest extends ServiceTest {
         JsonNode config = ExtendedJson.read(run.upsert.path("config").asText());
         assertEquals("policy-1", config.path("policy_version").path("value").asText());
         bus.await(review.submissionId(), "run_state_changed");
-        assertEquals(List.of(new RunStateChanged(RunState.ONLINE, Consequence.REACHABLE, review.wandbRun().url())),
-                told(review));
+        assertEquals(List.of(new RunStateChanged(RunState.ONLINE, RunStateCause.REACHABLE, Consequence.REACHABLE,
+                review.wandbRun().url())), told(review));
         TestKeys.as(TestKeys.OPERATOR).get("/telemetry/runs/" + review.submissionId()).then().statusCode(200)
                 .body("state", equalTo("online"))
                 .body("linesStored", equalTo(4)).body("linesSent", equalTo(4)).body("outcome", equalTo("published"))

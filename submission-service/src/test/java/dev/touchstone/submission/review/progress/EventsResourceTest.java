@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.touchstone.events.LlmSettings;
 import dev.touchstone.events.RecordStatement.RunState;
+import dev.touchstone.events.RecordStatement.RunStateCause;
 import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.ReviewerStatement.LedgerUploadFailed;
 import dev.touchstone.events.Stage;
@@ -120,7 +121,8 @@ class EventsResourceTest {
     void whatTelemetrySaysOfTheRunIsPartOfTheTimeline() {
         try (Timeline timeline = Timeline.atSecurity()) {
             // When
-            StageEvent event = timeline.says(Stage.PRECHECK, 60, new RunStateChanged(RunState.OFFLINE, "no key", null));
+            StageEvent event = timeline.says(Stage.PRECHECK, 60,
+                    new RunStateChanged(RunState.OFFLINE, RunStateCause.NO_KEY, "no key", null));
             // Then
             await().atMost(PATIENCE).until(() -> timeline.ids().contains(event.id().toString()));
         }

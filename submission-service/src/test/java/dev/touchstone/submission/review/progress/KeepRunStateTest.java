@@ -21,7 +21,8 @@ class KeepRunStateTest extends RedeliveryKit {
     @Override
     protected StageEvent event() {
         return Samples.event(Api.accepted(RelayDouble.GOOD), Stage.PRECHECK, 1, 3,
-                new RunStateChanged(RecordStatement.RunState.CATCHING_UP, "W&B does not answer", null));
+                new RunStateChanged(RecordStatement.RunState.CATCHING_UP, RecordStatement.RunStateCause.UNREACHABLE,
+                        "W&B does not answer", null));
     }
 
     @Override
