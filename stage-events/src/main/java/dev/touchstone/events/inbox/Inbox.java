@@ -28,7 +28,7 @@ public class Inbox {
     /** As {@link #firstTime}; the first time whatever is said from then on comes after the event. */
     Uni<Boolean> hear(String handler, StageEvent event) {
         return firstTime(handler, event.id()).call(first -> first
-                ? clock.observe(event.submissionId(), event.position().sequence()).chain(() -> witnesses.saw(event))
+                ? clock.hear(event).chain(() -> witnesses.saw(event))
                 : Uni.createFrom().voidItem());
     }
 

@@ -24,6 +24,7 @@ import dev.touchstone.events.codec.CloudEventHeaders;
 import dev.touchstone.events.codec.Decoded;
 import dev.touchstone.events.codec.StageEventCodec;
 import dev.touchstone.events.outbox.Outbox;
+import dev.touchstone.events.outbox.ReviewSpan;
 import dev.touchstone.events.outbox.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -67,8 +68,9 @@ public class Receiver {
             case Decoded.Unreadable(String reason) -> deadLetter(handler, message, reason);
             case Decoded.Understood(StageEvent event) when !Topics.mayState(message.topic(), event) ->
                 deadLetter(handler, message, "a " + event.event() + " does not belong on this topic");
-            case Decoded.Understood(StageEvent event) -> patiently(Receiver::passesWithTime, () -> Trace.within(
-                    Trace.currentOr(header(message, CloudEventHeaders.TRACEPARENT)), () -> once(handler, event, effect)))
+            case Decoded.Understood(StageEvent event) -> patiently(Receiver::passesWithTime, () -> ReviewSpan.around(handler,
+                    event, Trace.currentOr(header(message, CloudEventHeaders.TRACEPARENT)),
+                    () -> once(handler, event, effect)))
                     .onFailure().recoverWithUni(poison -> {
                         LOG.errorf(poison, "poison handler=%s event=%s", handler, event.id());
                         return deadLetter(handler, message, "the handler failed: " + poison.getClass().getSimpleName());

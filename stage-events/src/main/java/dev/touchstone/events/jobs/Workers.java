@@ -21,8 +21,11 @@ import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.outbox.Outbox;
+import dev.touchstone.events.outbox.ReviewSpan;
 import dev.touchstone.events.outbox.Trace;
 import dev.touchstone.events.outbox.WakeUp;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -115,7 +118,9 @@ public class Workers {
     }
 
     private void run(Job job) {
-        try (Scope trace = Trace.resumed(job.traceparent()).makeCurrent();
+        Context parent = Trace.resumed(job.traceparent());
+        Span span = ReviewSpan.start("job " + job.request().stage().key(), job.request(), parent);
+        try (Scope trace = parent.with(span).makeCurrent();
                 Lease lease = Lease.keep(job, jobs, config.lease())) {
             LOG.infof("job stage=%s submission=%s attempt=%d try=%d", job.request().stage().key(),
                     job.request().submissionId(), job.request().attempt(), job.tries());
@@ -135,8 +140,10 @@ public class Workers {
             giveBack(job, Duration.ZERO, false);
         } catch (Throwable failure) {
             // An error too, as of a native library that does not load: uncaught it would be tried again for ever.
+            ReviewSpan.fail(span, failure);
             failed(job, failure);
         } finally {
+            span.end();
             free.release();
             wakeUp.wake("job");
         }

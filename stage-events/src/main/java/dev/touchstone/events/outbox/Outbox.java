@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,10 +56,9 @@ public class Outbox {
 
     /** Stores the event that the draft becomes, to be published after the commit. */
     public Uni<StageEvent> emit(EventDraft draft) {
-        return causality.tick(draft.review().submissionId())
-                .map(sequence -> complete(draft, sequence))
-                .call(event -> store(Topics.of(event), event.submissionId().toString(), headers(event),
-                        StageEventCodec.encode(event)))
+        ReviewSpan.markCurrent(draft.review());
+        return causality.tick(draft.review())
+                .flatMap(tick -> store(complete(draft, tick.sequence()), Trace.ofRound(tick.traceparent())))
                 .call(witnesses::saw);
     }
 
@@ -90,6 +90,11 @@ public class Outbox {
         return Panache.getSession().flatMap(session -> session.persist(row));
     }
 
+    private Uni<StageEvent> store(StageEvent event, Optional<String> traceparent) {
+        return store(Topics.of(event), event.submissionId().toString(), headers(event, traceparent),
+                StageEventCodec.encode(event)).replaceWith(event);
+    }
+
     private StageEvent complete(EventDraft draft, long sequence) {
         UUID id = IDS.generate();
         Origin origin = new Origin(id, URI.create("/touchstone/" + config.service()), clock.instant(),
@@ -98,9 +103,9 @@ public class Outbox {
         return new StageEvent(origin, draft.review(), position, draft.body(), draft.evidence());
     }
 
-    private static Map<String, String> headers(StageEvent event) {
+    private static Map<String, String> headers(StageEvent event, Optional<String> traceparent) {
         Map<String, String> headers = new LinkedHashMap<>(CloudEventHeaders.of(event));
-        Trace.current().ifPresent(traceparent -> headers.put(CloudEventHeaders.TRACEPARENT, traceparent));
+        traceparent.ifPresent(trace -> headers.put(CloudEventHeaders.TRACEPARENT, trace));
         return headers;
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.codec.CloudEventHeaders;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -50,6 +51,20 @@ public final class Trace {
     /** What is being done now, if it is traced, else the trace that {@code traceparent} belongs to. */
     public static Context currentOr(@Nullable String traceparent) {
         return Span.current().getSpanContext().isValid() ? Context.current() : resumed(traceparent);
+    }
+
+    /**
+     * Where the trace of a round goes on: here, if what is being done is a part of it. A person's request is not: it may come
+     * days later and has a trace of its own, which is linked with the round's.
+     */
+    static Optional<String> ofRound(Optional<String> traceparent) {
+        Span here = Span.current();
+        SpanContext round = Span.fromContext(resumed(traceparent.orElse(null))).getSpanContext();
+        if (!round.isValid() || round.getTraceId().equals(here.getSpanContext().getTraceId())) {
+            return current();
+        }
+        here.addLink(round);
+        return traceparent;
     }
 
     /** The work as a part of this trace, on whichever Vert.x context it is subscribed to. */
