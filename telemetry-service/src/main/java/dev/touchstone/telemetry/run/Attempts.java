@@ -52,6 +52,17 @@ record Attempts(Map<UUID, Long> rounds, Map<String, Attempt> latest) {
                 && isOutdated(event);
     }
 
+    /** Which round of the review this is, from 1, as far as rounds are known. */
+    int number(UUID round) {
+        long first = rounds.getOrDefault(round, Long.MAX_VALUE);
+        return 1 + (int) rounds.values().stream().filter(sequence -> sequence < first).count();
+    }
+
+    /** Whether the summary speaks of this attempt of the stage. */
+    boolean isLatest(String stage, UUID round, int number) {
+        return new Attempt(round, number).equals(latest.get(stage));
+    }
+
     private boolean isOutdated(StageEvent event) {
         Attempt held = latest.get(event.stage().key());
         return held != null && order().compare(Attempt.of(event), held) < 0;

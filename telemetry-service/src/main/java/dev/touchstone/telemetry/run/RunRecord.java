@@ -26,6 +26,7 @@ import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.WandbRun;
 import dev.touchstone.telemetry.Outcome;
 import dev.touchstone.telemetry.RecordedRun;
+import dev.touchstone.telemetry.evidence.Setting;
 import dev.touchstone.telemetry.wandb.ExtendedJson;
 import dev.touchstone.telemetry.wandb.RunDescription;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -111,7 +112,7 @@ class RunRecord {
 
     /** Brings the run's page up to date, unless an attempt that was given up says what is no longer asked. */
     private void show(StageEvent event) {
-        Attempts known = ExtendedJson.readBack(attempts, Attempts.class).after(event);
+        Attempts known = attempts().after(event);
         attempts = ExtendedJson.write(known);
         if (!known.isLateResult(event)) {
             turn(event);
@@ -137,12 +138,25 @@ class RunRecord {
         }
     }
 
+    private Attempts attempts() {
+        return ExtendedJson.readBack(attempts, Attempts.class);
+    }
+
     private RunDescription description() {
         return ExtendedJson.readBack(description, RunDescription.class);
     }
 
     private Map<String, JsonNode> summary() {
         return SummaryProjection.read(summary);
+    }
+
+    /** In which setting the event just {@link #add added} is, for what it brings besides its line. */
+    Setting settingOf(StageEvent event) {
+        Attempts known = attempts();
+        JsonNode policy = description().config().get("policy_version");
+        JsonNode review = summary().get("review/url");
+        return new Setting(known.number(event.review().workflowRunId()), known.isLateResult(event), lines - 1,
+                policy == null ? null : policy.asText(), review == null ? null : review.asText());
     }
 
     RecordedRun recorded() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.evidence.Uploads;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -44,18 +45,21 @@ public class Runs {
 
     private static final String NEWEST = "from RunRecord r order by r.startedAt desc";
 
+    private final Uploads uploads;
     private final Clock clock;
 
-    Runs(Clock clock) {
+    Runs(Uploads uploads, Clock clock) {
+        this.uploads = uploads;
         this.clock = clock;
     }
 
-    /** Gives the event its row, and the run itself if this is its first. */
+    /** Gives the event its row, and the run itself if this is its first; and keeps what the event brings besides. */
     Uni<Void> record(StageEvent event) {
         return Panache.getSession().flatMap(session -> locked(session, event.submissionId()).flatMap(found -> {
             RunRecord run = found == null ? RunRecord.register(event) : found;
             RowRecord row = run.add(event, clock.instant());
-            return found == null ? session.persistAll(run, row) : session.persist(row);
+            return (found == null ? session.persistAll(run, row) : session.persist(row))
+                    .chain(() -> uploads.plan(event, run.settingOf(event)));
         }));
     }
 
