@@ -25,6 +25,12 @@ public interface WandbConfig {
     /** Comes from the environment only. Without it every run is kept offline. */
     Optional<String> apiKey();
 
+    /**
+     * A file with a JWT that W&amp;B trusts, instead of the key: read anew whenever a new access token is needed. Setting both
+     * keeps the service from starting.
+     */
+    Optional<Path> identityTokenFile();
+
     /** Where run directories are written; a volume, so that they outlive the process. */
     @WithDefault("wandb")
     Path offlineDirectory();

@@ -13,6 +13,7 @@ import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Accepted;
 import dev.touchstone.telemetry.wandb.Answer.Later;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
+import dev.touchstone.telemetry.wandb.Backoff;
 
 /**
  * What an answer means for the run: how it is shown, and when the next request is due. Nothing is ever dropped; the
@@ -32,7 +33,7 @@ record Consequence(Times times, Backoff backoff, Duration parkedWait) {
         return switch (answer) {
             case Accepted<Progress>(Progress after, Duration pause) -> accepted(run, after, pause, now);
             case Later<Progress>(int ignored, String reason, Optional<Duration> after) -> later(before, reason, after, now);
-            case Refused<Progress>(int ignored, String reason) -> refused(before, reason, now);
+            case Refused<Progress>(int ignored, String reason, var why) -> refused(before, reason, now);
         };
     }
 

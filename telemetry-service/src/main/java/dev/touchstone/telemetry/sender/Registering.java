@@ -14,6 +14,7 @@ import dev.touchstone.telemetry.RecordedRun;
 import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
+import dev.touchstone.telemetry.wandb.api.ExistingRun;
 import dev.touchstone.telemetry.wandb.api.ResumePoint;
 import dev.touchstone.telemetry.wandb.api.RunUpsert;
 import dev.touchstone.telemetry.wandb.api.UpsertedRun;
@@ -30,10 +31,24 @@ class Registering {
 
     Answer<Progress> register(ClaimedRun claimed, WandbServer server) throws InterruptedException {
         Registration before = claimed.progress().registration();
-        RunUpsert upsert = upsert(claimed.run(), before);
-        return server.greet().then(ignored -> server.api().upsert(upsert)).then(upserted -> {
+        return server.greet().then(ignored -> othersRun(claimed, before, server))
+                .then(others -> upsert(claimed, before, others, server));
+    }
+
+    /** Asked before the run is updated, which replaces its config. A run that was empty when we began it is ours. */
+    private static Answer<Optional<ExistingRun>> othersRun(ClaimedRun claimed, @Nullable Registration before,
+            WandbServer server) throws InterruptedException {
+        WandbRun named = claimed.run().review().wandbRun();
+        return before != null && before.firstLine() == 0 ? Answer.accepted(Optional.empty())
+                : server.api().existing(named.entity(), named.project(), named.runId());
+    }
+
+    private Answer<Progress> upsert(ClaimedRun claimed, @Nullable Registration before, Optional<ExistingRun> others,
+            WandbServer server) throws InterruptedException {
+        RunUpsert ours = upsert(claimed.run(), before).appeared(claimed.run().page().summary().keySet());
+        return server.api().upsert(others.map(ours::goingOn).orElse(ours)).then(upserted -> {
             offline.replacedByOnline(claimed);
-            return before == null ? begun(claimed, upserted, server) : goneOn(claimed, before, upserted);
+            return before == null ? Answer.accepted(begun(claimed, upserted, others)) : goneOn(claimed, before, upserted);
         });
     }
 
@@ -44,18 +59,16 @@ class Registering {
     }
 
     /** A run that already has lines was begun by somebody else, whose lines stay; ours follow. */
-    private static Answer<Progress> begun(ClaimedRun claimed, UpsertedRun upserted, WandbServer server)
-            throws InterruptedException {
-        if (upserted.historyLines() == 0 || isOurOfflineRun(claimed, upserted)) {
-            return Answer.accepted(registered(claimed, upserted, ResumePoint.START));
-        }
-        return server.api().resumePoint(upserted.entity(), upserted.project(), claimed.run().review().wandbRun().runId())
-                .then(point -> Answer.accepted(registered(claimed, upserted, point(point, upserted))));
+    private static Progress begun(ClaimedRun claimed, UpsertedRun upserted, Optional<ExistingRun> others) {
+        return registered(claimed, upserted, upserted.historyLines() == 0 || isOurOfflineRun(claimed, upserted)
+                ? ResumePoint.START
+                : point(others, upserted));
     }
 
-    private static ResumePoint point(Optional<ResumePoint> found, UpsertedRun upserted) {
-        return found.filter(point -> point.nextLine() >= upserted.historyLines())
-                .orElse(new ResumePoint(upserted.historyLines(), upserted.historyLines()));
+    private static ResumePoint point(Optional<ExistingRun> found, UpsertedRun upserted) {
+        long lines = upserted.historyLines();
+        return found.map(ExistingRun::point).filter(point -> point.historyLines() >= lines)
+                .orElse(new ResumePoint(lines, lines, 0, 0, 0));
     }
 
     /** Somebody may have uploaded the run directory: then these lines are ours, and the same lines are written again. */
@@ -66,7 +79,7 @@ class Registering {
 
     private static Progress registered(ClaimedRun claimed, UpsertedRun upserted, ResumePoint point) {
         Registration registration = new Registration(upserted.storageId(), upserted.entity(), upserted.project(),
-                point.nextLine(), point.nextStep());
+                point.historyLines(), point.nextStep());
         return described(claimed, claimed.progress().sent().lines()).with(registration);
     }
 

@@ -19,7 +19,8 @@ import dev.touchstone.telemetry.run.Runs;
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.filestream.FileStream.Feedback;
 import dev.touchstone.telemetry.wandb.filestream.FileStreamRequest;
-import dev.touchstone.telemetry.wandb.filestream.LineBatch;
+import dev.touchstone.telemetry.wandb.filestream.FileStreamRequest.Chunk;
+import dev.touchstone.telemetry.wandb.filestream.StreamState;
 
 /** Sends what is stored of a run, one request at a time. A repeated request writes the same lines at the same place. */
 @ApplicationScoped
@@ -38,13 +39,15 @@ class Streaming {
         RecordedRun run = claimed.run();
         Registration registration = Objects.requireNonNull(claimed.progress().registration(), "registered first");
         Sent sent = claimed.progress().sent();
-        String summary = Lines.summary(run, registration.firstStep());
-        List<String> lines = LineBatch.fill(stored(run, sent), LineBatch.LARGEST_REQUEST - LineBatch.size(summary)).stream()
-                .map(line -> Lines.raised(line, registration.firstStep())).toList();
-        long sentThen = sent.lines() + lines.size();
-        boolean complete = finish && sentThen == run.history().lines();
-        FileStreamRequest request = new FileStreamRequest(registration.firstLine() + sent.lines(), lines,
-                Optional.of(summary), exitCode(run, complete));
+        List<String> lines = stored(run, sent).stream().map(line -> Lines.raised(line, registration.firstStep())).toList();
+        boolean last = finish && sent.lines() + lines.size() == run.history().lines();
+        StreamState waiting = StreamState.EMPTY
+                .withHistory(new Chunk(registration.firstLine() + sent.lines(), lines))
+                .withSummary(Optional.of(Lines.summary(run, registration.firstStep())))
+                .withExitCode(exitCode(run, last));
+        FileStreamRequest request = waiting.next().request();
+        long sentThen = sent.lines() + request.history().lines().size();
+        boolean complete = request.exitCode().isPresent();
         return post(claimed, registration, request, server).then(feedback -> Answer.accepted(claimed.progress()
                 .with(new Sent(sentThen, sent.description(), complete ? sentThen : null, sent.offlineLines()))
                 .with(heard(claimed.progress().standing(), feedback))));

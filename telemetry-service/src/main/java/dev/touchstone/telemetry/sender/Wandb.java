@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.touchstone.events.WandbRun;
 import dev.touchstone.telemetry.WandbConfig;
 import dev.touchstone.telemetry.wandb.ApiKey;
+import dev.touchstone.telemetry.wandb.Credential;
+import dev.touchstone.telemetry.wandb.IdentityToken;
 import dev.touchstone.telemetry.wandb.WandbHttp;
 import dev.touchstone.telemetry.wandb.api.WandbApi;
 import dev.touchstone.telemetry.wandb.filestream.FileStream;
@@ -21,11 +23,24 @@ class Wandb {
 
     Wandb(WandbConfig config, Clock clock) {
         this.addresses = Addresses.of(config.baseUrl(), config.apiUrl());
-        this.server = config.apiKey().filter(key -> !key.isBlank()).map(ApiKey::new).map(key -> {
-            WandbHttp http = new WandbHttp(WandbHttp.newClient(config.connectTimeout()), addresses.api(), key,
+        this.server = credential(config).map(credential -> {
+            WandbHttp http = new WandbHttp(WandbHttp.newClient(config.connectTimeout()), addresses.api(), credential,
                     config.requestTimeout(), clock);
             return new WandbServer(new WandbApi(http), new FileStream(http));
         });
+    }
+
+    /**
+     * @throws IllegalStateException if there are two, of which nobody could say which one counts
+     */
+    private static Optional<Credential> credential(WandbConfig config) {
+        Optional<Credential> key = config.apiKey().filter(text -> !text.isBlank()).map(ApiKey::new);
+        Optional<Credential> identity = config.identityTokenFile().map(IdentityToken::new);
+        if (key.isPresent() && identity.isPresent()) {
+            throw new IllegalStateException("touchstone.wandb.api-key and touchstone.wandb.identity-token-file exclude "
+                    + "each other: set one of them");
+        }
+        return key.or(() -> identity);
     }
 
     /** Empty where the run must be kept offline. */

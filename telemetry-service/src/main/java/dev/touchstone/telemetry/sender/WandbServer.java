@@ -7,6 +7,7 @@ import org.jboss.logging.Logger;
 
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Accepted;
+import dev.touchstone.telemetry.wandb.api.Feature;
 import dev.touchstone.telemetry.wandb.api.Viewer;
 import dev.touchstone.telemetry.wandb.api.WandbApi;
 import dev.touchstone.telemetry.wandb.filestream.FileStream;
@@ -48,7 +49,7 @@ final class WandbServer {
 
     /** For operators; what the server can do besides changes nothing here. */
     private void describe(Viewer viewer) throws InterruptedException {
-        Set<String> features = api.features() instanceof Accepted<Set<String>>(Set<String> names, var ignored) ? names
+        Set<Feature> features = api.features() instanceof Accepted<Set<Feature>>(Set<Feature> names, var ignored) ? names
                 : Set.of();
         LOG.infof("wandb connected user=%s entity=%s features=%s", viewer.username(), viewer.entity(), features);
     }

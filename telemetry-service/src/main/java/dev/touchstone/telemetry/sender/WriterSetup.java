@@ -5,6 +5,8 @@ import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.touchstone.telemetry.wandb.Backoff;
+
 /** What a writer is told from outside. */
 @ApplicationScoped
 class WriterSetup {

@@ -32,8 +32,19 @@ public sealed interface Answer<T> {
      *
      * @param status HTTP status, 0 where there was no answer
      * @param reason for people
+     * @param why for programs
      */
-    record Refused<T>(int status, String reason) implements Answer<T> {
+    record Refused<T>(int status, String reason, Refusal why) implements Answer<T> {
+
+        /** Refused for what the status says and nothing more. */
+        public Refused(int status, String reason) {
+            this(status, reason, Refusal.of(status));
+        }
+
+        /** Whether a run of this id was deleted: it never comes back, and another id is needed. */
+        public boolean deletedRun() {
+            return why == Refusal.DELETED_RUN;
+        }
     }
 
     /** Reads an accepted value further; what is not accepted stays what it is. */
@@ -45,7 +56,7 @@ public sealed interface Answer<T> {
                 case Refused<R> refused -> refused;
             };
             case Later<T>(int status, String reason, Optional<Duration> after) -> new Later<>(status, reason, after);
-            case Refused<T>(int status, String reason) -> new Refused<>(status, reason);
+            case Refused<T>(int status, String reason, Refusal why) -> new Refused<>(status, reason, why);
         };
     }
 

@@ -1,62 +1,59 @@
 package dev.touchstone.telemetry.wandb;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-
-import javax.net.ssl.SSLPeerUnverifiedException;
-
-import org.jspecify.annotations.Nullable;
+import java.util.random.RandomGenerator;
 
 import dev.touchstone.telemetry.wandb.Answer.Accepted;
 import dev.touchstone.telemetry.wandb.Answer.Later;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
+import dev.touchstone.telemetry.wandb.Wire.Outcome;
+import dev.touchstone.telemetry.wandb.Wire.Outcome.Answered;
 
 /**
- * Posts JSON below one base URL with the key that belongs there; the key goes nowhere else, since redirects are not
- * followed. Synchronous: a call returns within the time limit, body included.
+ * Speaks to one W&amp;B server as one account. The credential goes below the base URL and nowhere else: redirects are not
+ * followed, and uploads elsewhere go without it. Synchronous: a call returns within the time limit, body included, and
+ * with it whatever had to be asked to be allowed to make it. Safe for many threads.
  */
 public final class WandbHttp {
 
     /** Statuses that stay the same however often one asks, in W&amp;B's own client. */
     public static final Set<Integer> LASTING = Set.of(400, 401, 403, 404, 409, 410, 413, 422, 501);
 
-    /** A run's summary and config may come back, of 10 MB each at most. */
-    private static final long LONGEST_BODY = 24L << 20;
+    private static final int UNAUTHORIZED = 401;
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private final HttpClient client;
-    private final URI base;
-    private final ApiKey key;
+    private final Wire wire;
+    private final BaseUrl base;
     private final Duration timeLimit;
     private final Clock clock;
+    private final Authorizer authorizer;
+    private volatile WandbObserver observer = WandbObserver.NONE;
 
     /**
      * @param base of the API, as {@code https://api.wandb.ai}
-     * @param timeLimit for one request with its answer
+     * @param timeLimit for one call with its answer
+     * @param clock for dates in headers and the ends of access tokens
      */
-    public WandbHttp(HttpClient client, URI base, ApiKey key, Duration timeLimit, Clock clock) {
-        this.client = client;
-        this.base = URI.create(base.toString().replaceAll("/+$", ""));
-        this.key = key;
+    public WandbHttp(HttpClient client, URI base, Credential credential, Duration timeLimit, Clock clock) {
+        this.wire = new Wire(client);
+        this.base = BaseUrl.of(base);
         this.timeLimit = timeLimit;
         this.clock = clock;
+        this.authorizer = switch (credential) {
+            case ApiKey key -> new KeyAuthorizer(key);
+            case IdentityToken identity -> new TokenAuthorizer(new TokenExchange(identity, this.base, this::exchanged,
+                    new Backoff(SHORTEST_WAIT, LONGEST_WAIT, RandomGenerator.getDefault()), Thread::sleep), clock);
+        };
     }
 
     /** A client as this class wants it. */
@@ -65,57 +62,108 @@ public final class WandbHttp {
                 .followRedirects(HttpClient.Redirect.NEVER).build();
     }
 
+    /** From now on the observer hears of every exchange, those for access tokens included. */
+    public WandbHttp observedBy(WandbObserver newObserver) {
+        observer = newObserver;
+        return this;
+    }
+
     /**
-     * @param path below the base, beginning with a slash, encoded
-     * @param lasting the statuses that trying again will not change
+     * Posts JSON and gives the answer's body.
+     *
      * @throws InterruptedException if the thread was asked to stop; the request may have taken effect
      */
-    public Answer<String> post(String path, String json, Set<Integer> lasting) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", key.authorization())
+    public Answer<String> post(Call call) throws InterruptedException {
+        byte[] body = call.body();
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.below(call.path()))
                 .header("Content-Type", "application/json")
+                .header("Accept-Encoding", "gzip")
                 .header("User-Agent", WandbVersions.PRODUCER)
-                .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8)).build();
-        CompletableFuture<HttpResponse<String>> exchange = client.sendAsync(request,
-                BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_BODY));
-        try {
-            return classify(exchange.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS), lasting);
-        } catch (TimeoutException late) {
-            return new Later<>(0, "W&B did not answer within " + timeLimit.toSeconds() + " s", Optional.empty());
-        } catch (ExecutionException failure) {
-            return unanswered(failure.getCause());
-        } finally {
-            exchange.cancel(true);
+                .POST(BodyPublishers.ofByteArray(body));
+        if (call.gzip()) {
+            request.header("Content-Encoding", "gzip");
         }
+        return authorized(request, new Sending(call.name(), body.length, Deadline.in(timeLimit)), call.lasting());
     }
 
-    private Answer<String> classify(HttpResponse<String> response, Set<Integer> lasting) {
-        int status = response.statusCode();
-        if (status >= 200 && status < 300) {
-            return new Accepted<>(response.body(), RateLimit.pause(response.headers()));
+    /**
+     * Puts a file where the server said that it belongs.
+     *
+     * @param url beginning with a slash (below the base), or of any other place
+     * @param headers as the server gave them, {@code Name:Value}
+     * @param content readable more than once
+     * @param limit for the whole upload, in which {@code timeLimit} has no say
+     * @return the answer's status
+     */
+    public Answer<Integer> put(String url, List<String> headers, BodyPublisher content, Duration limit)
+            throws InterruptedException {
+        Optional<HttpRequest.Builder> request = base.target(url).flatMap(target -> UploadHeaders.request(target, headers));
+        if (request.isEmpty()) {
+            return new Later<>(0, "W&B named no place for the file that can be used", Optional.empty());
         }
-        String reason = reason(status, response.body());
-        return lasting.contains(status) ? new Refused<>(status, reason)
-                : new Later<>(status, reason, RateLimit.retryAfter(response.headers(), clock.instant()));
+        HttpRequest.Builder put = request.get().header("User-Agent", WandbVersions.PRODUCER).PUT(content);
+        Sending sending = new Sending("upload", content.contentLength(), Deadline.in(limit));
+        Answer<String> answer = base.covers(put.build().uri()) ? authorized(put, sending, LASTING)
+                : classified(exchanged(put, sending), LASTING);
+        return answer.then(ignored -> Answer.accepted(200));
     }
 
-    private String reason(int status, String body) {
-        String answered = "W&B answered " + status;
-        return ErrorText.of(body).map(text -> answered + ": " + key.removedFrom(text)).orElse(answered);
+    /** What all tries of one call share. */
+    private record Sending(String name, long bytes, Deadline deadline) {
     }
 
-    private static Answer<String> unanswered(@Nullable Throwable failure) {
-        return switch (failure) {
-            case IOException broken when isUntrusted(broken) -> new Refused<>(0, "W&B's TLS certificate is not trusted");
-            case IOException ignored -> new Later<>(0, "W&B cannot be reached", Optional.empty());
-            case null, default -> throw new IllegalStateException(failure);
+    /** An access token may have been withdrawn before its time: then there is one more try with a new one. */
+    private Answer<String> authorized(HttpRequest.Builder request, Sending sending, Set<Integer> lasting)
+            throws InterruptedException {
+        return authorizer.header(sending.deadline()).then(header -> {
+            Outcome outcome = exchanged(request.setHeader("Authorization", header), sending);
+            if (outcome instanceof Answered answered && answered.status() == UNAUTHORIZED && authorizer.refused(header)) {
+                return authorizer.header(sending.deadline()).then(fresh -> classified(
+                        exchanged(request.setHeader("Authorization", fresh), sending), lasting));
+            }
+            return classified(outcome, lasting);
+        });
+    }
+
+    private Outcome exchanged(HttpRequest.Builder request, Sending sending) throws InterruptedException {
+        return exchanged(sending.name(), request.build(), sending.bytes(), sending.deadline().left());
+    }
+
+    private Outcome exchanged(String name, HttpRequest request, long bytes, Duration limit) throws InterruptedException {
+        long start = System.nanoTime();
+        Outcome outcome = wire.send(request, limit);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        observer.exchanged(switch (outcome) {
+            case Answered answered -> new WandbObserver.Exchange(name, answered.status(), bytes, answered.bytes(), took);
+            case Outcome.Away away -> new WandbObserver.Exchange(name, 0, bytes, 0, took);
+            case Outcome.Untrusted untrusted -> new WandbObserver.Exchange(name, 0, bytes, 0, took);
+        });
+        return outcome;
+    }
+
+    private Answer<String> classified(Outcome outcome, Set<Integer> lasting) {
+        return switch (outcome) {
+            case Answered answered -> classified(answered, lasting);
+            case Outcome.Away(String reason) -> new Later<>(0, reason, Optional.empty());
+            case Outcome.Untrusted() -> untrusted();
         };
     }
 
-    /** Other failures of TLS, as a handshake that was cut off, pass like any broken connection. */
-    private static boolean isUntrusted(Throwable failure) {
-        return Stream.<@Nullable Throwable> iterate(failure, Objects::nonNull, cause -> cause.getCause())
-                .anyMatch(cause -> cause instanceof SSLPeerUnverifiedException || cause instanceof CertificateException
-                        || cause instanceof CertPathValidatorException);
+    private Answer<String> classified(Answered answered, Set<Integer> lasting) {
+        int status = answered.status();
+        if (status >= 200 && status < 300) {
+            return new Accepted<>(answered.body(), RateLimit.pause(answered.headers()));
+        }
+        Optional<String> text = ErrorText.of(answered.body()).map(authorizer::hidden);
+        String reason = "W&B answered " + status + text.map(said -> ": " + said).orElse("");
+        if (Refusal.saysDeleted(answered.body())) {
+            return Refusal.deletedRun(reason);
+        }
+        return lasting.contains(status) ? new Refused<>(status, reason)
+                : new Later<>(status, reason, RateLimit.retryAfter(answered.headers(), clock.instant()));
+    }
+
+    static <T> Answer<T> untrusted() {
+        return new Refused<>(0, "W&B's TLS certificate is not trusted", Refusal.UNTRUSTED_SERVER);
     }
 }

@@ -21,6 +21,7 @@ import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Accepted;
 import dev.touchstone.telemetry.wandb.Answer.Later;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
+import dev.touchstone.telemetry.wandb.Backoff;
 
 class ConsequenceTest {
 

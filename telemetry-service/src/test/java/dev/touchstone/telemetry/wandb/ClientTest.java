@@ -25,6 +25,7 @@ import dev.touchstone.telemetry.wandb.Answer.Accepted;
 import dev.touchstone.telemetry.wandb.Answer.Later;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
 import dev.touchstone.telemetry.wandb.ScriptedWandb.Fault;
+import dev.touchstone.telemetry.wandb.api.Feature;
 import dev.touchstone.telemetry.wandb.api.ResumePoint;
 import dev.touchstone.telemetry.wandb.api.RunUpsert;
 import dev.touchstone.telemetry.wandb.api.UpsertedRun;
@@ -33,6 +34,7 @@ import dev.touchstone.telemetry.wandb.api.WandbApi;
 import dev.touchstone.telemetry.wandb.filestream.FileStream;
 import dev.touchstone.telemetry.wandb.filestream.FileStream.Feedback;
 import dev.touchstone.telemetry.wandb.filestream.FileStreamRequest;
+import dev.touchstone.telemetry.wandb.filestream.FileStreamRequest.Chunk;
 
 /** The client against a server that answers, fails and breaks as it is told to. */
 class ClientTest {
@@ -71,7 +73,7 @@ class ClientTest {
 
     @Test
     void countsOnlyEnabledFeatures() throws Exception {
-        assertEquals(Answer.accepted(Set.of("CLIENT_IDS")), api.features());
+        assertEquals(Answer.accepted(Set.of(Feature.CLIENT_IDS)), api.features());
     }
 
     @Test
@@ -107,7 +109,7 @@ class ClientTest {
         wandb.fail(new Fault.Status(409, Map.of(), "{\"error\":\"run a/b/c was previously created and deleted\"}"));
 
         // Then
-        assertInstanceOf(Refused.class, api.upsert(upsert()));
+        assertTrue(assertInstanceOf(Refused.class, api.upsert(upsert())).deletedRun());
     }
 
     @Test
@@ -125,7 +127,9 @@ class ClientTest {
         fileStream.send("acme", "agents", "r1", lines(0, "{\"loss\":NaN,\"_step\":6}"));
 
         // Then
-        assertEquals(Answer.accepted(Optional.of(new ResumePoint(1, 7))), api.resumePoint("acme", "agents", "r1"));
+        Answer<ResumePoint> point = api.existing("acme", "agents", "r1")
+                .then(run -> Answer.accepted(run.orElseThrow().point()));
+        assertEquals(Answer.accepted(new ResumePoint(1, 7, 0, 0, 0)), point);
     }
 
     @Test
@@ -133,10 +137,11 @@ class ClientTest {
         // When
         Answer<Feedback> first = fileStream.send("acme", "agents", "r1", lines(0, "{\"a\":1}", "{\"a\":2}"));
         Answer<Feedback> last = fileStream.send("acme", "agents", "r1",
-                new FileStreamRequest(2, List.of("{\"a\":3}"), Optional.of("{\"a\":3}"), OptionalInt.of(1)));
+                lines(2, "{\"a\":3}").withSummary("{\"a\":3}").withExitCode(1));
 
         // Then
-        assertEquals(List.of(Answer.accepted(new Feedback(false)), Answer.accepted(new Feedback(false))), List.of(first, last));
+        assertEquals(List.of(Answer.accepted(new Feedback(false, OptionalInt.empty())),
+                Answer.accepted(new Feedback(false, OptionalInt.empty()))), List.of(first, last));
         assertEquals(List.of("{\"a\":1}", "{\"a\":2}", "{\"a\":3}"), wandb.run("r1").lines());
         assertEquals(1, wandb.run("r1").exitCode);
     }
@@ -179,7 +184,7 @@ class ClientTest {
         wandb.failNext(new Fault.Status(200, Map.of(), "{\"stopped\":true}"));
 
         // Then
-        assertEquals(Answer.accepted(new Feedback(true)), heartbeat());
+        assertEquals(Answer.accepted(new Feedback(true, OptionalInt.empty())), heartbeat());
     }
 
     @Test
@@ -188,7 +193,7 @@ class ClientTest {
         wandb.failNext(new Fault.Status(200, Map.of(), "<html>hello</html>"));
 
         // Then
-        assertEquals(Answer.accepted(new Feedback(false)), heartbeat());
+        assertEquals(Answer.accepted(new Feedback(false, OptionalInt.empty())), heartbeat());
     }
 
     @Test
@@ -247,7 +252,7 @@ class ClientTest {
     }
 
     private static FileStreamRequest lines(long offset, String... lines) {
-        return new FileStreamRequest(offset, List.of(lines), Optional.empty(), OptionalInt.empty());
+        return FileStreamRequest.HEARTBEAT.withHistory(new Chunk(offset, List.of(lines)));
     }
 
     private static RunUpsert upsert() {

@@ -1,6 +1,7 @@
 package dev.touchstone.telemetry.wandb;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -168,7 +170,9 @@ public final class ScriptedWandb implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        InputStream body = packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
+        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
         Seen request = new Seen(exchange.getRequestURI().getPath(),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")), ExtendedJson.read(text), Instant.now());
         seen.add(request);
@@ -235,8 +239,11 @@ public final class ScriptedWandb implements AutoCloseable {
         StoredRun run = run(variables.path("name").asText());
         List<String> lines = run.lines();
         String tail = ExtendedJson.write(lines.isEmpty() ? List.of() : List.of(lines.getLast()));
-        return ExtendedJson.write(Map.of("data", Map.of("model", Map.of("bucket", Map.of("historyLineCount", run.size(),
-                "historyTail", tail, "summaryMetrics", "{}", "wandbConfig", "{\"t\":{}}")))));
+        boolean started = !run.upsert.path("config").isMissingNode() || run.size() > 0;
+        return ExtendedJson.write(Map.of("data", Map.of("model", Map.of("bucket", started ? Map.of("id",
+                "storage-" + variables.path("name").asText(), "historyLineCount", run.size(), "eventsLineCount", 0,
+                "logLineCount", 0, "historyTail", tail, "eventsTail", "[]", "summaryMetrics", "{}", "config",
+                run.upsert.path("config").asText("{}"), "wandbConfig", "{\"t\":{}}") : Map.of()))));
     }
 
     @Override

@@ -55,7 +55,8 @@ class TlsTest {
         server.start();
         try {
             // Then
-            assertEquals(new Refused<String>(0, "W&B's TLS certificate is not trusted"), asked(server.getAddress().getPort()));
+            assertEquals(new Refused<String>(0, "W&B's TLS certificate is not trusted", Refusal.UNTRUSTED_SERVER),
+                    asked(server.getAddress().getPort()));
         } finally {
             server.stop(0);
         }
@@ -64,7 +65,7 @@ class TlsTest {
     private static Answer<String> asked(int port) throws InterruptedException {
         WandbHttp http = new WandbHttp(WandbHttp.newClient(Duration.ofSeconds(5)), URI.create("https://localhost:" + port),
                 new ApiKey(ScriptedWandb.KEY), Duration.ofSeconds(10), Clock.systemUTC());
-        return http.post("/graphql", "{}", Set.of());
+        return http.post(new Call("Viewer", "/graphql", "{}", false, Set.of()));
     }
 
     private static void cutOff(ServerSocket socket) {

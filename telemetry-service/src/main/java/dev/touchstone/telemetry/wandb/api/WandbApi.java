@@ -1,10 +1,10 @@
 package dev.touchstone.telemetry.wandb.api;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.telemetry.wandb.Answer;
-import dev.touchstone.telemetry.wandb.Answer.Later;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
+import dev.touchstone.telemetry.wandb.Refusal;
 import dev.touchstone.telemetry.wandb.WandbHttp;
 
-/** The operations of W&amp;B's GraphQL endpoint that a run needs. Synchronous. */
+/**
+ * The operations of W&amp;B's GraphQL endpoint that a run needs, by their names and fields in the official client.
+ * Synchronous; each is one request, and none is tried again here: what to do with an {@link Answer} is the caller's.
+ */
 public final class WandbApi {
 
     /** Two that create the same run at once meet in a conflict that passes. */
     private static final Set<Integer> LASTING_FOR_UPSERT = WandbHttp.LASTING.stream().filter(status -> status != 409)
             .collect(Collectors.toUnmodifiableSet());
-    private static final int CONFLICT = 409;
+    private static final int UNAUTHORIZED = 401;
 
     private final GraphQl graphQl;
 
@@ -30,59 +33,88 @@ public final class WandbApi {
         this.graphQl = new GraphQl(http);
     }
 
-    /** Whom the key belongs to. A key that nobody has is refused, even if the server answers with 200. */
+    /** Whose credential it is. One that is nobody's is refused, even if the server answers with 200. */
     public Answer<Viewer> viewer() throws InterruptedException {
         return graphQl.ask("Viewer", Queries.VIEWER, Map.of(), WandbHttp.LASTING).then(answer -> {
             JsonNode viewer = answer.path("data").path("viewer");
             return viewer.isObject()
                     ? Answer.accepted(new Viewer(viewer.path("username").asText(""), viewer.path("entity").asText("")))
-                    : new Refused<>(401, "W&B does not know this API key");
+                    : nobody(answer);
         });
+    }
+
+    /** Errors beside a viewer do no harm; instead of one they say why, as that there were too many questions. */
+    private static Answer<Viewer> nobody(JsonNode answer) {
+        Optional<Answer<Viewer>> failed = GraphQl.failed(answer);
+        return failed.isPresent() && !(failed.get() instanceof Refused<Viewer>) ? failed.get()
+                : new Refused<>(UNAUTHORIZED, "W&B does not know this API key", Refusal.CREDENTIAL);
     }
 
     /** The features that the server has. One that does not know the question has none. */
-    public Answer<Set<String>> features() throws InterruptedException {
-        return graphQl.ask("ServerFeaturesQuery", Queries.FEATURES, Map.of(), WandbHttp.LASTING).then(answer -> {
-            Set<String> names = new TreeSet<>();
-            for (JsonNode feature : answer.path("data").path("serverInfo").path("features")) {
-                if (feature.path("isEnabled").asBoolean()) {
-                    names.add(feature.path("name").asText());
-                }
-            }
-            return Answer.accepted(names);
-        });
+    public Answer<Set<Feature>> features() throws InterruptedException {
+        Answer<Set<Feature>> features = graphQl.ask("ServerFeaturesQuery", Queries.FEATURES, Map.of(), WandbHttp.LASTING)
+                .then(answer -> Answer.accepted(enabled(answer.path("data").path("serverInfo").path("features"))));
+        return features instanceof Refused<Set<Feature>> ? Answer.accepted(Set.of()) : features;
     }
 
-    /** Creates the run or updates it. */
+    private static Set<Feature> enabled(JsonNode features) {
+        Set<Feature> enabled = EnumSet.noneOf(Feature.class);
+        for (JsonNode feature : features) {
+            if (feature.path("isEnabled").asBoolean()) {
+                Feature.named(feature.path("name").asText()).ifPresent(enabled::add);
+            }
+        }
+        return Set.copyOf(enabled);
+    }
+
+    /** Whether the project is there. One that is not will be created with its first run, by whoever may do that. */
+    public Answer<Boolean> projectExists(String entity, String project) throws InterruptedException {
+        return graphQl.data("GetProject", Queries.PROJECT, Map.of("name", project, "entity", entity), WandbHttp.LASTING)
+                .then(data -> Answer.accepted(data.path("project").isObject()));
+    }
+
+    /**
+     * Creates the run or updates it. The id of a deleted run is refused ({@link Refused#deletedRun}); two that create
+     * the same run at once are told {@link Answer.Later}.
+     */
     public Answer<UpsertedRun> upsert(RunUpsert run) throws InterruptedException {
-        Answer<JsonNode> answer = graphQl.data("UpsertBucket", Queries.UPSERT, run.variables(), LASTING_FOR_UPSERT);
-        return lastingConflict(answer).then(data -> {
+        return graphQl.data("UpsertBucket", Queries.UPSERT, run.variables(), LASTING_FOR_UPSERT).then(data -> {
             JsonNode upserted = data.path("upsertBucket");
             JsonNode bucket = upserted.path("bucket");
-            if (!bucket.path("id").isTextual()) {
-                return GraphQl.unexpected("UpsertBucket");
-            }
             JsonNode project = bucket.path("project");
-            return Answer.accepted(new UpsertedRun(bucket.path("id").asText(),
-                    project.path("entity").path("name").asText(run.entity()), project.path("name").asText(run.project()),
-                    bucket.path("historyLineCount").asLong(0), upserted.path("inserted").asBoolean(false)));
+            String entity = project.path("entity").path("name").asText(run.entity());
+            return !bucket.path("id").isTextual() || entity == null ? GraphQl.unexpected("UpsertBucket")
+                    : Answer.accepted(new UpsertedRun(bucket.path("id").asText(), entity,
+                            project.path("name").asText(run.project()), bucket.path("historyLineCount").asLong(0),
+                            upserted.path("inserted").asBoolean(false)));
         });
     }
 
-    /** Where the run can be gone on with, or empty where there is none that was ever started. */
-    public Answer<Optional<ResumePoint>> resumePoint(String entity, String project, String runId)
-            throws InterruptedException {
+    /** What the server has of a run, and where it can be gone on with. Empty where there is none that was ever started. */
+    public Answer<Optional<ExistingRun>> existing(String entity, String project, String runId) throws InterruptedException {
         Map<String, @Nullable Object> variables = new LinkedHashMap<>();
         variables.put("project", project);
         variables.put("entity", entity);
         variables.put("name", runId);
         return graphQl.data("RunResumeStatus", Queries.RESUME, variables, WandbHttp.LASTING)
-                .then(data -> Answer.accepted(ResumeStatus.read(data.path("model").path("bucket"))));
+                .then(data -> ResumeStatus.read(data.path("model").path("bucket")));
     }
 
-    /** The run id of a deleted run can never be used again: that conflict does not pass. */
-    private static Answer<JsonNode> lastingConflict(Answer<JsonNode> answer) {
-        return answer instanceof Later<JsonNode>(int status, String reason, var ignored)
-                && status == CONFLICT && reason.contains("deleted") ? new Refused<>(status, reason) : answer;
+    /**
+     * Tells the people who watch the run.
+     *
+     * @return whether the server has taken it; whether anybody is told it does not say
+     */
+    public Answer<Boolean> alert(String entity, String project, String runId, Alert alert) throws InterruptedException {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put("entityName", entity);
+        variables.put("projectName", project);
+        variables.put("runName", runId);
+        variables.put("title", alert.title());
+        variables.put("text", alert.text());
+        variables.put("severity", alert.severity().name());
+        variables.put("waitDuration", alert.silence().toMillis());
+        return graphQl.data("NotifyScriptableRunAlert", Queries.ALERT, variables, WandbHttp.LASTING)
+                .then(data -> Answer.accepted(data.path("notifyScriptableRunAlert").path("success").asBoolean(false)));
     }
 }
