@@ -47,11 +47,12 @@ public sealed interface Answer<T> {
         }
     }
 
-    /** Reads an accepted value further; what is not accepted stays what it is. */
+    /** Reads an accepted value further; what is not accepted stays what it is, and of two pauses the longer one counts. */
     default <R> Answer<R> then(Reading<? super T, R> read) throws InterruptedException {
         return switch (this) {
             case Accepted<T>(T value, Duration pause) -> switch (read.read(value)) {
-                case Accepted<R>(R result, Duration ignored) -> new Accepted<>(result, pause);
+                case Accepted<R>(R result, Duration further) -> new Accepted<>(result,
+                        further.compareTo(pause) > 0 ? further : pause);
                 case Later<R> later -> later;
                 case Refused<R> refused -> refused;
             };

@@ -27,7 +27,8 @@ record BaseUrl(String text) {
     Optional<URI> target(String url) {
         try {
             URI uri = url.startsWith("/") ? below(url) : URI.create(url);
-            boolean secret = scheme(uri).equals("https") || scheme(uri).equals("http") && !scheme(base()).equals("https");
+            boolean secret = scheme(uri).equals("https")
+                    || (scheme(uri).equals("http") && !scheme(base()).equals("https"));
             return secret && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();

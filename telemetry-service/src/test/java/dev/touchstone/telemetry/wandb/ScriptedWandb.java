@@ -171,8 +171,8 @@ public final class ScriptedWandb implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-        InputStream body = packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
-        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        InputStream sent = packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
+        String text = new String(sent.readAllBytes(), StandardCharsets.UTF_8);
         Seen request = new Seen(exchange.getRequestURI().getPath(),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")), ExtendedJson.read(text), Instant.now());
         seen.add(request);

@@ -73,7 +73,7 @@ final class Filling {
 
     private boolean fits(String line) {
         long size = LineLimit.size(line);
-        full = full || begun && size > room;
+        full = full || (begun && size > room);
         if (!full) {
             room -= size;
             begun = true;
