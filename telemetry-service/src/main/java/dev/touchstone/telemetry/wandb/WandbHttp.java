@@ -3,13 +3,13 @@ package dev.touchstone.telemetry.wandb;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import dev.touchstone.telemetry.wandb.Answer.Accepted;
@@ -51,7 +51,8 @@ public final class WandbHttp {
         this.clock = clock;
         this.authorizer = switch (credential) {
             case ApiKey key -> new KeyAuthorizer(key);
-            case IdentityToken identity -> new TokenAuthorizer(new TokenExchange(identity, this.base, this::exchanged,
+            case IdentityToken identity -> new TokenAuthorizer(new TokenExchange(identity, this.base,
+                    (name, request, bytes, limit) -> exchanged(name, request, bytes, Deadline.in(limit)::left),
                     new Backoff(SHORTEST_WAIT, LONGEST_WAIT, RandomGenerator.getDefault()), Thread::sleep), clock);
         };
     }
@@ -83,55 +84,67 @@ public final class WandbHttp {
         if (call.gzip()) {
             request.header("Content-Encoding", "gzip");
         }
-        return authorized(request, new Sending(call.name(), body.length, Deadline.in(timeLimit)), call.lasting());
+        Deadline deadline = Deadline.in(timeLimit);
+        return authorized(request, new Sending(call.name(), body.length, deadline, deadline::left))
+                .then(outcome -> classified(outcome, call.lasting()));
     }
 
     /**
-     * Puts a file where the server said that it belongs.
+     * Puts a file where the server said that it belongs. Putting the same again stores the same again. A place that is no
+     * longer good gives {@link Later}: ask the server for another one.
      *
      * @param url beginning with a slash (below the base), or of any other place
      * @param headers as the server gave them, {@code Name:Value}
-     * @param content readable more than once
-     * @param limit for the whole upload, in which {@code timeLimit} has no say
-     * @return the answer's status
+     * @param idleLimit after which an upload that does not move is given up, also how long its answer may take; one that
+     *        moves may take as long as it likes
+     * @throws InterruptedException if the thread was asked to stop; the file may have been stored
      */
-    public Answer<Integer> put(String url, List<String> headers, BodyPublisher content, Duration limit)
+    public Answer<Stored> put(String url, List<String> headers, Content content, Duration idleLimit)
             throws InterruptedException {
         Optional<HttpRequest.Builder> request = base.target(url).flatMap(target -> UploadHeaders.request(target, headers));
         if (request.isEmpty()) {
             return new Later<>(0, "W&B named no place for the file that can be used", Optional.empty());
         }
-        HttpRequest.Builder put = request.get().header("User-Agent", WandbVersions.PRODUCER).PUT(content);
-        Sending sending = new Sending("upload", content.contentLength(), Deadline.in(limit));
-        Answer<String> answer = base.covers(put.build().uri()) ? authorized(put, sending, LASTING)
-                : classified(exchanged(put, sending), LASTING);
-        return answer.then(ignored -> Answer.accepted(200));
+        try (Transfer transfer = new Transfer(content, idleLimit)) {
+            HttpRequest.Builder put = request.get().header("User-Agent", WandbVersions.PRODUCER).PUT(transfer.body());
+            Sending sending = new Sending("upload", content.size(), Deadline.in(timeLimit), transfer::left);
+            Answer<Stored> answer = base.covers(put.build().uri()) ? authorized(put, sending).then(this::stored)
+                    : stored(exchanged(put, sending));
+            return transfer.isUnreadable() && !(answer instanceof Accepted<Stored>)
+                    ? new Later<>(0, "What is to be uploaded cannot be read", Optional.empty())
+                    : answer;
+        }
     }
 
-    /** What all tries of one call share. */
-    private record Sending(String name, long bytes, Deadline deadline) {
+    /**
+     * What all tries of one call share.
+     *
+     * @param authorizing until when there must be a credential
+     * @param left how long to wait for the answer, asked again when that time has passed
+     */
+    private record Sending(String name, long bytes, Deadline authorizing, Supplier<Duration> left) {
     }
 
     /** An access token may have been withdrawn before its time: then there is one more try with a new one. */
-    private Answer<String> authorized(HttpRequest.Builder request, Sending sending, Set<Integer> lasting)
-            throws InterruptedException {
-        return authorizer.header(sending.deadline()).then(header -> {
+    private Answer<Outcome> authorized(HttpRequest.Builder request, Sending sending) throws InterruptedException {
+        return authorizer.header(sending.authorizing()).then(header -> {
             Outcome outcome = exchanged(request.setHeader("Authorization", header), sending);
             if (outcome instanceof Answered answered && answered.status() == UNAUTHORIZED && authorizer.refused(header)) {
-                return authorizer.header(sending.deadline()).then(fresh -> classified(
-                        exchanged(request.setHeader("Authorization", fresh), sending), lasting));
+                return authorizer.header(sending.authorizing()).then(fresh -> Answer
+                        .accepted(exchanged(request.setHeader("Authorization", fresh), sending)));
             }
-            return classified(outcome, lasting);
+            return Answer.accepted(outcome);
         });
     }
 
     private Outcome exchanged(HttpRequest.Builder request, Sending sending) throws InterruptedException {
-        return exchanged(sending.name(), request.build(), sending.bytes(), sending.deadline().left());
+        return exchanged(sending.name(), request.build(), sending.bytes(), sending.left());
     }
 
-    private Outcome exchanged(String name, HttpRequest request, long bytes, Duration limit) throws InterruptedException {
+    private Outcome exchanged(String name, HttpRequest request, long bytes, Supplier<Duration> left)
+            throws InterruptedException {
         long start = System.nanoTime();
-        Outcome outcome = wire.send(request, limit);
+        Outcome outcome = wire.send(request, left);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         observer.exchanged(switch (outcome) {
             case Answered answered -> new WandbObserver.Exchange(name, answered.status(), bytes, answered.bytes(), took);
@@ -161,6 +174,23 @@ public final class WandbHttp {
         }
         return lasting.contains(status) ? new Refused<>(status, reason)
                 : new Later<>(status, reason, RateLimit.retryAfter(answered.headers(), clock.instant()));
+    }
+
+    private Answer<Stored> stored(Outcome outcome) {
+        return switch (outcome) {
+            case Answered answered -> stored(answered);
+            case Outcome.Away(String reason) -> new Later<>(0, reason, Optional.empty());
+            case Outcome.Untrusted() -> untrusted();
+        };
+    }
+
+    private Answer<Stored> stored(Answered answered) {
+        if (StorageAnswer.isAccepted(answered)) {
+            return Answer.accepted(StorageAnswer.stored(answered));
+        }
+        String reason = StorageAnswer.reason(answered, authorizer::hidden);
+        return StorageAnswer.isLasting(answered) ? new Refused<>(answered.status(), reason)
+                : new Later<>(answered.status(), reason, RateLimit.retryAfter(answered.headers(), clock.instant()));
     }
 
     static <T> Answer<T> untrusted() {

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -52,11 +53,14 @@ record Wire(HttpClient client) {
         }
     }
 
-    Outcome send(HttpRequest request, Duration limit) throws InterruptedException {
+    /**
+     * @param left how long the answer may take from now on; asked again when that time has passed, for what has moved
+     */
+    Outcome send(HttpRequest request, Supplier<Duration> left) throws InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request,
                 ignored -> new BoundedBody(LONGEST_BODY));
         try {
-            return answered(exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+            return answered(answer(exchange, left));
         } catch (TimeoutException late) {
             return new Away("W&B did not answer in time");
         } catch (ExecutionException failure) {
@@ -64,6 +68,18 @@ record Wire(HttpClient client) {
         } finally {
             exchange.cancel(true);
         }
+    }
+
+    private static HttpResponse<byte[]> answer(CompletableFuture<HttpResponse<byte[]>> exchange, Supplier<Duration> left)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        for (Duration wait = left.get(); wait.isPositive(); wait = left.get()) {
+            try {
+                return exchange.get(wait.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException perhaps) {
+                // Asked again: what moved meanwhile goes on.
+            }
+        }
+        throw new TimeoutException();
     }
 
     private static Outcome answered(HttpResponse<byte[]> response) {

@@ -1,16 +1,18 @@
 package dev.touchstone.telemetry.wandb.api;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Accepted;
+import dev.touchstone.telemetry.wandb.Content;
+import dev.touchstone.telemetry.wandb.Stored;
 import dev.touchstone.telemetry.wandb.WandbHttp;
 
 /**
@@ -21,15 +23,15 @@ public final class RunFiles {
 
     private final GraphQl graphQl;
     private final WandbHttp http;
-    private final Duration limit;
+    private final Duration idleLimit;
 
     /**
-     * @param limit for the upload of one file
+     * @param idleLimit after which the upload of a file is given up if it does not move
      */
-    public RunFiles(WandbHttp http, Duration limit) {
+    public RunFiles(WandbHttp http, Duration idleLimit) {
         this.graphQl = new GraphQl(http);
         this.http = http;
-        this.limit = limit;
+        this.idleLimit = idleLimit;
     }
 
     /**
@@ -37,7 +39,7 @@ public final class RunFiles {
      *
      * @return the names, for the file stream's {@code uploaded}; accepted only if all files are there
      */
-    public Answer<List<String>> upload(String entity, String project, String runId, Map<String, byte[]> files)
+    public Answer<List<String>> upload(String entity, String project, String runId, Map<String, Content> files)
             throws InterruptedException {
         List<String> names = files.keySet().stream().sorted().toList();
         return graphQl.data("CreateRunFiles", Queries.CREATE_FILES, variables(entity, project, runId, names),
@@ -45,7 +47,7 @@ public final class RunFiles {
                 .then(ignored -> Answer.accepted(names));
     }
 
-    private Answer<Integer> put(JsonNode created, Map<String, byte[]> files) throws InterruptedException {
+    private Answer<Stored> put(JsonNode created, Map<String, Content> files) throws InterruptedException {
         List<String> headers = StreamSupport.stream(created.path("uploadHeaders").spliterator(), false)
                 .map(JsonNode::asText).toList();
         Map<String, String> places = new LinkedHashMap<>();
@@ -53,11 +55,11 @@ public final class RunFiles {
         if (!places.keySet().containsAll(files.keySet())) {
             return GraphQl.unexpected("CreateRunFiles");
         }
-        Answer<Integer> all = Answer.accepted(200);
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            if (all instanceof Accepted<Integer>) {
+        Answer<Stored> all = Answer.accepted(new Stored(Optional.empty()));
+        for (Map.Entry<String, Content> file : files.entrySet()) {
+            if (all instanceof Accepted<Stored>) {
                 String place = places.getOrDefault(file.getKey(), "");
-                all = http.put(place, headers, BodyPublishers.ofByteArray(file.getValue()), limit);
+                all = http.put(place, headers, file.getValue(), idleLimit);
             }
         }
         return all;
