@@ -2,6 +2,8 @@ package dev.touchstone.events;
 
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -15,4 +17,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 public record ReviewRef(UUID submissionId, UUID workflowRunId, String agentId, String revision, WandbRun wandbRun) {
+
+    /** The same review, with the id that W&amp;B has its run under; see {@link WandbRun#withAlias}. */
+    public ReviewRef withAlias(@Nullable String alias) {
+        return new ReviewRef(submissionId, workflowRunId, agentId, revision, wandbRun.withAlias(alias));
+    }
 }

@@ -19,6 +19,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 public record Dossier(ReviewRef review, AgentTarget agent, ReviewContext context, @Nullable LlmSettings llmJudge) {
 
+    /** The same, with the id that W&amp;B has the run under; null for the run's own. */
+    Dossier withAlias(@Nullable String alias) {
+        return new Dossier(review.withAlias(alias), agent, context, llmJudge);
+    }
+
     /** The same for another round: whatever is said in it names the round, and the W&amp;B run stays. */
     public Dossier inRound(UUID workflowRunId) {
         return new Dossier(new ReviewRef(review.submissionId(), workflowRunId, review.agentId(), review.revision(),

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.codec.EventJson;
 
@@ -32,6 +33,11 @@ public class Submission {
 
     /** A {@link Dossier} as JSON. */
     String dossier;
+
+    /** The id that W&amp;B has the run under, where it could not have the run's own. */
+    @Nullable
+    @Column(name = "wandb_alias")
+    String wandbAlias;
 
     /** An {@link Acceptance} as JSON. */
     String acceptance;
@@ -59,8 +65,9 @@ public class Submission {
         return createdAt;
     }
 
+    /** As it was settled, with the alias that the run has got since, if any. */
     public Dossier dossier() {
-        return read(dossier, Dossier.class);
+        return read(dossier, Dossier.class).withAlias(wandbAlias);
     }
 
     public Acceptance acceptance() {

@@ -14,7 +14,7 @@ import dev.touchstone.events.codec.EventJson;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** The submissions. Rows are only ever added. */
+/** The submissions. Rows are only ever added; all that changes in one is the alias of its W&amp;B run. */
 @ApplicationScoped
 public class Submissions {
 

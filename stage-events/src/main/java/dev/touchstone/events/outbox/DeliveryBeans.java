@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
 
 /** What the delivery needs from outside. */
 class DeliveryBeans {
@@ -34,6 +35,13 @@ class DeliveryBeans {
     @DefaultBean
     ProcessSampler processSampler() {
         return PlatformSampler.ofThisProcess();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    RunAliases noAliases() {
+        return submissionId -> Uni.createFrom().nullItem();
     }
 
     /** Idempotent and acknowledged by all replicas in sync, so that an acknowledged record may leave the outbox. */

@@ -1,25 +1,19 @@
 package dev.touchstone.events.outbox;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 
-import dev.touchstone.events.Actor;
-import dev.touchstone.events.DeliveryConfig;
 import dev.touchstone.events.EventDraft;
-import dev.touchstone.events.Origin;
 import dev.touchstone.events.Position;
+import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.Topics;
 import dev.touchstone.events.codec.CloudEventHeaders;
@@ -38,27 +32,26 @@ public class Outbox {
     /** In bytes. A broker takes 1 MiB by default, with key and headers. */
     public static final int LONGEST_PAYLOAD = 900_000;
 
-    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
-
     private final CausalClock causality;
     private final Clock clock;
-    private final DeliveryConfig config;
+    private final Origins origins;
+    private final RunAliases aliases;
     private final Witnesses witnesses;
-    private final ProcessSampler process;
 
-    Outbox(CausalClock causality, Clock clock, DeliveryConfig config, Witnesses witnesses, ProcessSampler process) {
+    Outbox(CausalClock causality, Clock clock, Origins origins, RunAliases aliases, Witnesses witnesses) {
         this.causality = causality;
         this.clock = clock;
-        this.config = config;
+        this.origins = origins;
+        this.aliases = aliases;
         this.witnesses = witnesses;
-        this.process = process;
     }
 
     /** Stores the event that the draft becomes, to be published after the commit. */
     public Uni<StageEvent> emit(EventDraft draft) {
         ReviewSpan.markCurrent(draft.review());
         return causality.tick(draft.review())
-                .flatMap(tick -> store(complete(draft, tick.sequence()), Trace.ofRound(tick.traceparent())))
+                .flatMap(tick -> named(draft.review()).map(review -> complete(draft, review, tick.sequence()))
+                        .flatMap(event -> store(event, Trace.ofRound(tick.traceparent()))))
                 .call(witnesses::saw);
     }
 
@@ -95,12 +88,14 @@ public class Outbox {
                 StageEventCodec.encode(event)).replaceWith(event);
     }
 
-    private StageEvent complete(EventDraft draft, long sequence) {
-        UUID id = IDS.generate();
-        Origin origin = new Origin(id, URI.create("/touchstone/" + config.service()), clock.instant(),
-                draft.actor().orElseGet(() -> Actor.service(config.service())), process.sample());
+    /** An alias that this service has heard of; else the one that the draft's cause named, if any. */
+    private Uni<ReviewRef> named(ReviewRef review) {
+        return aliases.of(review.submissionId()).map(alias -> alias == null ? review : review.withAlias(alias));
+    }
+
+    private StageEvent complete(EventDraft draft, ReviewRef review, long sequence) {
         Position position = new Position(draft.at().stage(), draft.at().attempt(), sequence);
-        return new StageEvent(origin, draft.review(), position, draft.body(), draft.evidence());
+        return new StageEvent(origins.now(draft.actor()), review, position, draft.body(), draft.evidence());
     }
 
     private static Map<String, String> headers(StageEvent event, Optional<String> traceparent) {

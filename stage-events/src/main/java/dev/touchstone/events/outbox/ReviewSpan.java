@@ -51,8 +51,8 @@ public final class ReviewSpan {
     }
 
     private static void mark(Span span, ReviewRef review) {
-        span.setAttribute("wb_run_id", review.wandbRun().runId())
-                .setAttribute("wandb.wb_run_id", review.wandbRun().runId())
+        span.setAttribute("wb_run_id", review.wandbRun().wandbId())
+                .setAttribute("wandb.wb_run_id", review.wandbRun().wandbId())
                 .setAttribute("wandb.thread_id", review.submissionId().toString())
                 .setAttribute("touchstone.submission_id", review.submissionId().toString())
                 .setAttribute("touchstone.workflow_run_id", review.workflowRunId().toString())

@@ -70,6 +70,18 @@ class OutboxTest extends DeliveryTest {
     }
 
     @Test
+    void whatIsSaidNamesTheAliasThatItsCauseNamed() {
+        // Given
+        ReviewRef review = Samples.review().withAlias("run-1-2");
+        // When
+        StageEvent event = inTransaction(() -> outbox.emit(EventDraft.of(review, Stage.SECURITY, 1, new Started())));
+        // Then
+        assertEquals(review, event.review());
+        assertEquals(event, bus.await(review.submissionId(), "started"));
+        assertEquals(review.wandbRun().runId(), header(bus.recordsOf(review.submissionId()).getFirst(), "ce_wandbrunid"));
+    }
+
+    @Test
     void whatIsRolledBackIsNeverTold() {
         // Given
         ReviewRef review = Samples.review();

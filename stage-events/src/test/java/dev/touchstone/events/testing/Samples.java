@@ -44,12 +44,6 @@ public final class Samples {
                 new WandbRun("acme", "reviews", "submission-" + submission, URI.create("http://localhost:8090")));
     }
 
-    /** The same review after W&amp;B took its run under another id. */
-    public static ReviewRef aliased(ReviewRef review, String alias) {
-        return new ReviewRef(review.submissionId(), review.workflowRunId(), review.agentId(), review.revision(),
-                review.wandbRun().withAlias(alias));
-    }
-
     public static AgentTarget agent(URI endpoint) {
         return new AgentTarget("Trip planner", endpoint, AgentTarget.Protocol.A2A_1_0, CARD);
     }

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.touchstone.submission.Dossier;
 import dev.touchstone.submission.Links;
 import dev.touchstone.submission.Submission;
-import dev.touchstone.submission.review.progress.WandbRunView;
+import dev.touchstone.submission.review.run.WandbRunView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**

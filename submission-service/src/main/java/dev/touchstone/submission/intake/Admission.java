@@ -50,8 +50,16 @@ class Admission {
     }
 
     private Uni<Receipt.Accepted> enter(Submissions.New submission, Proposal proposal, Claim.@Nullable Mine claim) {
-        return entering.enter(submission, proposal, claim)
+        // Of two at once the table's constraint lets one in; of aliases it knows nothing.
+        return precedents.isTaken(submission.dossier().review().wandbRun()).invoke(Admission::requireFree)
+                .chain(() -> entering.enter(submission, proposal, claim))
                 .replaceWith(() -> new Receipt.Accepted(submission.dossier(), proposal.warnings()));
+    }
+
+    private static void requireFree(boolean taken) {
+        if (taken) {
+            throw Problems.runTaken();
+        }
     }
 
     /** What {@link #admit} would come to now. Nothing is stored, and nothing is locked. */

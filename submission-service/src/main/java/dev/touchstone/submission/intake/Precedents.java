@@ -36,7 +36,7 @@ class Precedents {
 
     private static final String TAKEN = """
             select count(*) from submission where wandb_base_url = :baseUrl and wandb_entity = :entity
-              and wandb_project = :project and wandb_run_id = :run""";
+              and wandb_project = :project and (wandb_run_id = :run or wandb_alias = :run)""";
 
     private final Clock clock;
 

@@ -137,7 +137,8 @@ final class Played {
     Progress progress() {
         Round round = new Round(1, dossier.review().workflowRunId(), Round.Opening.submitted(Samples.NOON), state,
                 Samples.NOON);
-        return Progress.of(new Progress.Known(dossier, "makers", List.of(round), Map.of(), null, null), Map.of());
+        Progress.KnownRun run = new Progress.KnownRun(null, List.of());
+        return Progress.of(new Progress.Known(dossier, "makers", List.of(round), Map.of(), run, null), Map.of());
     }
 
     String status(Stage stage) {

@@ -9,7 +9,7 @@ import dev.touchstone.submission.Submission;
 import dev.touchstone.submission.card.signature.CardVerification;
 import dev.touchstone.submission.review.precheck.Evidence.Documents;
 import dev.touchstone.submission.review.precheck.Evidence.Records;
-import dev.touchstone.submission.review.progress.RunStates;
+import dev.touchstone.submission.review.run.RunStates;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 

@@ -20,6 +20,9 @@ import dev.touchstone.submission.review.RoundView;
 import dev.touchstone.submission.review.StageLog;
 import dev.touchstone.submission.review.State;
 import dev.touchstone.submission.review.Wording;
+import dev.touchstone.submission.review.run.RunArtifact;
+import dev.touchstone.submission.review.run.RunState;
+import dev.touchstone.submission.review.run.WandbRunView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -27,6 +30,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param workflowRunId of the current round, which is the last of {@code rounds}
  * @param verdict the jury's
+ * @param wandbArtifacts what of the review W&amp;B has as artifacts of the run, and what it will not have
  * @param agentReported what the agent says of itself: advisory, nothing is decided by it
  */
 @RegisterForReflection
@@ -35,7 +39,8 @@ public record Progress(UUID submissionId, int round, UUID workflowRunId, String 
         @Schema(enumeration = {
                 "in_review", "awaiting_decision", "published", "rejected", "cancelled" }) String state,
         boolean terminal, String statusReason, String nextStep, List<StageProgress> stages, @Nullable String verdict,
-        @Nullable TrustScoreCalculated trustScore, WandbRunView wandbRun, AgentReport.View agentReported,
+        @Nullable TrustScoreCalculated trustScore, WandbRunView wandbRun, List<RunArtifact> wandbArtifacts,
+        AgentReport.View agentReported,
         List<RoundView> rounds, Instant updatedAt, Map<String, URI> links){
 
     /**
@@ -43,11 +48,18 @@ public record Progress(UUID submissionId, int round, UUID workflowRunId, String 
      *
      * @param rounds at least one
      * @param requests when the attempts of the current round were asked for
-     * @param run of W&amp;B, null where nothing was said of it yet
      * @param report null where the agent reported nothing
      */
     public record Known(Dossier dossier, String organizationId, List<Round> rounds,
-            Map<StageProgress.Attempt, Instant> requests, @Nullable RunState run, @Nullable AgentReport report) {
+            Map<StageProgress.Attempt, Instant> requests, KnownRun run, @Nullable AgentReport report) {
+    }
+
+    /**
+     * All that is known of a W&amp;B run.
+     *
+     * @param state null where nothing was said of it yet
+     */
+    public record KnownRun(@Nullable RunState state, List<RunArtifact> artifacts) {
     }
 
     public static Progress of(Known known, Map<String, URI> links) {
@@ -58,7 +70,8 @@ public record Progress(UUID submissionId, int round, UUID workflowRunId, String 
                 known.dossier().agent().displayName(), known.organizationId(), State.of(state).key(),
                 state instanceof ReviewState.Ended, Wording.statusReason(state), Wording.nextStep(state),
                 stages(state, known.requests()), verdict(state), state.history().conclusion().trustScore(),
-                WandbRunView.of(review.wandbRun(), known.run()), AgentReport.View.of(known.report()),
+                WandbRunView.of(review.wandbRun(), known.run().state()), known.run().artifacts(),
+                AgentReport.View.of(known.report()),
                 known.rounds().stream().map(RoundView::of).toList(), round.changedAt(), links);
     }
 

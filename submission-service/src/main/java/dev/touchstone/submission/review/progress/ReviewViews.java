@@ -14,6 +14,9 @@ import dev.touchstone.submission.Submission;
 import dev.touchstone.submission.review.Reviews;
 import dev.touchstone.submission.review.Round;
 import dev.touchstone.submission.review.State;
+import dev.touchstone.submission.review.run.RunArtifacts;
+import dev.touchstone.submission.review.run.RunState;
+import dev.touchstone.submission.review.run.RunStates;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.tuples.Tuple2;
 
@@ -23,12 +26,14 @@ class ReviewViews {
 
     private final Reviews reviews;
     private final RunStates runs;
+    private final RunArtifacts artifacts;
     private final AgentReports reports;
     private final Links links;
 
-    ReviewViews(Reviews reviews, RunStates runs, AgentReports reports, Links links) {
+    ReviewViews(Reviews reviews, RunStates runs, RunArtifacts artifacts, AgentReports reports, Links links) {
         this.reviews = reviews;
         this.runs = runs;
+        this.artifacts = artifacts;
         this.reports = reports;
         this.links = links;
     }
@@ -37,10 +42,15 @@ class ReviewViews {
         UUID id = submission.id();
         // One after the other: they share the session's connection.
         return reviews.rounds(id).flatMap(rounds -> EventLog.requests(id, rounds.getLast().workflowRunId())
-                .flatMap(requests -> runs.find(id).flatMap(run -> reports.find(id)
+                .flatMap(requests -> run(id).flatMap(run -> reports.find(id)
                         .map(report -> new Progress.Known(submission.dossier(), submission.organizationId(), rounds, requests,
                                 run, report)))))
                 .map(known -> Progress.of(known, links(submission, known.rounds().getLast())));
+    }
+
+    private Uni<Progress.KnownRun> run(UUID submissionId) {
+        return runs.find(submissionId).flatMap(
+                state -> artifacts.of(submissionId).map(known -> new Progress.KnownRun(state, known)));
     }
 
     Uni<SubmissionView> one(Submission submission) {

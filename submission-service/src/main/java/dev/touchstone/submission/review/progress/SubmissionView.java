@@ -15,6 +15,8 @@ import dev.touchstone.submission.review.ReviewState;
 import dev.touchstone.submission.review.Round;
 import dev.touchstone.submission.review.State;
 import dev.touchstone.submission.review.Wording;
+import dev.touchstone.submission.review.run.RunState;
+import dev.touchstone.submission.review.run.WandbRunView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**

@@ -1,4 +1,4 @@
-package dev.touchstone.submission.review.progress;
+package dev.touchstone.submission.review.run;
 
 import dev.touchstone.events.RecordStatement;
 import dev.touchstone.events.RecordStatement.RunStateChanged;
