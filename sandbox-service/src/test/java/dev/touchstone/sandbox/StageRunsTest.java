@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import java.util.stream.StreamSupport;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.embedded.InfraResource;
 import dev.touchstone.events.ArtifactRef;
@@ -62,6 +65,7 @@ class StageRunsTest extends BusTest {
             assertEquals(List.of("security_report.jsonl", "security_prompts.jsonl", "security_summary.json"),
                     end.evidence().artifacts().stream().map(ArtifactRef::name).toList());
             end.evidence().artifacts().forEach(StageRunsTest::assertStored);
+            assertSuiteIsStored(assertInstanceOf(Completed.class, end.body()).summary());
         }
     }
 
@@ -160,8 +164,18 @@ class StageRunsTest extends BusTest {
     }
 
     private static void assertStored(ArtifactRef artifact) {
-        byte[] content = TestKeys.as(TestKeys.SERVICE).get("/artifacts/" + artifact.digest()).then().statusCode(200).extract()
-                .asByteArray();
-        assertEquals(artifact.digest(), Artifacts.digest(content));
+        assertEquals(artifact.digest(), Artifacts.digest(stored(artifact.digest())));
+    }
+
+    /** For who wants to check a result: all cases, with a slot where each conversation had its own secret. */
+    private static void assertSuiteIsStored(JsonNode summary) {
+        String digest = summary.path("suite").path("digest").asText();
+        String cases = new String(stored(digest), StandardCharsets.UTF_8);
+        assertEquals(CASES.size(), cases.lines().count());
+        assertTrue(cases.contains(SuiteCase.CANARY_SLOT));
+    }
+
+    private static byte[] stored(String digest) {
+        return TestKeys.as(TestKeys.SERVICE).get("/artifacts/" + digest).then().statusCode(200).extract().asByteArray();
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.sandbox.security;
 
 import java.security.SecureRandom;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +18,8 @@ import dev.touchstone.sandbox.AgentClient;
 import dev.touchstone.sandbox.suite.Ending;
 import dev.touchstone.sandbox.suite.Endings;
 import dev.touchstone.sandbox.suite.LoadedSuite;
+import dev.touchstone.sandbox.suite.Report;
+import dev.touchstone.sandbox.suite.Suite;
 import dev.touchstone.sandbox.suite.Suites;
 import io.quarkus.runtime.StartupEvent;
 
@@ -54,12 +57,12 @@ public class SecurityWork implements Work {
         if (!(request.body() instanceof Requested requested)) {
             throw new IllegalStateException("A job begins with a request");
         }
-        Ending ending = switch (suites.load(config.suite())) {
-            case LoadedSuite.Unusable(String reason) -> Ending.couldNotLook("suite_unusable", reason, false);
-            case LoadedSuite.Usable usable -> new SecurityRun(usable.suite(), config,
+        return switch (suites.load(config.suite())) {
+            case LoadedSuite.Unusable(String reason) ->
+                endings.outcome(request, Ending.couldNotLook("suite_unusable", reason, false));
+            case LoadedSuite.Usable(Suite suite, Report cases) -> endings.outcome(request, new SecurityRun(suite, config,
                     new CaseAttempt(client, requested.agent(), new SecureRandom(), config.longestAnswer()), session)
-                    .carryOut(request);
+                    .carryOut(request), List.of(cases));
         };
-        return endings.outcome(request, ending);
     }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.sandbox.suite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,6 +26,15 @@ public class Endings {
     }
 
     public Outcome outcome(StageEvent request, Ending ending) {
+        return outcome(request, ending, List.of());
+    }
+
+    /**
+     * The same, and what it was tested with.
+     *
+     * @param kept files that are stored as well, for who knows their digest; the events do not point to them
+     */
+    public Outcome outcome(StageEvent request, Ending ending, List<Report> kept) {
         List<ArtifactRef> files = ending.reports().stream()
                 .map(file -> artifacts.describe(file.name(), file.mediaType(), file.content())).toList();
         List<EventDraft> events = new ArrayList<>();
@@ -32,7 +42,7 @@ public class Endings {
         if (ending.escalation() != null) {
             events.add(EventDraft.after(request, new EscalatedToHuman(ending.escalation())).with(Evidence.of(files)));
         }
-        return Outcome.of(events).with(() -> store(ending.reports()));
+        return Outcome.of(events).with(() -> store(Stream.concat(ending.reports().stream(), kept.stream()).toList()));
     }
 
     private Uni<Void> store(List<Report> reports) {

@@ -3,8 +3,12 @@ package dev.touchstone.sandbox.suite;
 /** A suite, or why there is none. A gate without its suite is closed, so nobody can forget the second case. */
 public sealed interface LoadedSuite {
 
-    /** The digest was checked. */
-    record Usable(Suite suite) implements LoadedSuite {
+    /**
+     * The digest was checked.
+     *
+     * @param cases as they are written down, which the digest is of; a secret's place in them is a slot
+     */
+    record Usable(Suite suite, Report cases) implements LoadedSuite {
     }
 
     /** The suite is missing, malformed, or not what its manifest says. */

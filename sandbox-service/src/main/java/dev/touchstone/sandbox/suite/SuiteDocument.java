@@ -27,7 +27,8 @@ record SuiteDocument(String manifest, String cases) {
             }
             Suite.Id id = new Suite.Id(text(head, "name"), text(head, "version"), digest);
             return new LoadedSuite.Usable(
-                    new Suite(id, readCases(new Provenance(text(head, "licence"), text(head, "source")))));
+                    new Suite(id, readCases(new Provenance(text(head, "licence"), text(head, "source")))),
+                    new Report("cases.jsonl", "application/jsonl", cases));
         } catch (IOException | IllegalArgumentException malformed) {
             return new LoadedSuite.Unusable("The suite cannot be read: " + malformed.getMessage());
         }
