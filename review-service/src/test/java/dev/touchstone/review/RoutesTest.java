@@ -43,6 +43,8 @@ class RoutesTest {
 
     private static final Set<String> LOOK = Set.of(Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR);
     private static final Set<String> FETCH = Set.of(Roles.SERVICE, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR);
+    private static final Set<String> READ = Set.of(Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR,
+            Roles.SERVICE);
     private static final Set<String> DECIDE = Set.of(Roles.REVIEWER);
     private static final Set<String> RETRY = Set.of(Roles.REVIEWER, Roles.OPERATOR);
     /** Anybody: who is not known must be able to say who they are. */
@@ -56,7 +58,7 @@ class RoutesTest {
             Map.entry("GET /review/queue", LOOK),
             Map.entry("GET /review/progress/{submissionId}", LOOK),
             Map.entry("GET /review/events/{submissionId}", LOOK),
-            Map.entry("GET /review/ledger/{submissionId}", LOOK),
+            Map.entry("GET /review/ledger/{submissionId}", READ),
             Map.entry("GET /review/artifacts/{digest}", LOOK),
             Map.entry("POST /review/decision", DECIDE),
             Map.entry("POST /review/retry", RETRY),

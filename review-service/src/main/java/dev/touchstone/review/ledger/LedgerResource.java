@@ -21,10 +21,10 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 
-/** The ledger for auditors. */
+/** The ledger for auditors, and for the review's W&amp;B run, which telemetry-service writes. */
 @Path("/review/ledger/{submissionId}")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({ Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR })
+@RolesAllowed({ Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR, Roles.SERVICE })
 class LedgerResource {
 
     private final Ledger ledger;
