@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import dev.touchstone.events.access.Callers;
 import dev.touchstone.events.access.Roles;
+import dev.touchstone.events.artifacts.TrustedAddress;
 import dev.touchstone.review.Problems;
 import dev.touchstone.review.Sight;
 import io.quarkus.hibernate.reactive.panache.Panache;

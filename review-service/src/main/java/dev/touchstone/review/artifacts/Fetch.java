@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import dev.touchstone.events.access.ServiceKeyFilter;
 import dev.touchstone.events.artifacts.Artifacts;
+import dev.touchstone.events.artifacts.TrustedAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 

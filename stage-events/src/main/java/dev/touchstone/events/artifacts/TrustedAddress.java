@@ -1,4 +1,4 @@
-package dev.touchstone.review.artifacts;
+package dev.touchstone.events.artifacts;
 
 import java.net.URI;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An address from an event that is one of our own services': the only kind that is fetched from, and that is sent the services'
  * key. Strict: scheme, host and port must be the same.
  */
-final class TrustedAddress {
+public final class TrustedAddress {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -24,11 +24,11 @@ final class TrustedAddress {
     }
 
     /** Empty where the address is not one of these services'. */
-    static Optional<TrustedAddress> of(List<URI> services, URI address) {
+    public static Optional<TrustedAddress> of(List<URI> services, URI address) {
         return isIn(services, address) ? Optional.of(new TrustedAddress(address)) : Optional.empty();
     }
 
-    URI uri() {
+    public URI uri() {
         return address;
     }
 

@@ -1,4 +1,4 @@
-package dev.touchstone.review.artifacts;
+package dev.touchstone.events.artifacts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
