@@ -60,6 +60,6 @@ public class RunResource {
     }
 
     private String directory(RunRecord run) {
-        return OfflineDirectory.of(config.offlineDirectory(), run.submissionId, run.runId, run.startedAt).path().toString();
+        return OfflineDirectory.folder(config.offlineDirectory(), run.submissionId).toString();
     }
 }

@@ -20,7 +20,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param linesSent how many of the stored lines W&amp;B has accepted
  * @param complete whether W&amp;B was told that the run is over
  * @param stoppedInWandb somebody pressed stop there; the review and its record go on
- * @param offlineDirectory on the replica's disk, where there is one
+ * @param offlineDirectory on the replica's disk, with the run's offline directories, where there is one
  */
 @RegisterForReflection
 public record RunView(UUID submissionId, Run wandbRun, String state, String reason, long linesStored, long linesSent,

@@ -30,6 +30,9 @@ public class Runs {
     private static final String LINES = """
             select r.json from RowRecord r where r.submissionId = :submission and r.line >= :from order by r.line""";
 
+    private static final String ROWS = """
+            from RowRecord r where r.submissionId = :submission and r.line >= :from order by r.line""";
+
     /** Everything that has not come to its end, whatever it waited for before. */
     private static final String WAKE = """
             update wandb_run set due_at = :now
@@ -110,6 +113,20 @@ public class Runs {
     public Uni<List<String>> lines(UUID submissionId, long from, int atMost) {
         return Panache.getSession().flatMap(session -> session.createSelectionQuery(LINES, String.class)
                 .setParameter("submission", submissionId).setParameter("from", from).setMaxResults(atMost).getResultList());
+    }
+
+    /** The stored rows from this line on, in order, with what goes along with them. */
+    public Uni<List<StoredRow>> rows(UUID submissionId, long from, int atMost) {
+        return Panache.getSession().flatMap(session -> session.createSelectionQuery(ROWS, RowRecord.class)
+                .setParameter("submission", submissionId).setParameter("from", from).setMaxResults(atMost).getResultList())
+                .map(rows -> rows.stream().map(StoredRow::of).toList());
+    }
+
+    /** A run as it is now; nothing is recorded of it, and nobody settles it, until the caller's transaction ends. */
+    public Uni<Optional<ClaimedRun>> hold(UUID submissionId) {
+        return Panache.getSession().flatMap(session -> locked(session, submissionId)).map(found -> found == null
+                ? Optional.empty()
+                : Optional.of(new ClaimedRun(found.recorded(), found.sender.progress(), found.sender.fence)));
     }
 
     /** After a start the world may be another: there may be a key now, or none any more. */

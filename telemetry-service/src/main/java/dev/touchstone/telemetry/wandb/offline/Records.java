@@ -1,8 +1,8 @@
 package dev.touchstone.telemetry.wandb.offline;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -15,7 +15,11 @@ final class Records {
 
     static final int HISTORY = 2;
     static final int SUMMARY = 3;
+    static final int FILES = 6;
+    static final int STATS = 7;
+    static final int ALERT = 10;
     static final int METRIC = 12;
+    static final int OUTPUT_RAW = 13;
     static final int RUN = 17;
     static final int EXIT = 18;
     static final int HEADER = 21;
@@ -23,6 +27,9 @@ final class Records {
     /** Items of config, history and summary: a key and its value as JSON text. */
     private static final int ITEM_KEY = 1;
     private static final int ITEM_VALUE_JSON = 16;
+
+    private static final int STDOUT = 1;
+    private static final int AT_THE_END = 1;
 
     private Records() {
     }
@@ -33,12 +40,15 @@ final class Records {
 
     static Proto run(OfflineRun run) {
         RunDescription description = run.description();
-        Proto record = new Proto().text(1, run.runId()).text(2, run.entity()).text(3, run.project())
+        OfflineRun.Name name = run.name();
+        Proto record = new Proto().text(1, name.runId()).text(2, name.entity()).text(3, name.project())
                 .message(4, items(description.config()))
                 .text(6, description.group()).text(7, run.jobType()).text(8, description.displayName())
                 .text(9, description.notes());
         description.tags().forEach(tag -> record.text(10, tag));
-        record.message(17, timestamp(run.startedAt())).message(19, new Proto().text(5, run.clientVersion()));
+        OfflineRun.Start start = run.start();
+        record.text(13, start.host()).numberUnlessZero(14, start.step()).message(17, timestamp(start.at()))
+                .numberUnlessZero(18, start.isResumed() ? 1 : 0).message(19, new Proto().text(5, run.clientVersion()));
         RunDescription.Source source = description.source();
         return source == null ? record
                 : record.message(21, new Proto().text(1, source.repository()).text(2, source.commit()));
@@ -59,6 +69,33 @@ final class Records {
         return items(row).message(2, new Proto().numberUnlessZero(1, row.path("_step").asLong(0)));
     }
 
+    /** As the terminal got it: with the end of the line. */
+    static Proto console(Entry.ConsoleLine line) {
+        return new Proto().numberUnlessZero(1, line.error() ? 0 : STDOUT).message(2, timestamp(line.at()))
+                .text(3, line.text() + "\n");
+    }
+
+    static Proto stats(Entry.SystemSample sample) {
+        Proto record = new Proto().message(2, timestamp(sample.at()));
+        sample.figures().forEach((key, value) -> record.message(3, item(key, value)));
+        return record;
+    }
+
+    static Proto alert(Entry.Alert alert) {
+        return new Proto().text(1, alert.title()).text(2, alert.text()).text(3, alert.level())
+                .numberUnlessZero(4, alert.quiet().toMillis());
+    }
+
+    /** To be uploaded at the end; they lie beside the log. */
+    static Proto files(List<RunFile> files) {
+        Proto record = new Proto();
+        for (RunFile file : files) {
+            record.message(1, new Proto().text(1, file.path()).number(2, AT_THE_END)
+                    .numberUnlessZero(3, file.kind().number()));
+        }
+        return record;
+    }
+
     static Proto summary(String summary) {
         return items(ExtendedJson.read(summary));
     }
@@ -74,7 +111,7 @@ final class Records {
 
     private static Proto items(JsonNode object) {
         Proto items = new Proto();
-        for (Entry<String, JsonNode> member : object.properties()) {
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
             items.message(1, item(member.getKey(), member.getValue()));
         }
         return items;

@@ -10,14 +10,14 @@ import java.util.zip.CRC32;
  */
 final class TransactionLog {
 
-    private static final byte[] FILE_HEADER = { ':', 'W', '&', 'B', (byte) 0xE1, (byte) 0xBE, 0 };
-    private static final int BLOCK = 32_768;
-    private static final int CHUNK_HEADER = 7;
+    static final byte[] FILE_HEADER = { ':', 'W', '&', 'B', (byte) 0xE1, (byte) 0xBE, 0 };
+    static final int BLOCK = 32_768;
+    static final int CHUNK_HEADER = 7;
 
-    private static final int FULL = 1;
-    private static final int FIRST = 2;
-    private static final int MIDDLE = 3;
-    private static final int LAST = 4;
+    static final int FULL = 1;
+    static final int FIRST = 2;
+    static final int MIDDLE = 3;
+    static final int LAST = 4;
 
     private final OutputStream out;
     private int positionInBlock = FILE_HEADER.length;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ class OfflineLogTest {
             6bdebf71 2000 01 08051a1c0a0d0a046c6f7373820104302e32350a0b0a055f7374657082010131
             8fb005cf 0900 01 080692010408001001""";
 
+    private static final Instant START = Instant.ofEpochSecond(1_767_225_600);
     private static final OfflineRun RUN = run("sub-1", "", List.of("main"), null);
 
     @Test
@@ -48,7 +50,7 @@ class OfflineLogTest {
 
         // When
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        OfflineLog.write("telemetry-service/1.0", RUN, content, file);
+        OfflineLog.write("telemetry-service/1.0", RUN, content, List.of(), file);
 
         // Then
         assertEquals(377, file.size());
@@ -85,10 +87,72 @@ class OfflineLogTest {
         assertEquals("event/sequence", field(metric, 4).text());
     }
 
+    @Test
+    void aLaterSegmentSaysWhereItGoesOn() throws IOException {
+        // Given
+        OfflineRun later = new OfflineRun(RUN.name(), "eval", new OfflineRun.Start(START, "judge-1", 7), "0.28.2",
+                RUN.description());
+
+        // When
+        List<Field> record = field(read(later, content(List.of(), OptionalInt.of(0))).get(1), 17).fields();
+
+        // Then
+        assertEquals("judge-1", field(record, 13).text());
+        assertEquals(7, field(record, 14).varint());
+        assertEquals(1, field(record, 18).varint());
+    }
+
+    @Test
+    void writesConsoleSystemMetricsAndAlertsInTheirOrder() throws IOException {
+        // Given
+        OfflineContent content = entries(new Entry.ConsoleLine(START, "precheck\nstarted", false),
+                new Entry.ConsoleLine(START, "failed", true),
+                new Entry.SystemSample(START, Map.of("cpu", ExtendedJson.node(12.5))),
+                new Entry.Alert("Gate failed", "security", "WARN", Duration.ofMinutes(1)));
+
+        // When
+        List<List<Field>> records = read(RUN, content);
+
+        // Then
+        List<Field> line = field(records.get(2), 13).fields();
+        assertEquals(List.of(1L, "precheck started\n"), List.of(field(line, 1).varint(), field(line, 3).text()));
+        assertEquals(START.getEpochSecond(), field(field(line, 2).fields(), 1).varint());
+        assertEquals(List.of(2, 3), field(records.get(3), 13).fields().stream().map(Field::number).toList(), "stderr is 0");
+        List<Field> figure = field(field(records.get(4), 7).fields(), 3).fields();
+        assertEquals(List.of("cpu", "12.5"), figure.stream().map(Field::text).toList());
+        List<Field> alert = field(records.get(5), 10).fields();
+        assertEquals(List.of("Gate failed", "security", "WARN"), alert.subList(0, 3).stream().map(Field::text).toList());
+        assertEquals(60_000, field(alert, 4).varint());
+    }
+
+    @Test
+    void announcesTheFilesThatLieBesideIt() throws IOException {
+        // Given
+        RunFile table = new RunFile("media/table/jurors.table.json", RunFile.Kind.MEDIA, FileContent.of("{}"));
+
+        // When
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        OfflineLog.write("any", RUN, content(List.of(), OptionalInt.empty()), List.of(table), file);
+
+        // Then
+        List<Field> item = field(field(fields(file).get(4), 6).fields(), 1).fields();
+        assertEquals("media/table/jurors.table.json", field(item, 1).text());
+        assertEquals(List.of(1L, 2L), List.of(field(item, 2).varint(), field(item, 3).varint()), "at the end, as media");
+    }
+
+    private static OfflineContent entries(Entry... entries) {
+        return new OfflineContent(List.of(), List.of(entries), List.of(),
+                new OfflineContent.Ending("{}", 0, OptionalInt.empty()));
+    }
+
+    private static List<List<Field>> fields(ByteArrayOutputStream file) {
+        return WandbFileReader.records(file.toByteArray()).stream().map(WandbFileReader::fields).toList();
+    }
+
     private static List<List<Field>> read(OfflineRun run, OfflineContent content) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        OfflineLog.write(run, content, file);
-        return WandbFileReader.records(file.toByteArray()).stream().map(WandbFileReader::fields).toList();
+        OfflineLog.write("any", run, content, content.files(), file);
+        return fields(file);
     }
 
     private static Field field(List<Field> fields, int number) {
@@ -98,14 +162,14 @@ class OfflineLogTest {
     private static OfflineRun run(String group, String notes, List<String> tags, @Nullable Source source) {
         Map<String, JsonNode> config = new LinkedHashMap<>();
         config.put("lr", ExtendedJson.node(0.1));
-        return new OfflineRun("acme", "proj", "vec1", "eval", Instant.ofEpochSecond(1_767_225_600), "0.28.2",
-                new RunDescription("team A", group, notes, source, tags, config));
+        return new OfflineRun(new OfflineRun.Name("acme", "proj", "vec1"), "eval", new OfflineRun.Start(START, null, 0),
+                "0.28.2", new RunDescription("team A", group, notes, source, tags, config));
     }
 
     private static OfflineContent content(List<MetricDefinition> metrics, OptionalInt exitCode) {
         return new OfflineContent(metrics, List.of(
-                "{\"loss\":0.5,\"_timestamp\":1767225600.0,\"_runtime\":0.0,\"_step\":0}",
-                "{\"loss\":0.25,\"_timestamp\":1767225601.0,\"_runtime\":1.0,\"_step\":1}"),
-                "{\"loss\":0.25,\"_step\":1}", 1, exitCode);
+                new Entry.Row("{\"loss\":0.5,\"_timestamp\":1767225600.0,\"_runtime\":0.0,\"_step\":0}"),
+                new Entry.Row("{\"loss\":0.25,\"_timestamp\":1767225601.0,\"_runtime\":1.0,\"_step\":1}")), List.of(),
+                new OfflineContent.Ending("{\"loss\":0.25,\"_step\":1}", 1, exitCode));
     }
 }

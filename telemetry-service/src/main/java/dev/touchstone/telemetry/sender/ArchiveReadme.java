@@ -1,0 +1,61 @@
+package dev.touchstone.telemetry.sender;
+
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+import dev.touchstone.events.WandbRun;
+import dev.touchstone.telemetry.Progress.Pace;
+import dev.touchstone.telemetry.offline.ClosedSegment;
+import dev.touchstone.telemetry.offline.Segment;
+
+/** What the archive of an offline run says to the person who unpacks it. */
+final class ArchiveReadme {
+
+    private ArchiveReadme() {
+    }
+
+    static String of(OfflineArchives.Taken taken, long sent) {
+        WandbRun run = taken.held().run().review().wandbRun();
+        String parts = taken.segments().stream().map(closed -> part(closed, sent)).collect(Collectors.joining("\n"));
+        return """
+                The W&B run %s/%s/%s of the review of submission %s.
+
+                To upload it, in this directory:
+
+                    WANDB_BASE_URL=%s wandb sync .
+
+                It holds these rows of the run's history:
+
+                %s
+
+                wandb sync leaves alone what is marked as synced. A part is marked where an earlier archive had it, so
+                that nobody uploads it twice: an upload appends, and W&B cannot tell a row that it has already. If the
+                earlier archive was never uploaded, delete the file run-%s.wandb.synced of that part first.
+                %s""".formatted(plain(run.entity()), plain(run.project()), run.runId(),
+                taken.held().run().review().submissionId(), run.baseUrl(), parts, run.runId(), caution(taken, sent));
+    }
+
+    private static String part(ClosedSegment closed, long sent) {
+        Segment segment = closed.segment();
+        return "    part %d: lines %d to %d%s".formatted(segment.number() + 1, segment.rows().first(),
+                segment.rows().end() - 1, closed.isSettled(sent) ? ", marked as synced" : "");
+    }
+
+    /** Without a key there is nobody to ask what became of the last request. */
+    private static String caution(OfflineArchives.Taken taken, long sent) {
+        Pace pace = taken.held().progress().pace();
+        Instant answered = pace.lastSuccessAt();
+        boolean unanswered = sent > 0 && pace.lastRequestAt() != null
+                && (answered == null || pace.lastRequestAt().isAfter(answered));
+        return !unanswered ? "" : """
+
+                Careful: the first %d lines were sent to W&B before, and it never answered the request after them. If the
+                run has more lines there, an upload would double those.
+                """.formatted(sent);
+    }
+
+    /** Names of entities and projects are anybody's text. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{C}\\s]+", " ");
+    }
+}
