@@ -111,7 +111,7 @@ public final class WandbHttp {
             Answer<Stored> answer = base.covers(put.build().uri()) ? authorized(put, sending).then(this::stored)
                     : stored(exchanged(put, sending));
             return transfer.isUnreadable() && !(answer instanceof Accepted<Stored>)
-                    ? new Later<>(0, "What is to be uploaded cannot be read", Optional.empty())
+                    ? new Later<>(0, "What is to be sent cannot be read", Optional.empty())
                     : answer;
         }
     }

@@ -3,6 +3,7 @@ package dev.touchstone.telemetry.wandb;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -110,6 +111,8 @@ record Wire(HttpClient client) {
             case IOException broken when has(broken, BoundedBody.TooLong.class) -> new Away("W&B's answer is too long");
             case IOException broken when isUntrusted(broken) -> new Untrusted();
             case IOException ignored -> new Away("W&B cannot be reached");
+            // How the JDK's client passes on that a body of ours failed.
+            case UncheckedIOException ignored -> new Away("What is to be sent cannot be read");
             case null, default -> throw new IllegalStateException(failure);
         };
     }

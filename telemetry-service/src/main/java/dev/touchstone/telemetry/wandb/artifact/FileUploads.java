@@ -93,7 +93,7 @@ final class FileUploads {
             }
             return Answer.accepted(pieces);
         } catch (IOException unreadable) {
-            return new Later<>(0, "What is to be uploaded cannot be read", Optional.empty());
+            return new Later<>(0, "What is to be sent cannot be read", Optional.empty());
         }
     }
 
