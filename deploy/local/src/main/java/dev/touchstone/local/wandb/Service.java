@@ -1,48 +1,65 @@
 package dev.touchstone.local.wandb;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+
+import dev.touchstone.local.wandb.artifacts.Artifacts;
+import dev.touchstone.local.wandb.artifacts.Uploads;
+import dev.touchstone.local.wandb.faults.Fault;
+import dev.touchstone.local.wandb.faults.Faults;
+import dev.touchstone.local.wandb.faults.RateLimit;
+import dev.touchstone.local.wandb.graphql.ArtifactOperations;
+import dev.touchstone.local.wandb.graphql.GraphQl;
+import dev.touchstone.local.wandb.graphql.RunOperations;
+import dev.touchstone.local.wandb.http.Answer;
+import dev.touchstone.local.wandb.http.ApiKey;
+import dev.touchstone.local.wandb.http.Json;
+import dev.touchstone.local.wandb.http.Request;
+import dev.touchstone.local.wandb.http.Target;
+import dev.touchstone.local.wandb.pages.Pages;
+import dev.touchstone.local.wandb.pages.RunPage;
+import dev.touchstone.local.wandb.runs.Behaviour;
+import dev.touchstone.local.wandb.runs.FileStream;
+import dev.touchstone.local.wandb.runs.InFlight;
+import dev.touchstone.local.wandb.runs.Runs;
 
 /** Everything behind the socket: a request goes in, an answer comes out. */
 final class Service {
 
+    private final Runs runs;
+    private final InFlight inFlight;
     private final GraphQl graphQl;
     private final FileStream fileStream;
     private final Uploads uploads;
     private final Admin admin;
     private final Pages pages;
     private final Faults faults = new Faults();
-    private final RateLimit rateLimit;
+    private final RateLimit rateLimit = new RateLimit();
     private final RunJson json;
 
     /** @param base under which clients reach this service */
     Service(URI base, EmulatorSettings settings) {
-        Runs runs = new Runs(settings);
+        runs = new Runs(settings.clock(), settings.entity(), new Behaviour(settings.silence()));
+        inFlight = new InFlight(runs.violations());
         Artifacts artifacts = new Artifacts();
-        uploads = new Uploads(base);
+        uploads = new Uploads(base, runs.violations());
         graphQl = new GraphQl(new RunOperations(runs, uploads), new ArtifactOperations(runs, artifacts, uploads));
         fileStream = new FileStream(runs);
         json = new RunJson(runs, artifacts);
-        rateLimit = new RateLimit(settings.clock());
         admin = new Admin(runs, json, faults, rateLimit);
         pages = new Pages(runs, new RunPage(runs, artifacts));
     }
 
-    /** The fault that is to strike this request, if one was ordered. */
-    Optional<Fault> fault(Request request) {
-        return switch (request.segment(0)) {
-            case "graphql" -> faults.next("graphql", operation(request));
-            case "files" -> faults.next("file_stream", "");
-            case "upload" -> faults.next("upload", "");
-            default -> Optional.empty();
-        };
+    /** To be called before a request is read: the turn of its writer begins there. */
+    InFlight.Turn begin(Target target, Map<String, String> headers, Instant at) {
+        return inFlight.begin(target, headers, at);
     }
 
-    private static String operation(Request request) {
-        return Json.parse(request.body().text())
-                .flatMap(body -> GraphQlOperation.find(body.path("query").asText(""), Json.text(body, "operationName")))
-                .map(GraphQlOperation::name)
-                .orElse("");
+    /** The fault that is to strike this request, if one was ordered. */
+    Optional<Fault> fault(Request request) {
+        return faults.any() ? FaultSubject.of(request, uploads).flatMap(faults::next) : Optional.empty();
     }
 
     Answer answer(Request request) {
@@ -56,10 +73,16 @@ final class Service {
     }
 
     private Answer stream(Request request) {
-        if (!request.isFileStream()) {
+        if (!request.target().isFileStream()) {
             return Answer.error(404, "not found");
         }
-        return rateLimit.refuse(String.join("/", request.path())).orElseGet(() -> fileStream.answer(request));
+        return rateLimit.take(request.target(), request.at())
+                .map(quota -> quota.granted() ? quota.on(fileStream.answer(request)) : quota.refusal())
+                .orElseGet(() -> fileStream.answer(request));
+    }
+
+    long violations() {
+        return runs.violations().count();
     }
 
     String dump() {

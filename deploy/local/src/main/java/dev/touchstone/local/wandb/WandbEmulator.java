@@ -7,13 +7,20 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import dev.touchstone.local.wandb.faults.Fault;
+import dev.touchstone.local.wandb.http.Answer;
+import dev.touchstone.local.wandb.http.Request;
+import dev.touchstone.local.wandb.http.RequestReader;
+import dev.touchstone.local.wandb.http.Target;
+import dev.touchstone.local.wandb.runs.InFlight;
 
 /**
  * The emulator on its socket: GraphQL, file stream and uploads for clients, pages for people, {@code /admin} for tests.
@@ -24,9 +31,11 @@ public final class WandbEmulator implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final URI url;
+    private final EmulatorSettings settings;
     private final Service service;
 
     private WandbEmulator(int port, EmulatorSettings settings) throws IOException {
+        this.settings = settings;
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
         server.setExecutor(threads);
         url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
@@ -57,6 +66,11 @@ public final class WandbEmulator implements AutoCloseable {
         return url;
     }
 
+    /** How often clients broke a rule, see {@code GET /admin/violations}. */
+    public long violations() {
+        return service.violations();
+    }
+
     /** Writes all runs as JSON, as {@code GET /admin/runs} shows them. */
     public void dump(Path file) throws IOException {
         Files.writeString(file, service.dump());
@@ -69,53 +83,27 @@ public final class WandbEmulator implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            switch (RequestReader.read(exchange)) {
-                case RequestReader.Refused(Answer answer) -> send(exchange, answer);
-                case RequestReader.Accepted(Request request) -> carryOut(request, exchange);
+        Instant now = settings.clock().instant();
+        Wire wire = new Wire(exchange);
+        try (exchange;
+                InFlight.Turn turn = service.begin(Target.of(exchange.getRequestURI()), RequestReader.headers(exchange), now)) {
+            switch (RequestReader.read(exchange, now)) {
+                case RequestReader.Refused(Answer refusal) -> wire.send(refusal);
+                case RequestReader.Accepted(Request request) -> carryOut(request, turn, wire);
             }
         }
     }
 
-    private void carryOut(Request request, HttpExchange exchange) throws IOException {
+    private void carryOut(Request request, InFlight.Turn turn, Wire wire) throws IOException {
         Optional<Fault> fault = service.fault(request);
         if (fault.isPresent()) {
-            strike(fault.get(), request, exchange);
+            // A client that gives up on a slow answer tries again before that answer is sent.
+            turn.close();
+            wire.strike(fault.get(), () -> service.answer(request));
         } else {
-            send(exchange, service.answer(request));
-        }
-    }
-
-    private void strike(Fault fault, Request request, HttpExchange exchange) throws IOException {
-        switch (fault) {
-            case Fault.Refuse(int status, Map<String, String> headers, String body) -> {
-                send(exchange, new Answer(status, headers, Blob.of(body)));
-            }
-            // Closing the exchange unanswered ends the connection.
-            case Fault.Reset() -> service.answer(request);
-            case Fault.Slow(var delay) -> {
-                Answer answer = service.answer(request);
-                pause(delay.toMillis());
-                send(exchange, answer);
-            }
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        // -1 stands for "no body"; 0 would announce a chunked one.
-        exchange.sendResponseHeaders(answer.status(), answer.body().size() == 0 ? -1 : answer.body().size());
-        if (answer.body().size() > 0) {
-            exchange.getResponseBody().write(answer.body().bytes());
+            Answer answer = service.answer(request);
+            turn.close();
+            wire.send(answer);
         }
     }
 }

@@ -6,30 +6,42 @@ import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
 
-/** {@code wandb-emulator [--port N] [--dump FILE]}: runs an emulator until the process is told to end. */
+/** {@code wandb-emulator}: runs an emulator until the process is told to end. */
 public final class WandbEmulatorCommand {
 
     static final int DEFAULT_PORT = 8090;
-    static final String USAGE = "usage: wandb-emulator [--port N] [--dump FILE]";
+    /** The process's exit code after violations in strict mode. */
+    static final int VIOLATED = 9;
+    static final String USAGE = "usage: wandb-emulator [--port N] [--strict] [--dump FILE]";
 
-    /** What the command line asks for. */
-    record Options(int port, @Nullable Path dump) {
+    /**
+     * What the command line asks for.
+     *
+     * @param strict whether violations make the command fail
+     */
+    record Options(int port, boolean strict, @Nullable Path dump) {
 
         /** @throws IllegalArgumentException with a sentence for the user */
         static Options parse(String... args) {
             int port = DEFAULT_PORT;
+            boolean strict = false;
             Path dump = null;
-            for (int i = 0; i < args.length; i += 2) {
-                if (i + 1 == args.length) {
-                    throw new IllegalArgumentException(args[i] + " needs a value; " + USAGE);
-                }
+            for (int i = 0; i < args.length; i++) {
                 switch (args[i]) {
-                    case "--port" -> port = port(args[i + 1]);
-                    case "--dump" -> dump = Path.of(args[i + 1]);
+                    case "--port" -> port = port(value(args, i++));
+                    case "--dump" -> dump = Path.of(value(args, i++));
+                    case "--strict" -> strict = true;
                     default -> throw new IllegalArgumentException("unknown option " + args[i] + "; " + USAGE);
                 }
             }
-            return new Options(port, dump);
+            return new Options(port, strict, dump);
+        }
+
+        private static String value(String[] args, int option) {
+            if (option + 1 == args.length) {
+                throw new IllegalArgumentException(args[option] + " needs a value; " + USAGE);
+            }
+            return args[option + 1];
         }
 
         private static int port(String text) {
@@ -54,14 +66,19 @@ public final class WandbEmulatorCommand {
         }
         WandbEmulator emulator = WandbEmulator.start(options.port());
         System.out.println("W&B emulator at " + emulator.url() + " (any API key of 40 or more characters)");
-        return untilTheEnd(emulator, options.dump());
+        return untilTheEnd(emulator, options);
     }
 
-    private static int untilTheEnd(WandbEmulator emulator, @Nullable Path dump) {
+    private static int untilTheEnd(WandbEmulator emulator, Options options) {
         CountDownLatch end = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            finish(emulator, dump);
+            int code = finish(emulator, options);
             end.countDown();
+            if (code != 0) {
+                // A signal ends a process with a code of its own, unless a hook is quicker.
+                System.err.flush();
+                Runtime.getRuntime().halt(code);
+            }
         }, "wandb-emulator-end"));
         try {
             end.await();
@@ -71,14 +88,20 @@ public final class WandbEmulatorCommand {
         return 0;
     }
 
-    private static void finish(WandbEmulator emulator, @Nullable Path dump) {
+    /** @return the process's exit code */
+    static int finish(WandbEmulator emulator, Options options) {
         emulator.close();
-        if (dump != null) {
+        if (options.dump() != null) {
             try {
-                emulator.dump(dump);
+                emulator.dump(options.dump());
             } catch (IOException e) {
-                System.err.println("could not write " + dump + ": " + e.getMessage());
+                System.err.println("could not write " + options.dump() + ": " + e.getMessage());
             }
         }
+        if (options.strict() && emulator.violations() > 0) {
+            System.err.println("violations of the protocol: " + emulator.violations());
+            return VIOLATED;
+        }
+        return 0;
     }
 }

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.touchstone.local.wandb.http.Answer;
+import dev.touchstone.local.wandb.http.ApiKey;
+
 class ApiKeyTest {
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef01234567";

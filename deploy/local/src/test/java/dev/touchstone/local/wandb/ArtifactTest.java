@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.touchstone.local.wandb.artifacts.ManifestDigest;
+import dev.touchstone.local.wandb.http.Blob;
+
 class ArtifactTest extends EmulatorTest {
 
     private static final String FILE_MD5 = Blob.of("hello").md5();

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import dev.touchstone.local.wandb.graphql.GraphQlOperation;
+
 class GraphQlOperationTest {
 
     @Test

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.touchstone.local.wandb.http.Json;
+
 class PagesTest extends EmulatorTest {
 
     private static final String HOSTILE = "\"><script>alert(1)</script>'\u202Eevil\u0007";

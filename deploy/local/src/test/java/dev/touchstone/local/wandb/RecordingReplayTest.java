@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.touchstone.local.wandb.http.Json;
+
 /**
  * Plays exchanges as the official client has them, restated in short: each step is sent in turn, and what it expects of
  * the answer (JSON pointer to value, or to the name of a type) is looked up there.

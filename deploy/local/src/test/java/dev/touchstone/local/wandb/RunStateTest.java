@@ -119,6 +119,34 @@ class RunStateTest extends EmulatorTest {
         }
     }
 
+    @Test
+    void aRunThatMayBeSuspendedSaysSo() throws Exception {
+        // When
+        client.stream("{\"preempting\":true}");
+        String preempting = state();
+        pass(SILENCE.plusSeconds(1));
+
+        // Then
+        assertEquals("preempting", preempting);
+        assertEquals("preempted", state());
+    }
+
+    @Test
+    void silenceAndTheRefusalOfDeletedIdsCanBeSet() throws Exception {
+        // Given
+        client.post("/admin/settings", "{\"silenceSeconds\":2,\"deletedStatus\":400,\"features\":{\"NEW\":true}}");
+
+        // When
+        pass(Duration.ofSeconds(3));
+        String silent = state();
+        client.send(HttpRequest.newBuilder(emulator.url().resolve("/admin/runs/acme/proj/run-1")).DELETE());
+
+        // Then
+        assertEquals("crashed", silent);
+        assertEquals(400, client.stream("{}").statusCode());
+        assertTrue(client.get("/admin/settings").body().contains("\"NEW\":true"));
+    }
+
     private String state() throws Exception {
         return client.run().path("state").asText();
     }

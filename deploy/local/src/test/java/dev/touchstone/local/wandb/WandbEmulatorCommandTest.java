@@ -16,8 +16,9 @@ class WandbEmulatorCommandTest extends EmulatorTest {
 
     @Test
     void optionsAreRead() {
-        assertEquals(new Options(WandbEmulatorCommand.DEFAULT_PORT, null), Options.parse());
-        assertEquals(new Options(9001, Path.of("runs.json")), Options.parse("--dump", "runs.json", "--port", "9001"));
+        assertEquals(new Options(WandbEmulatorCommand.DEFAULT_PORT, false, null), Options.parse());
+        assertEquals(new Options(9001, true, Path.of("runs.json")),
+                Options.parse("--dump", "runs.json", "--strict", "--port", "9001"));
     }
 
     @Test
