@@ -8,7 +8,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** One history line. The event's id is the key, so that no event can have two. */
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.StageEvent;
+
+/**
+ * One row: its history line, its console line, and what its sender measured of itself. The event's id is the key, so that no
+ * event can have two.
+ */
 @Entity
 @Table(name = "wandb_row")
 class RowRecord {
@@ -20,6 +27,12 @@ class RowRecord {
     UUID submissionId;
     long line;
     String json;
+    String console;
+    @Nullable
+    String stat;
+    @Column(name = "stat_line")
+    @Nullable
+    Long statLine;
     @Column(name = "stored_at")
     Instant storedAt;
 
@@ -27,11 +40,15 @@ class RowRecord {
     RowRecord() {
     }
 
-    RowRecord(UUID eventId, UUID submissionId, long line, String json, Instant storedAt) {
-        this.eventId = eventId;
-        this.submissionId = submissionId;
-        this.line = line;
-        this.json = json;
-        this.storedAt = storedAt;
+    /** The next row of the run. */
+    RowRecord(RunRecord run, StageEvent event, Instant now) {
+        eventId = event.id();
+        submissionId = run.submissionId;
+        line = run.lines;
+        json = RowEncoding.encode(event, run.lines, run.startedAt);
+        console = ConsoleEncoding.encode(event);
+        stat = StatsEncoding.encode(event.origin(), run.startedAt).orElse(null);
+        statLine = stat == null ? null : run.statLines;
+        storedAt = now;
     }
 }

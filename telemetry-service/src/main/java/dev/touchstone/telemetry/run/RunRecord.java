@@ -53,6 +53,8 @@ class RunRecord {
     String project;
     @Column(name = "run_id")
     String runId;
+    @Nullable
+    String alias;
     @Column(name = "base_url")
     String baseUrl;
     @Column(name = "started_at")
@@ -64,6 +66,8 @@ class RunRecord {
     String summary;
     String attempts;
     long lines;
+    @Column(name = "stat_lines")
+    long statLines;
     @Column(name = "last_row_at")
     Instant lastRowAt;
     @Enumerated(EnumType.STRING)
@@ -86,6 +90,7 @@ class RunRecord {
         run.entity = review.wandbRun().entity();
         run.project = review.wandbRun().project();
         run.runId = review.wandbRun().runId();
+        run.alias = review.wandbRun().alias();
         run.baseUrl = review.wandbRun().baseUrl().toString();
         run.startedAt = first.origin().occurredAt();
         run.description = ExtendedJson.write(DescriptionProjection.first(review));
@@ -97,8 +102,9 @@ class RunRecord {
 
     /** Gives the event its line and takes over what it says. */
     RowRecord add(StageEvent event, Instant now) {
-        RowRecord row = new RowRecord(event.id(), submissionId, lines, RowEncoding.encode(event, lines, startedAt), now);
+        RowRecord row = new RowRecord(this, event, now);
         lines++;
+        statLines += row.stat == null ? 0 : 1;
         lastRowAt = now;
         stage = event.stage().key();
         attempt = event.attempt();
@@ -167,6 +173,6 @@ class RunRecord {
     }
 
     WandbRun wandbRun() {
-        return new WandbRun(entity, project, runId, URI.create(baseUrl));
+        return new WandbRun(entity, project, runId, URI.create(baseUrl), alias);
     }
 }

@@ -34,13 +34,13 @@ public record RunView(UUID submissionId, Run wandbRun, String state, String reas
 
     static RunView of(RunRecord record, Optional<String> offlineDirectory) {
         Progress progress = record.sender.progress();
-        RunState state = progress.standing().state();
+        RunState state = record.sender.standing.state;
         Outcome outcome = record.outcome;
         Long completed = progress.sent().completedLines();
         return new RunView(record.submissionId, run(record), state == null ? "unknown" : state.key(),
-                progress.standing().reason(), record.lines, progress.sent().lines(),
+                record.sender.standing.reason, record.lines, progress.sent().lines(),
                 completed != null && completed == record.lines,
-                outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT), progress.standing().stopped(),
+                outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT), progress.marks().stopped(),
                 offlineDirectory.orElse(null), record.lastRowAt, progress.pace().lastSuccessAt());
     }
 

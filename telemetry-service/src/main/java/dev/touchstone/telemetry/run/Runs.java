@@ -1,7 +1,6 @@
 package dev.touchstone.telemetry.run;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,28 +22,35 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Runs {
 
-    private static final String DUE = """
-            select submission_id from wandb_run where due_at <= :now and (lease_until is null or lease_until < :now)
-            order by due_at limit 1 for update skip locked""";
+    private static final String CLAIM = """
+            update wandb_run set lease_owner = :owner, fence = fence + 1
+            where submission_id = (select submission_id from wandb_run where due_at <= :now and lease_owner is null
+                    order by due_at limit 1 for update skip locked)
+            returning submission_id""";
 
-    private static final String LINES = """
-            select r.json from RowRecord r where r.submissionId = :submission and r.line >= :from order by r.line""";
+    /** In the transaction of the first event: of two submissions that name one run, the second one's events are refused. */
+    private static final String NAME = """
+            insert into wandb_run_name (base_url, entity, project, wandb_id, submission_id)
+            values (:base, :entity, :project, :id, :submission)""";
 
     private static final String ROWS = """
             from RowRecord r where r.submissionId = :submission and r.line >= :from order by r.line""";
 
-    /** Everything that has not come to its end, whatever it waited for before. */
+    private static final String ROW_OF_STAT = """
+            select r.line from RowRecord r where r.submissionId = :submission and r.statLine = :stat""";
+
+    /** Whatever is not as it should be, whatever it waited for before. */
     private static final String WAKE = """
             update wandb_run set due_at = :now
-            where due_at is null and (completed_lines is null or completed_lines < lines)""";
+            where (state is distinct from 'ONLINE' or :all) and (completed_lines is null or completed_lines < lines)""";
 
-    /** The fence rises, so that a step that is still under way stores nothing any more. */
-    private static final String GIVE_BACK = """
-            update wandb_run set lease_owner = null, lease_until = null, fence = fence + 1 where lease_owner = :owner""";
-
-    /** A run that another replica holds is due when its lease runs out, if at all. */
+    /** The runs that are held are looked at when their holder settles or dies. */
     private static final String NEXT_DUE = """
-            select min(greatest(due_at, coalesce(lease_until, due_at))) from wandb_run where due_at is not null""";
+            select min(due_at) from wandb_run where due_at is not null and lease_owner is null""";
+
+    private static final String RELEASE = """
+            update wandb_run set lease_owner = null, unsure = storage_id is not null
+            where submission_id = :submission and fence = :fence""";
 
     private static final String NEWEST = "from RunRecord r order by r.startedAt desc";
 
@@ -61,26 +67,30 @@ public class Runs {
         return Panache.getSession().flatMap(session -> locked(session, event.submissionId()).flatMap(found -> {
             RunRecord run = found == null ? RunRecord.register(event) : found;
             RowRecord row = run.add(event, clock.instant());
-            return (found == null ? session.persistAll(run, row) : session.persist(row))
+            return (found == null ? named(session, run).chain(() -> session.persistAll(run, row)) : session.persist(row))
                     .chain(() -> uploads.plan(event, run.settingOf(event)));
         }));
+    }
+
+    private static Uni<Integer> named(Session session, RunRecord run) {
+        return session.createNativeQuery(NAME).setParameter("base", run.baseUrl).setParameter("entity", run.entity)
+                .setParameter("project", run.project).setParameter("id", run.runId)
+                .setParameter("submission", run.submissionId).executeUpdate();
     }
 
     private static Uni<@Nullable RunRecord> locked(Session session, UUID submissionId) {
         return session.find(RunRecord.class, submissionId, LockMode.PESSIMISTIC_WRITE);
     }
 
-    /** The run that has waited longest and that nobody else writes, for {@code span}. */
-    public Uni<Optional<ClaimedRun>> claim(String owner, Duration span) {
-        Instant now = clock.instant();
-        return Panache.getSession().flatMap(session -> session.createNativeQuery(DUE, UUID.class)
-                .setParameter("now", now).getSingleResultOrNull()
+    /** The run that has waited longest and that nobody else writes, for as long as the owner lives. */
+    public Uni<Optional<ClaimedRun>> claim(String owner) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(CLAIM, UUID.class)
+                .setParameter("owner", owner).setParameter("now", clock.instant()).getSingleResultOrNull()
                 .flatMap(id -> id == null ? Uni.createFrom().item(Optional.<ClaimedRun> empty())
-                        : session.find(RunRecord.class, id).map(run -> Optional.of(claimed(run, owner, now.plus(span))))));
+                        : session.find(RunRecord.class, id).map(run -> Optional.of(claimed(run)))));
     }
 
-    private static ClaimedRun claimed(RunRecord run, String owner, Instant until) {
-        run.sender.lease(owner, until);
+    static ClaimedRun claimed(RunRecord run) {
         return new ClaimedRun(run.recorded(), run.sender.progress(), run.sender.fence);
     }
 
@@ -103,36 +113,58 @@ public class Runs {
                 }).replaceWithVoid();
     }
 
-    /** Gives back whatever this owner still holds: it stops, and whoever comes next need not wait for the leases. */
-    public Uni<Integer> giveBack(String owner) {
-        return Panache.getSession().flatMap(session -> session.createNativeQuery(GIVE_BACK)
-                .setParameter("owner", owner).executeUpdate());
+    /**
+     * The run goes on under another id, of which nothing was said yet, and is given back.
+     *
+     * @throws LeaseLost if another has claimed it since; nothing is stored then
+     */
+    public Uni<Void> rename(ClaimedRun claimed, String alias) {
+        return Panache.getSession().flatMap(session -> locked(session, claimed.run().review().submissionId()))
+                .invoke(found -> {
+                    if (found == null || found.sender.fence != claimed.fence()) {
+                        throw new LeaseLost();
+                    }
+                    found.alias = alias;
+                    found.sender.take(claimed.progress().begunAnew(clock.instant()));
+                    found.sender.release();
+                }).replaceWithVoid();
     }
 
-    /** The stored lines from this number on, in order. */
-    public Uni<List<String>> lines(UUID submissionId, long from, int atMost) {
-        return Panache.getSession().flatMap(session -> session.createSelectionQuery(LINES, String.class)
-                .setParameter("submission", submissionId).setParameter("from", from).setMaxResults(atMost).getResultList());
+    /** Gives the run back without having settled anything: what was sent is not known. */
+    public Uni<Void> release(ClaimedRun claimed) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(RELEASE)
+                .setParameter("submission", claimed.run().review().submissionId()).setParameter("fence", claimed.fence())
+                .executeUpdate()).replaceWithVoid();
     }
 
-    /** The stored rows from this line on, in order, with what goes along with them. */
+    /** The stored rows from this line on, in order. */
     public Uni<List<StoredRow>> rows(UUID submissionId, long from, int atMost) {
         return Panache.getSession().flatMap(session -> session.createSelectionQuery(ROWS, RowRecord.class)
                 .setParameter("submission", submissionId).setParameter("from", from).setMaxResults(atMost).getResultList())
-                .map(rows -> rows.stream().map(StoredRow::of).toList());
+                .map(found -> found.stream().map(StoredRow::of).toList());
+    }
+
+    /** The line of the row to which the system metrics of this number belong; empty where there are not so many. */
+    public Uni<Optional<Long>> rowOfStat(UUID submissionId, long statLine) {
+        return Panache.getSession().flatMap(session -> session.createSelectionQuery(ROW_OF_STAT, Long.class)
+                .setParameter("submission", submissionId).setParameter("stat", statLine).getSingleResultOrNull())
+                .map(Optional::ofNullable);
     }
 
     /** A run as it is now; nothing is recorded of it, and nobody settles it, until the caller's transaction ends. */
     public Uni<Optional<ClaimedRun>> hold(UUID submissionId) {
-        return Panache.getSession().flatMap(session -> locked(session, submissionId)).map(found -> found == null
-                ? Optional.empty()
-                : Optional.of(new ClaimedRun(found.recorded(), found.sender.progress(), found.sender.fence)));
+        return Panache.getSession().flatMap(session -> locked(session, submissionId))
+                .map(found -> Optional.ofNullable(found).map(Runs::claimed));
     }
 
-    /** After a start the world may be another: there may be a key now, or none any more. */
-    public Uni<Void> wakeAll() {
+    /**
+     * After a start the world may be another: there may be a key now, or none any more.
+     *
+     * @param all also those for which everything was well, since it is not any more
+     */
+    public Uni<Void> wake(boolean all) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(WAKE)
-                .setParameter("now", clock.instant()).executeUpdate()).replaceWithVoid();
+                .setParameter("now", clock.instant()).setParameter("all", all).executeUpdate()).replaceWithVoid();
     }
 
     /** When there will be something to do, or empty where nothing is in sight. */

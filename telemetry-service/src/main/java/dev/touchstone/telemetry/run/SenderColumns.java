@@ -4,19 +4,18 @@ import java.time.Instant;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
+import jakarta.persistence.Embedded;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.touchstone.events.RecordStatement.RunState;
 import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.Progress.First;
+import dev.touchstone.telemetry.Progress.Marks;
 import dev.touchstone.telemetry.Progress.Pace;
 import dev.touchstone.telemetry.Progress.Registration;
 import dev.touchstone.telemetry.Progress.Sent;
-import dev.touchstone.telemetry.Progress.Standing;
 
-/** The sender's part of a run's row: {@link Progress}, and the lease. */
+/** The sender's part of a run's row: {@link Progress}, and who holds the run. */
 @Embeddable
 class SenderColumns {
 
@@ -34,6 +33,11 @@ class SenderColumns {
     @Column(name = "first_step")
     long firstStep;
 
+    @Column(name = "first_console")
+    long firstConsole;
+    @Column(name = "first_stat")
+    long firstStat;
+
     @Column(name = "sent_lines")
     long sentLines;
     @Column(name = "sent_description")
@@ -44,16 +48,18 @@ class SenderColumns {
     @Column(name = "offline_lines")
     long offlineLines;
 
-    @Enumerated(EnumType.STRING)
-    @Nullable
-    RunState state;
-    String reason = "";
+    @Embedded
+    StandingColumns standing = new StandingColumns();
     boolean stopped;
+    boolean unsure;
 
     int tries;
     @Column(name = "due_at")
     @Nullable
     Instant dueAt;
+    @Column(name = "beat_at")
+    @Nullable
+    Instant beatAt;
     @Column(name = "last_request_at")
     @Nullable
     Instant lastRequestAt;
@@ -64,48 +70,45 @@ class SenderColumns {
     @Column(name = "lease_owner")
     @Nullable
     String leaseOwner;
-    @Column(name = "lease_until")
-    @Nullable
-    Instant leaseUntil;
     long fence;
 
     /** There is something new to send; but a server that asked to be left alone is left alone. */
-    void hurry(Instant now) {
-        if (tries == 0 || dueAt == null) {
-            dueAt = now;
+    void hurry(Instant due) {
+        if (dueAt == null || (tries == 0 && due.isBefore(dueAt))) {
+            dueAt = due;
         }
-    }
-
-    void lease(String owner, Instant until) {
-        leaseOwner = owner;
-        leaseUntil = until;
-        fence++;
     }
 
     void release() {
         leaseOwner = null;
-        leaseUntil = null;
     }
 
     Progress progress() {
         Registration registration = storageId == null || wandbEntity == null || wandbProject == null ? null
-                : new Registration(storageId, wandbEntity, wandbProject, firstLine, firstStep);
+                : new Registration(storageId, wandbEntity, wandbProject,
+                        new First(firstLine, firstStep, firstConsole, firstStat));
         return new Progress(registration, new Sent(sentLines, sentDescription, completedLines, offlineLines),
-                new Standing(state, reason, stopped), new Pace(tries, dueAt, lastRequestAt, lastSuccessAt));
+                standing.standing(), new Pace(tries, dueAt, beatAt, lastRequestAt, lastSuccessAt), new Marks(stopped, unsure));
     }
 
     void take(Progress progress) {
-        Registration registration = progress.registration();
-        if (registration != null) {
-            storageId = registration.storageId();
-            wandbEntity = registration.entity();
-            wandbProject = registration.project();
-            firstLine = registration.firstLine();
-            firstStep = registration.firstStep();
-        }
+        take(progress.registration());
         take(progress.sent());
-        take(progress.standing());
+        standing.take(progress.standing());
         take(progress.pace());
+        stopped = progress.marks().stopped();
+        unsure = progress.marks().unsure();
+    }
+
+    private void take(@Nullable Registration registration) {
+        storageId = registration == null ? null : registration.storageId();
+        wandbEntity = registration == null ? null : registration.entity();
+        wandbProject = registration == null ? null : registration.project();
+        First first = registration == null ? First.ZERO : registration.first();
+        firstLine = first.line();
+        firstStep = first.step();
+        firstConsole = first.consoleLine();
+        firstStat = first.statLine();
     }
 
     private void take(Sent sent) {
@@ -115,15 +118,10 @@ class SenderColumns {
         offlineLines = sent.offlineLines();
     }
 
-    private void take(Standing standing) {
-        state = standing.state();
-        reason = standing.reason();
-        stopped = standing.stopped();
-    }
-
     private void take(Pace pace) {
         tries = pace.tries();
         dueAt = pace.dueAt();
+        beatAt = pace.beatAt();
         lastRequestAt = pace.lastRequestAt();
         lastSuccessAt = pace.lastSuccessAt();
     }

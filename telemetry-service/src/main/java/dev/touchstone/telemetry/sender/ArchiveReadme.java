@@ -31,8 +31,8 @@ final class ArchiveReadme {
                 wandb sync leaves alone what is marked as synced. A part is marked where an earlier archive had it, so
                 that nobody uploads it twice: an upload appends, and W&B cannot tell a row that it has already. If the
                 earlier archive was never uploaded, delete the file run-%s.wandb.synced of that part first.
-                %s""".formatted(plain(run.entity()), plain(run.project()), run.runId(),
-                taken.held().run().review().submissionId(), run.baseUrl(), parts, run.runId(), caution(taken, sent));
+                %s""".formatted(plain(run.entity()), plain(run.project()), run.wandbId(),
+                taken.held().run().review().submissionId(), run.baseUrl(), parts, run.wandbId(), caution(taken, sent));
     }
 
     private static String part(ClosedSegment closed, long sent) {

@@ -36,10 +36,10 @@ final class NextStep {
 
     private Step online() {
         if (isOver()) {
-            return new Step.Rest(null);
+            return new Step.Rest(null, null);
         }
         if (isTooSoon()) {
-            return new Step.Rest(afterLastRequest(times.pacing()));
+            return new Step.Rest(afterLastRequest(times.pacing()), null);
         }
         if (mustRegister()) {
             return new Step.Register();
@@ -50,17 +50,18 @@ final class NextStep {
             return new Step.Stream(finish);
         }
         Instant beat = Objects.requireNonNullElse(afterLastRequest(times.heartbeat()), now);
-        if (!now.isBefore(beat)) {
+        // After a failure any request tells whether it has passed.
+        if (progress.pace().tries() > 0 || !now.isBefore(beat)) {
             return new Step.Heartbeat();
         }
-        return new Step.Rest(run.outcome().isPresent() && quiet.isBefore(beat) ? quiet : beat);
+        return run.outcome().isPresent() ? new Step.Rest(quiet, null) : new Step.Rest(null, beat);
     }
 
     private Step offline() {
         if (progress.sent().offlineLines() == run.history().lines()) {
-            return new Step.Rest(null);
+            return new Step.Rest(null, null);
         }
-        return isTooSoon() ? new Step.Rest(afterLastRequest(times.pacing())) : new Step.WriteDirectory();
+        return isTooSoon() ? new Step.Rest(afterLastRequest(times.pacing()), null) : new Step.WriteDirectory();
     }
 
     /** Finished with all that was recorded. */
@@ -75,7 +76,7 @@ final class NextStep {
 
     private boolean mustRegister() {
         Instant lastSuccess = progress.pace().lastSuccessAt();
-        return progress.registration() == null || lastSuccess == null || !isDescribed()
+        return progress.registration() == null || lastSuccess == null || !isDescribed() || progress.marks().unsure()
         // More has come since the run was finished: it is resumed first.
                 || progress.sent().completedLines() != null
                 || now.isAfter(lastSuccess.plus(times.resumeAfter()));

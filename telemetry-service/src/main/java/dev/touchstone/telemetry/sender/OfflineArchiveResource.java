@@ -55,6 +55,6 @@ public class OfflineArchiveResource {
 
     /** A run id is made of letters, digits, hyphens and underscores. */
     private static String fileName(Taken taken) {
-        return "wandb-" + taken.held().run().review().wandbRun().runId() + ".zip";
+        return "wandb-" + taken.held().run().review().wandbRun().wandbId() + ".zip";
     }
 }

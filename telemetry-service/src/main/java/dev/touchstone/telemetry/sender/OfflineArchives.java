@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.touchstone.events.RecordStatement.RunState;
 import dev.touchstone.events.jobs.Blocking;
+import dev.touchstone.telemetry.Standing;
 import dev.touchstone.telemetry.offline.ClosedSegment;
 import dev.touchstone.telemetry.offline.Segment;
 import dev.touchstone.telemetry.offline.SegmentPlan;
@@ -47,7 +47,7 @@ class OfflineArchives {
     /** Closes what is open; empty where there is no such run, or W&amp;B has it, or gets it from here. */
     Optional<Taken> take(UUID submission) {
         return Blocking.inTransaction(() -> runs.hold(submission).flatMap(held -> held
-                .filter(run -> run.progress().standing().state() == RunState.OFFLINE)
+                .filter(run -> run.progress().standing() instanceof Standing.Offline)
                 .map(run -> segments.of(submission).flatMap(closed -> closed(run, closed))
                         .map(all -> all.isEmpty() ? Optional.<Taken> empty() : Optional.of(new Taken(run, all))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));

@@ -43,7 +43,7 @@ class OfflineProjection {
 
     OfflineSegment of(RecordedRun run, Segment segment) {
         WandbRun named = run.review().wandbRun();
-        OfflineRun.Name name = new OfflineRun.Name(named.entity(), named.project(), named.runId());
+        OfflineRun.Name name = new OfflineRun.Name(named.entity(), named.project(), named.wandbId());
         OfflineRun part = new OfflineRun(name, RunDescription.JOB_TYPE, start(run, segment), WandbVersions.CLI,
                 segment.standing().description());
         OfflineContent content = new OfflineContent(Metrics.DECLARED,

@@ -115,7 +115,7 @@ class OfflineWriting {
     }
 
     private OfflineDirectory directory(RecordedRun run, Segment segment) {
-        return OfflineDirectory.of(config.offlineDirectory(), submission(run), run.review().wandbRun().runId(),
+        return OfflineDirectory.of(config.offlineDirectory(), submission(run), run.review().wandbRun().wandbId(),
                 segment.begun());
     }
 

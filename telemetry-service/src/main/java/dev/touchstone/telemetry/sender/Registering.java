@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.WandbRun;
 import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.Progress.First;
 import dev.touchstone.telemetry.Progress.Registration;
 import dev.touchstone.telemetry.Progress.Sent;
 import dev.touchstone.telemetry.RecordedRun;
 import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
+import dev.touchstone.telemetry.wandb.Refusal;
 import dev.touchstone.telemetry.wandb.api.ExistingRun;
 import dev.touchstone.telemetry.wandb.api.ResumePoint;
 import dev.touchstone.telemetry.wandb.api.RunUpsert;
@@ -23,38 +25,60 @@ import dev.touchstone.telemetry.wandb.api.UpsertedRun;
 @ApplicationScoped
 class Registering {
 
-    private final OfflineWriting offline;
+    private static final int CONFLICT = 409;
 
-    Registering(OfflineWriting offline) {
+    private final OfflineWriting offline;
+    private final Reconciling reconciling;
+
+    Registering(OfflineWriting offline, Reconciling reconciling) {
         this.offline = offline;
+        this.reconciling = reconciling;
     }
 
     Answer<Progress> register(ClaimedRun claimed, WandbServer server) throws InterruptedException {
-        Registration before = claimed.progress().registration();
-        return server.greet().then(ignored -> othersRun(claimed, before, server))
-                .then(others -> upsert(claimed, before, others, server));
-    }
-
-    /** Asked before the run is updated, which replaces its config. A run that was empty when we began it is ours. */
-    private static Answer<Optional<ExistingRun>> othersRun(ClaimedRun claimed, @Nullable Registration before,
-            WandbServer server) throws InterruptedException {
         WandbRun named = claimed.run().review().wandbRun();
-        return before != null && before.firstLine() == 0 ? Answer.accepted(Optional.empty())
-                : server.api().existing(named.entity(), named.project(), named.runId());
+        return server.greet(named.entity(), named.project()).then(ignored -> existing(claimed, server))
+                .then(existing -> upsert(claimed, existing, server));
     }
 
-    private Answer<Progress> upsert(ClaimedRun claimed, @Nullable Registration before, Optional<ExistingRun> others,
-            WandbServer server) throws InterruptedException {
-        RunUpsert ours = upsert(claimed.run(), before).appeared(claimed.run().page().summary().keySet());
-        return server.api().upsert(others.map(ours::goingOn).orElse(ours)).then(upserted -> {
+    /**
+     * What W&amp;B has, where that is not known: of a run that somebody else may have begun, whose config would be replaced;
+     * and of one whose last writer may have said more than it could store. Not where a description has changed.
+     */
+    private static Answer<Optional<ExistingRun>> existing(ClaimedRun claimed, WandbServer server)
+            throws InterruptedException {
+        WandbRun named = claimed.run().review().wandbRun();
+        Registration before = claimed.progress().registration();
+        boolean known = before != null && before.firstLine() == 0 && !claimed.progress().marks().unsure();
+        return known ? Answer.accepted(Optional.empty())
+                : server.api().existing(named.entity(), named.project(), named.wandbId());
+    }
+
+    private Answer<Progress> upsert(ClaimedRun claimed, Optional<ExistingRun> existing, WandbServer server)
+            throws InterruptedException {
+        Registration before = claimed.progress().registration();
+        if (before == null && isOthers(claimed, existing)) {
+            return new Refused<>(CONFLICT, "W&B has another run of the id " + claimed.run().review().wandbRun().wandbId(),
+                    Refusal.DELETED_RUN);
+        }
+        RunUpsert ours = upsert(claimed.run(), before).on(server.features())
+                .appeared(claimed.run().page().summary().keySet());
+        return server.api().upsert(existing.map(ours::goingOn).orElse(ours)).then(upserted -> {
             offline.replacedByOnline(claimed);
-            return before == null ? Answer.accepted(begun(claimed, upserted, others)) : goneOn(claimed, before, upserted);
+            return before == null ? Answer.accepted(begun(claimed, upserted, existing))
+                    : goneOn(claimed, before, counts(upserted, existing));
         });
+    }
+
+    /** Whoever names a run may want it gone on with. The id that this service chose itself must be nobody else's. */
+    private static boolean isOthers(ClaimedRun claimed, Optional<ExistingRun> existing) {
+        return claimed.run().review().wandbRun().alias() != null
+                && existing.filter(found -> found.point().historyLines() > 0).isPresent();
     }
 
     private static RunUpsert upsert(RecordedRun run, @Nullable Registration before) {
         WandbRun named = run.review().wandbRun();
-        return new RunUpsert(before == null ? null : before.storageId(), named.entity(), named.project(), named.runId(),
+        return new RunUpsert(before == null ? null : before.storageId(), named.entity(), named.project(), named.wandbId(),
                 run.page().description(), Metrics.DECLARED);
     }
 
@@ -79,21 +103,28 @@ class Registering {
 
     private static Progress registered(ClaimedRun claimed, UpsertedRun upserted, ResumePoint point) {
         Registration registration = new Registration(upserted.storageId(), upserted.entity(), upserted.project(),
-                point.historyLines(), point.nextStep());
+                new First(point.historyLines(), point.nextStep(), point.consoleLines(), point.eventLines()));
         return described(claimed, claimed.progress().sent().lines()).with(registration);
     }
 
-    private static Answer<Progress> goneOn(ClaimedRun claimed, Registration before, UpsertedRun upserted) {
-        long ours = upserted.historyLines() - before.firstLine();
-        if (ours > claimed.run().history().lines()) {
-            return new Refused<>(0, "another writer has added lines to this run");
+    /** How many lines of each kind W&amp;B says that it has; what it does not say is not doubted. */
+    private static ResumePoint counts(UpsertedRun upserted, Optional<ExistingRun> existing) {
+        ResumePoint unsaid = new ResumePoint(upserted.historyLines(), 0, Reconciling.UNSAID, Reconciling.UNSAID, 0);
+        return existing.map(ExistingRun::point).map(point -> new ResumePoint(
+                Math.min(point.historyLines(), upserted.historyLines()), point.nextStep(), point.eventLines(),
+                point.consoleLines(), point.runtimeSeconds())).orElse(unsaid);
+    }
+
+    private Answer<Progress> goneOn(ClaimedRun claimed, Registration before, ResumePoint counts) {
+        if (counts.historyLines() - before.firstLine() > claimed.run().history().lines()) {
+            return new Refused<>(CONFLICT, "another writer has added lines to this run");
         }
         // Lines that W&B does not have are sent again; lines that it has and we did not hear of are written once more.
-        return Answer.accepted(described(claimed, Math.clamp(ours, 0, claimed.progress().sent().lines())));
+        return Answer.accepted(described(claimed, reconciling.rows(claimed, before.first(), counts)));
     }
 
     /** The directory counts no longer; if the run goes offline again, it is written anew, from where W&B has got to. */
     private static Progress described(ClaimedRun claimed, long sentLines) {
-        return claimed.progress().with(new Sent(sentLines, claimed.run().page().version(), null, 0));
+        return claimed.progress().unsure(false).with(new Sent(sentLines, claimed.run().page().version(), null, 0));
     }
 }

@@ -1,7 +1,7 @@
 package dev.touchstone.telemetry.sender;
 
 import java.io.IOException;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,12 +10,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import dev.touchstone.events.RecordStatement.RunState;
+import dev.touchstone.events.WandbRun;
 import dev.touchstone.telemetry.Progress;
 import dev.touchstone.telemetry.Progress.Pace;
-import dev.touchstone.telemetry.Progress.Standing;
+import dev.touchstone.telemetry.Standing;
+import dev.touchstone.telemetry.Standing.Absence;
 import dev.touchstone.telemetry.run.ClaimedRun;
+import dev.touchstone.telemetry.run.IdleRuns.IdleRun;
+import dev.touchstone.telemetry.sender.ProjectPace.Project;
 import dev.touchstone.telemetry.wandb.Answer;
+import dev.touchstone.telemetry.wandb.Answer.Refused;
+import dev.touchstone.telemetry.wandb.filestream.FileStream.Feedback;
+import dev.touchstone.telemetry.wandb.filestream.FileStreamRequest;
 
 /** Does the next step of a claimed run. */
 @ApplicationScoped
@@ -38,31 +44,74 @@ class RunWriter {
     }
 
     /** One step; the result says when the next one is due. */
-    Progress advance(ClaimedRun claimed) throws InterruptedException {
+    Advance advance(ClaimedRun claimed) throws InterruptedException {
         Optional<WandbServer> server = wandb.serverOf(claimed.run().review().wandbRun());
-        return server.isPresent() ? online(claimed, server.get()) : offline(claimed);
+        return server.isPresent() ? online(claimed, server.get()) : new Advance.Went(offline(claimed));
     }
 
-    private Progress online(ClaimedRun claimed, WandbServer server) throws InterruptedException {
-        Step step = NextStep.online(claimed.run(), claimed.progress(), setup.clock().instant(), setup.times());
+    private Advance online(ClaimedRun claimed, WandbServer server) throws InterruptedException {
+        Instant now = setup.clock().instant();
+        Step step = NextStep.online(claimed.run(), claimed.progress(), now, setup.times());
+        if (step instanceof Step.Rest rest) {
+            return new Advance.Went(rest.in(claimed.progress()));
+        }
+        Duration wait = setup.pace().take(project(claimed));
+        return wait.isZero() ? online(claimed, step, server)
+                : new Advance.Went(setup.consequence().paced(claimed.run(), claimed.progress(), wait, now));
+    }
+
+    private Advance online(ClaimedRun claimed, Step step, WandbServer server) throws InterruptedException {
         return switch (step) {
-            case Step.Register ignored -> judged(claimed, "register", registering.register(claimed, server));
-            case Step.Stream(boolean finish) -> judged(claimed, "stream", streaming.send(claimed, finish, server));
-            case Step.Heartbeat ignored -> judged(claimed, "heartbeat", streaming.heartbeat(claimed, server));
-            case Step.Rest(Instant until) -> claimed.progress().dueAt(until);
+            case Step.Register ignored -> registered(claimed, server.heard(registering.register(claimed, server)));
+            case Step.Stream(boolean finish) -> went(claimed, "stream", server.heard(streaming.send(claimed, finish, server)));
+            case Step.Heartbeat ignored -> went(claimed, "heartbeat", server.heard(streaming.heartbeat(claimed, server)));
+            case Step.Rest ignored -> throw new IllegalStateException("rest needs no server");
             case Step.WriteDirectory ignored -> throw new IllegalStateException("a reachable run needs no directory");
         };
     }
 
+    private Advance registered(ClaimedRun claimed, Answer<Progress> answer) {
+        Progress progress = judged(claimed, "register", answer);
+        return answer instanceof Refused<Progress> refused && refused.deletedRun()
+                ? new Advance.NeedsAnotherId(refused.reason(), progress)
+                : new Advance.Went(progress);
+    }
+
+    private Advance went(ClaimedRun claimed, String request, Answer<Progress> answer) {
+        return new Advance.Went(judged(claimed, request, answer));
+    }
+
+    private Project project(ClaimedRun claimed) {
+        WandbRun named = claimed.run().review().wandbRun();
+        return wandb.project(named.entity(), named.project());
+    }
+
+    /** Whether the project may be written to now; takes the turn. */
+    boolean mayBeat(IdleRun run) {
+        return setup.pace().take(wandb.project(run.entity(), run.project())).isZero();
+    }
+
+    /** A sign of life of a run for which nothing else is due. */
+    Answer<Feedback> beat(IdleRun run) throws InterruptedException {
+        WandbServer server = wandb.server().orElseThrow(() -> new InterruptedException("there is no key any more"));
+        return server.fileStream().send(run.entity(), run.project(), run.wandbId(), FileStreamRequest.HEARTBEAT);
+    }
+
+    /** What the answer to it means. */
+    Progress heard(ClaimedRun claimed, Answer<Feedback> answer) throws InterruptedException {
+        return judged(claimed, "heartbeat", Streaming.heard(claimed, answer));
+    }
+
     private Progress judged(ClaimedRun claimed, String request, Answer<Progress> answer) {
         setup.meters().count(request, answer, claimed.progress());
+        Reading.pause(answer, setup.consequence().backoff()).ifPresent(pause -> setup.pace().hold(project(claimed), pause));
         return setup.consequence().of(answer, claimed.run(), claimed.progress(), setup.clock().instant());
     }
 
     private Progress offline(ClaimedRun claimed) {
         Step step = NextStep.offline(claimed.run(), claimed.progress(), setup.clock().instant(), setup.times());
         return switch (step) {
-            case Step.Rest(Instant until) -> offlineStanding(claimed.progress(), claimed).with(rested(claimed, until));
+            case Step.Rest rest -> rested(cutOff(claimed.progress(), claimed), rest.until());
             case Step.WriteDirectory ignored -> written(claimed);
             case Step.Register ignored -> throw new IllegalStateException("an offline run has no server");
             case Step.Stream ignored -> throw new IllegalStateException("an offline run has no server");
@@ -71,28 +120,35 @@ class RunWriter {
     }
 
     /** What failed before, failed online. */
-    private static Pace rested(ClaimedRun claimed, @Nullable Instant until) {
-        Pace pace = claimed.progress().pace();
-        return new Pace(0, until, pace.lastRequestAt(), pace.lastSuccessAt());
+    private static Progress rested(Progress progress, @Nullable Instant until) {
+        Pace pace = progress.pace();
+        return progress.with(new Pace(0, until, null, pace.lastRequestAt(), pace.lastSuccessAt()));
     }
 
     private Progress written(ClaimedRun claimed) {
-        Clock clock = setup.clock();
+        Instant now = setup.clock().instant();
         Pace before = claimed.progress().pace();
         try {
-            return offlineStanding(offline.write(claimed), claimed)
-                    .with(new Pace(0, null, clock.instant(), before.lastSuccessAt()));
+            return cutOff(offline.write(claimed), claimed).with(new Pace(0, null, null, now, before.lastSuccessAt()));
         } catch (IOException unwritable) {
             LOG.warnf("run directory not written, trying again: %s", unwritable.toString());
             int tries = before.tries() + 1;
-            Instant due = clock.instant().plus(setup.consequence().backoff().after(tries));
-            return claimed.progress().with(new Standing(RunState.OFFLINE, "the run directory cannot be written", false))
-                    .with(new Pace(tries, due, clock.instant(), before.lastSuccessAt()));
+            Instant due = now.plus(setup.consequence().backoff().after(tries));
+            return cutOff(claimed.progress(), Absence.UNWRITABLE)
+                    .with(new Pace(tries, due, null, now, before.lastSuccessAt()));
         }
     }
 
-    private Progress offlineStanding(Progress progress, ClaimedRun claimed) {
-        String reason = wandb.whyOffline(claimed.run().review().wandbRun());
-        return progress.with(new Standing(RunState.OFFLINE, reason, progress.standing().stopped()));
+    private Progress cutOff(Progress progress, ClaimedRun claimed) {
+        return cutOff(progress, wandb.whyOffline(claimed.run().review().wandbRun()));
+    }
+
+    private Progress cutOff(Progress progress, Absence why) {
+        String reason = switch (why) {
+            case NO_KEY -> "no W&B API key is configured";
+            case OTHER_SERVER -> "there is no API key for the W&B that the run names";
+            case UNWRITABLE -> "the run directory cannot be written";
+        };
+        return progress.with(Standing.cutOffAfter(progress.standing(), why, reason, setup.clock().instant()));
     }
 }

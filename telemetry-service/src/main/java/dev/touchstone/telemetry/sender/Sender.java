@@ -3,9 +3,6 @@ package dev.touchstone.telemetry.sender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,52 +13,43 @@ import org.jboss.logging.Logger;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.outbox.WakeUp;
 import dev.touchstone.telemetry.run.ClaimedRun;
-import dev.touchstone.telemetry.run.LeaseLost;
 import dev.touchstone.telemetry.run.Runs;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Claims the runs for which something is due and advances each by one step on a virtual thread of its own. Concurrency:
- * a claim belongs to one thread of one replica; its fence keeps out what a writer says after it has lost the run. A
- * claim lasts longer than a request may take, so it need not be renewed; between steps a run belongs to nobody, and a
+ * Claims the runs for which something is due and has each advanced by one step. Between steps a run belongs to nobody, and a
  * thousand waiting reviews cost no thread.
  */
 @ApplicationScoped
 class Sender {
 
     private static final Logger LOG = Logger.getLogger(Sender.class);
-    private static final String ROWS = "wandb_row";
+    static final String ROWS = "wandb_row";
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
     private static final Duration GIVING_BACK = Duration.ofSeconds(2);
 
     private final Runs runs;
-    private final RunWriter writer;
-    private final Settling settling;
+    private final Advancing advancing;
+    private final Presence presence;
     private final WakeUp wakeUp;
     private final SenderSetup setup;
     private final Semaphore free;
-    private final String name = "telemetry/" + UUID.randomUUID();
-    private final Set<Thread> writing = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
     private final Thread dispatcher = Thread.ofVirtual().name("run-dispatcher").unstarted(this::dispatch);
 
-    Sender(Runs runs, RunWriter writer, Settling settling, WakeUp wakeUp, SenderSetup setup) {
+    Sender(Runs runs, Advancing advancing, Presence presence, WakeUp wakeUp, SenderSetup setup) {
         this.runs = runs;
-        this.writer = writer;
-        this.settling = settling;
+        this.advancing = advancing;
+        this.presence = presence;
         this.wakeUp = wakeUp;
         this.setup = setup;
         this.free = new Semaphore(setup.config().concurrency());
     }
 
-    /** In whose name this replica holds runs. */
-    String name() {
-        return name;
-    }
-
     void start(@Observes StartupEvent event) {
+        presence.start(advancing::breakOff, () -> wakeUp.wake(ROWS));
         dispatcher.start();
     }
 
@@ -69,28 +57,19 @@ class Sender {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         wakeUp.wake(ROWS);
-        Instant deadline = setup.clock().instant().plus(SHUTDOWN);
-        end(dispatcher, deadline);
-        for (Thread thread : writing) {
-            end(thread, deadline);
-        }
+        dispatcher.join(SHUTDOWN);
+        dispatcher.interrupt();
+        advancing.join(SHUTDOWN);
+        advancing.breakOff();
         // Aside and not waited for long: the database may be away as well.
-        Thread.ofVirtual().start(this::giveBack).join(GIVING_BACK);
+        Thread.ofVirtual().start(this::resign).join(GIVING_BACK);
     }
 
-    private void giveBack() {
+    private void resign() {
         try {
-            int left = Blocking.inTransaction(() -> runs.giveBack(name));
-            LOG.infof("sender stopped runs-given-back=%d", left);
+            LOG.infof("sender stopped runs-given-back=%d", presence.resign());
         } catch (RuntimeException unavailable) {
-            LOG.warnf("leases left to run out: %s", unavailable.toString());
-        }
-    }
-
-    private void end(Thread thread, Instant deadline) throws InterruptedException {
-        Duration left = Duration.between(setup.clock().instant(), deadline);
-        if (!thread.join(left.isPositive() ? left : Duration.ofMillis(1))) {
-            thread.interrupt();
+            LOG.warnf("lease left to run out: %s", unavailable.toString());
         }
     }
 
@@ -98,12 +77,9 @@ class Sender {
         boolean awake = false;
         while (!stopping) {
             try {
-                awake = awake || wakeAll();
+                awake = awake || wakeWaiting();
                 free.acquire();
-                Optional<ClaimedRun> run = claim();
-                if (run.isPresent()) {
-                    advanceAside(run.get());
-                } else {
+                if (!claimed()) {
                     free.release();
                     wakeUp.await(ROWS, untilNextDue());
                 }
@@ -113,30 +89,45 @@ class Sender {
         }
     }
 
-    private boolean wakeAll() {
+    private boolean wakeWaiting() {
         try {
-            Blocking.inTransaction(runs::wakeAll);
+            Blocking.inTransaction(() -> runs.wake(!setup.hasKey()));
             return true;
         } catch (RuntimeException unavailable) {
             return unavailable(unavailable);
         }
     }
 
-    private Optional<ClaimedRun> claim() {
-        try {
-            return Blocking.inTransaction(() -> runs.claim(name, setup.config().lease()));
-        } catch (RuntimeException unavailable) {
-            unavailable(unavailable);
-            return Optional.empty();
+    /** A replica that may be taken for dead claims nothing. */
+    private boolean claimed() {
+        String owner = presence.owner();
+        if (!presence.holds(owner)) {
+            return false;
         }
+        try {
+            Optional<ClaimedRun> run = Blocking.inTransaction(() -> runs.claim(owner));
+            run.ifPresent(claimed -> advancing.advance(claimed, owner, this::advanced));
+            return run.isPresent();
+        } catch (RuntimeException unavailable) {
+            return unavailable(unavailable);
+        }
+    }
+
+    private void advanced() {
+        free.release();
+        wakeUp.wake(ROWS);
     }
 
     private Duration untilNextDue() {
         Duration longest = setup.config().pollInterval();
+        if (!presence.isAlive()) {
+            return longest.compareTo(setup.config().lease().dividedBy(4)) < 0 ? longest
+                    : setup.config().lease().dividedBy(4);
+        }
         try {
             Optional<Instant> due = Blocking.inTransaction(runs::nextDue);
             Duration wait = due.map(next -> Duration.between(setup.clock().instant(), next)).orElse(longest);
-            // A run that is due but cannot be claimed is in another replica's hands; a little patience avoids spinning.
+            // What is due by now was claimed by another replica a moment ago.
             return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait.compareTo(longest) > 0 ? longest : wait;
         } catch (RuntimeException unavailable) {
             unavailable(unavailable);
@@ -147,32 +138,5 @@ class Sender {
     private static boolean unavailable(RuntimeException failure) {
         LOG.warnf("no run can be claimed, trying again: %s", failure.toString());
         return false;
-    }
-
-    private void advanceAside(ClaimedRun run) {
-        Thread thread = Thread.ofVirtual().name("run-" + run.run().review().wandbRun().runId()).unstarted(() -> {
-            try {
-                advance(run);
-            } finally {
-                writing.remove(Thread.currentThread());
-                free.release();
-                wakeUp.wake(ROWS);
-            }
-        });
-        writing.add(thread);
-        thread.start();
-    }
-
-    private void advance(ClaimedRun run) {
-        UUID submission = run.run().review().submissionId();
-        try {
-            settling.settle(run, writer.advance(run));
-        } catch (LeaseLost lost) {
-            LOG.warnf("run of submission=%s went to another writer", submission);
-        } catch (InterruptedException stopped) {
-            LOG.infof("run of submission=%s left where it was", submission);
-        } catch (RuntimeException failure) {
-            LOG.errorf(failure, "run of submission=%s not advanced; its lease will run out", submission);
-        }
     }
 }

@@ -2,6 +2,8 @@ package dev.touchstone.telemetry.sender;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -21,9 +23,12 @@ public interface SenderConfig {
     @Max(256)
     int concurrency();
 
-    /** How long a writer may be silent before another takes its run over. Longer than its requests can take. */
-    @WithDefault("120S")
-    @DurationMin(millis = 100)
+    /**
+     * How long a replica may be silent before the others take over what it holds. It says every quarter of it that it lives,
+     * and stops writing after three quarters without having been heard.
+     */
+    @WithDefault("12S")
+    @DurationMin(millis = 400)
     @DurationMax(minutes = 10)
     Duration lease();
 
@@ -32,6 +37,15 @@ public interface SenderConfig {
     @DurationMin(millis = 1)
     @DurationMax(minutes = 1)
     Duration pacing();
+
+    /**
+     * How many requests a second all replicas together make to one project. W&amp;B allows this many where it runs for one
+     * company; in its cloud it says by headers what it allows, which counts in any case.
+     */
+    @WithDefault("500")
+    @DecimalMin("0.01")
+    @DecimalMax("10000")
+    double projectRate();
 
     /** After so long without a request a heartbeat is sent; W&amp;B takes a silent run for crashed. */
     @WithDefault("30S")

@@ -4,23 +4,18 @@ import java.time.Clock;
 
 import jakarta.enterprise.context.Dependent;
 
-import dev.touchstone.telemetry.WandbConfig;
-
 /** What the sender is told from outside. */
 @Dependent
 class SenderSetup {
 
     private final Clock clock;
     private final SenderConfig config;
+    private final Wandb wandb;
 
-    SenderSetup(Clock clock, SenderConfig config, WandbConfig wandb) {
-        // One step makes four requests at most: who are we, what can you do, upsert, resume.
-        if (config.lease().compareTo(wandb.requestTimeout().multipliedBy(4)) < 0) {
-            throw new IllegalStateException("touchstone.sender.lease must be at least four times "
-                    + "touchstone.wandb.request-timeout, or two writers could meet in one run");
-        }
+    SenderSetup(Clock clock, SenderConfig config, Wandb wandb) {
         this.clock = clock;
         this.config = config;
+        this.wandb = wandb;
     }
 
     Clock clock() {
@@ -29,5 +24,9 @@ class SenderSetup {
 
     SenderConfig config() {
         return config;
+    }
+
+    boolean hasKey() {
+        return wandb.hasKey();
     }
 }

@@ -1,75 +1,75 @@
 package dev.touchstone.telemetry.sender;
 
-import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.EventDraft;
-import dev.touchstone.events.Evidence;
-import dev.touchstone.events.RecordStatement.RunState;
-import dev.touchstone.events.RecordStatement.RunStateCause;
-import dev.touchstone.events.RecordStatement.RunStateChanged;
+import dev.touchstone.events.RecordStatement.RunAliased;
+import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.outbox.Outbox;
 import dev.touchstone.telemetry.Progress;
-import dev.touchstone.telemetry.RecordedRun;
+import dev.touchstone.telemetry.run.Aliases;
 import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.run.Runs;
 import io.smallrye.mutiny.Uni;
 
-/** Stores what a step came to, gives the run back, and tells the others if its state changed: in one transaction. */
+/** Stores what a step came to, gives the run back, and tells the others what changed: in one transaction. */
 @ApplicationScoped
 class Settling {
 
     private static final Logger LOG = Logger.getLogger(Settling.class);
 
     private final Runs runs;
+    private final Aliases aliases;
     private final Outbox outbox;
 
-    Settling(Runs runs, Outbox outbox) {
+    Settling(Runs runs, Aliases aliases, Outbox outbox) {
         this.runs = runs;
+        this.aliases = aliases;
         this.outbox = outbox;
     }
 
     /**
      * @throws dev.touchstone.telemetry.run.LeaseLost if another writer holds the run now; nothing is stored or told then
      */
+    void settle(ClaimedRun claimed, Advance advance) {
+        switch (advance) {
+            case Advance.Went(Progress progress) -> settle(claimed, progress);
+            case Advance.NeedsAnotherId needs -> rename(claimed, needs);
+        }
+    }
+
     void settle(ClaimedRun claimed, Progress progress) {
-        Optional<RunStateChanged> news = news(claimed, progress);
-        // The event first: recording locks the review's clock before the run, and so must this.
-        Blocking.inTransaction(() -> tell(claimed.run(), news).chain(() -> runs.settle(claimed, progress)));
-        news.ifPresent(told -> LOG.infof("run %s submission=%s state=%s reason=%s",
-                claimed.run().review().wandbRun().runId(), claimed.run().review().submissionId(), told.state().key(),
-                told.reason()));
+        List<EventDraft> news = News.of(claimed, progress);
+        Blocking.inTransaction(() -> settled(claimed, progress, news));
+        news.forEach(told -> LOG.infof("run %s submission=%s %s", claimed.run().review().wandbRun().wandbId(),
+                claimed.run().review().submissionId(), told.body()));
     }
 
-    private Uni<Void> tell(RecordedRun run, Optional<RunStateChanged> news) {
-        return news.isEmpty() ? Uni.createFrom().voidItem()
-                : outbox.emit(new EventDraft(run.review(), run.at(), news.get(), Evidence.none(),
-                        Optional.empty())).replaceWithVoid();
+    /** The events first: recording locks the review's clock before the run, and so must this. */
+    private Uni<Void> settled(ClaimedRun claimed, Progress progress, List<EventDraft> news) {
+        return outbox.emitAll(news).chain(() -> runs.settle(claimed, progress));
     }
 
-    private static Optional<RunStateChanged> news(ClaimedRun claimed, Progress progress) {
-        RunStateChanged before = told(claimed.run(), claimed.progress());
-        RunStateChanged after = told(claimed.run(), progress);
-        return after == null || after.equals(before) ? Optional.empty() : Optional.of(after);
+    private void rename(ClaimedRun claimed, Advance.NeedsAnotherId needs) {
+        Optional<String> alias = Blocking.inTransaction(() -> aliases.take(claimed.run().review())
+                .call(taken -> taken.isPresent() ? renamed(claimed, taken.get(), needs.reason())
+                        : settled(claimed, needs.otherwise(), News.of(claimed, needs.otherwise()))));
+        LOG.infof("run %s submission=%s is %s from now on: %s", claimed.run().review().wandbRun().wandbId(),
+                claimed.run().review().submissionId(), alias.orElse("as it was"), needs.reason());
     }
 
-    private static @Nullable RunStateChanged told(RecordedRun run, Progress progress) {
-        RunState state = progress.standing().state();
-        URI url = progress.registration() == null ? null : run.review().wandbRun().url();
-        return state == null ? null : new RunStateChanged(state, cause(state), progress.standing().reason(), url);
-    }
-
-    private static RunStateCause cause(RunState state) {
-        return switch (state) {
-            case ONLINE -> RunStateCause.REACHABLE;
-            case CATCHING_UP -> RunStateCause.UNREACHABLE;
-            case OFFLINE -> RunStateCause.NO_KEY;
-        };
+    private Uni<Void> renamed(ClaimedRun claimed, String alias, String reason) {
+        ReviewRef before = claimed.run().review();
+        ReviewRef review = new ReviewRef(before.submissionId(), before.workflowRunId(), before.agentId(), before.revision(),
+                before.wandbRun().withAlias(alias));
+        EventDraft told = EventDraft.of(review, claimed.run().at().stage(), claimed.run().at().attempt(),
+                new RunAliased(alias, reason));
+        return outbox.emit(told).chain(() -> runs.rename(claimed, alias));
     }
 }

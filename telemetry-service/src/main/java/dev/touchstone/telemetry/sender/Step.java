@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.telemetry.Progress;
+
 /** What a run's writer does next. Each is one short piece of work, after which what is stored says what comes then. */
 sealed interface Step {
 
@@ -31,7 +33,12 @@ sealed interface Step {
      * Do nothing.
      *
      * @param until null where nothing is in sight
+     * @param beat when the run is to be kept alive, if nothing comes before; null where it need not be
      */
-    record Rest(@Nullable Instant until) implements Step {
+    record Rest(@Nullable Instant until, @Nullable Instant beat) implements Step {
+
+        Progress in(Progress progress) {
+            return until != null ? progress.dueAt(until) : progress.beatAt(beat);
+        }
     }
 }

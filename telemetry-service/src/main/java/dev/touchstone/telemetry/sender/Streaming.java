@@ -10,16 +10,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.telemetry.Outcome;
 import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.Progress.Marks;
 import dev.touchstone.telemetry.Progress.Registration;
 import dev.touchstone.telemetry.Progress.Sent;
-import dev.touchstone.telemetry.Progress.Standing;
 import dev.touchstone.telemetry.RecordedRun;
 import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.run.Runs;
+import dev.touchstone.telemetry.run.StoredRow;
 import dev.touchstone.telemetry.wandb.Answer;
+import dev.touchstone.telemetry.wandb.api.Feature;
 import dev.touchstone.telemetry.wandb.filestream.FileStream.Feedback;
 import dev.touchstone.telemetry.wandb.filestream.FileStreamRequest;
-import dev.touchstone.telemetry.wandb.filestream.FileStreamRequest.Chunk;
 import dev.touchstone.telemetry.wandb.filestream.StreamState;
 
 /** Sends what is stored of a run, one request at a time. A repeated request writes the same lines at the same place. */
@@ -27,7 +28,7 @@ import dev.touchstone.telemetry.wandb.filestream.StreamState;
 class Streaming {
 
     /** Rows are small; this bounds the memory of one writer. */
-    private static final int MOST_LINES = 1_000;
+    private static final int MOST_ROWS = 1_000;
 
     private final Runs runs;
 
@@ -39,36 +40,37 @@ class Streaming {
         RecordedRun run = claimed.run();
         Registration registration = Objects.requireNonNull(claimed.progress().registration(), "registered first");
         Sent sent = claimed.progress().sent();
-        List<String> lines = stored(run, sent).stream().map(line -> Lines.raised(line, registration.firstStep())).toList();
-        boolean last = finish && sent.lines() + lines.size() == run.history().lines();
-        StreamState waiting = StreamState.EMPTY
-                .withHistory(new Chunk(registration.firstLine() + sent.lines(), lines))
-                .withSummary(Optional.of(Lines.summary(run, registration.firstStep())))
-                .withExitCode(exitCode(run, last));
-        FileStreamRequest request = waiting.next().request();
-        long sentThen = sent.lines() + request.history().lines().size();
-        boolean complete = request.exitCode().isPresent();
+        String summary = Lines.summary(run, registration.firstStep());
+        Batch batch = Batch.of(stored(run, sent), StreamState.LARGEST_REQUEST - Batch.bytes(summary));
+        long sentThen = sent.lines() + batch.rows().size();
+        boolean complete = finish && sentThen == run.history().lines();
+        FileStreamRequest request = batch.at(registration.first(), server.has(Feature.STRUCTURED_CONSOLE_LOGS))
+                .withSummary(Optional.of(summary)).withExitCode(exitCode(run, complete)).next().request();
         return post(claimed, registration, request, server).then(feedback -> Answer.accepted(claimed.progress()
                 .with(new Sent(sentThen, sent.description(), complete ? sentThen : null, sent.offlineLines()))
-                .with(heard(claimed.progress().standing(), feedback))));
+                .with(heard(claimed.progress().marks(), feedback))));
     }
 
     Answer<Progress> heartbeat(ClaimedRun claimed, WandbServer server) throws InterruptedException {
         Registration registration = Objects.requireNonNull(claimed.progress().registration(), "registered first");
-        return post(claimed, registration, FileStreamRequest.HEARTBEAT, server).then(feedback -> Answer
-                .accepted(claimed.progress().with(heard(claimed.progress().standing(), feedback))));
+        return heard(claimed, post(claimed, registration, FileStreamRequest.HEARTBEAT, server));
+    }
+
+    static Answer<Progress> heard(ClaimedRun claimed, Answer<Feedback> answer) throws InterruptedException {
+        return answer.then(feedback -> Answer
+                .accepted(claimed.progress().with(heard(claimed.progress().marks(), feedback))));
     }
 
     private static Answer<Feedback> post(ClaimedRun claimed, Registration registration, FileStreamRequest request,
             WandbServer server) throws InterruptedException {
         return server.fileStream().send(registration.entity(), registration.project(),
-                claimed.run().review().wandbRun().runId(), request);
+                claimed.run().review().wandbRun().wandbId(), request);
     }
 
-    private List<String> stored(RecordedRun run, Sent sent) {
-        int wanted = (int) Math.min(MOST_LINES, run.history().lines() - sent.lines());
+    private List<StoredRow> stored(RecordedRun run, Sent sent) {
+        int wanted = (int) Math.min(MOST_ROWS, run.history().lines() - sent.lines());
         return wanted == 0 ? List.of()
-                : Blocking.inTransaction(() -> runs.lines(run.review().submissionId(), sent.lines(), wanted));
+                : Blocking.inTransaction(() -> runs.rows(run.review().submissionId(), sent.lines(), wanted));
     }
 
     private static OptionalInt exitCode(RecordedRun run, boolean complete) {
@@ -77,7 +79,7 @@ class Streaming {
     }
 
     /** Once stopped, always stopped. */
-    private static Standing heard(Standing before, Feedback feedback) {
-        return new Standing(before.state(), before.reason(), before.stopped() || feedback.stopped());
+    private static Marks heard(Marks before, Feedback feedback) {
+        return new Marks(before.stopped() || feedback.stopped(), before.unsure());
     }
 }

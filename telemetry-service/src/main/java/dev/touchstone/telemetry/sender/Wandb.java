@@ -6,7 +6,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.touchstone.events.WandbRun;
+import dev.touchstone.telemetry.Standing.Absence;
 import dev.touchstone.telemetry.WandbConfig;
+import dev.touchstone.telemetry.sender.ProjectPace.Project;
 import dev.touchstone.telemetry.wandb.ApiKey;
 import dev.touchstone.telemetry.wandb.Credential;
 import dev.touchstone.telemetry.wandb.IdentityToken;
@@ -21,12 +23,12 @@ class Wandb {
     private final Addresses addresses;
     private final Optional<WandbServer> server;
 
-    Wandb(WandbConfig config, Clock clock) {
+    Wandb(WandbConfig config, Presence presence, Clock clock) {
         this.addresses = Addresses.of(config.baseUrl(), config.apiUrl());
         this.server = credential(config).map(credential -> {
             WandbHttp http = new WandbHttp(WandbHttp.newClient(config.connectTimeout()), addresses.api(), credential,
                     config.requestTimeout(), clock);
-            return new WandbServer(new WandbApi(http), new FileStream(http));
+            return new WandbServer(new WandbApi(http), new FileStream(http), presence);
         });
     }
 
@@ -48,9 +50,22 @@ class Wandb {
         return addresses.include(run) ? server : Optional.empty();
     }
 
-    /** For people: why there is no server for the run. */
-    String whyOffline(WandbRun run) {
-        return addresses.include(run) ? "no W&B API key is configured"
-                : "there is no API key for the W&B that the run names";
+    /** Empty where there is no key. */
+    Optional<WandbServer> server() {
+        return server;
+    }
+
+    /** Whose pace a run of this entity and project must keep. */
+    Project project(String entity, String project) {
+        return new Project(addresses.api().toString(), entity, project);
+    }
+
+    boolean hasKey() {
+        return server.isPresent();
+    }
+
+    /** Why there is no server for the run. */
+    Absence whyOffline(WandbRun run) {
+        return addresses.include(run) ? Absence.NO_KEY : Absence.OTHER_SERVER;
     }
 }

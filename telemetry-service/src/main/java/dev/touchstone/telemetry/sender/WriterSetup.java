@@ -15,14 +15,16 @@ class WriterSetup {
     private final Times times;
     private final Consequence consequence;
     private final RequestMeters meters;
+    private final ProjectPace pace;
 
-    WriterSetup(Clock clock, SenderConfig config, RequestMeters meters) {
+    WriterSetup(Clock clock, SenderConfig config, RequestMeters meters, ProjectPace pace) {
         this.clock = clock;
         this.times = Times.of(config);
         this.consequence = new Consequence(times,
                 new Backoff(config.retryWait(), config.longestRetryWait(), RandomGenerator.getDefault()),
                 config.parkedWait());
         this.meters = meters;
+        this.pace = pace;
     }
 
     Clock clock() {
@@ -35,6 +37,10 @@ class WriterSetup {
 
     Consequence consequence() {
         return consequence;
+    }
+
+    ProjectPace pace() {
+        return pace;
     }
 
     RequestMeters meters() {

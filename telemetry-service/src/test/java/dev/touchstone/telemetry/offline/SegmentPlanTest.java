@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.Progress.First;
 import dev.touchstone.telemetry.Progress.Registration;
 import dev.touchstone.telemetry.Progress.Sent;
 import dev.touchstone.telemetry.offline.ClosedSegment.Reason;
@@ -123,6 +124,7 @@ class SegmentPlanTest {
     }
 
     private static Progress online(long sent, long firstStep) {
-        return Progress.NONE.with(new Registration("id", "acme", "reviews", 0, firstStep)).with(new Sent(sent, 1, null, 0));
+        return Progress.NONE.with(new Registration("id", "acme", "reviews", new First(0, firstStep, 0, 0)))
+                .with(new Sent(sent, 1, null, 0));
     }
 }

@@ -16,6 +16,7 @@ import dev.touchstone.events.Stage;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.telemetry.Outcome;
 import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.Progress.First;
 import dev.touchstone.telemetry.Progress.Pace;
 import dev.touchstone.telemetry.Progress.Registration;
 import dev.touchstone.telemetry.Progress.Sent;
@@ -27,7 +28,7 @@ class NextStepTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:10:00Z");
     private static final Times TIMES = new Times(Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(3),
             Duration.ofMinutes(2));
-    private static final Registration REGISTERED = new Registration("id", "acme", "agents", 0, 0);
+    private static final Registration REGISTERED = new Registration("id", "acme", "agents", First.ZERO);
 
     @Test
     void createsTheRunBeforeAnythingElse() {
@@ -41,14 +42,14 @@ class NextStepTest {
 
     @Test
     void leavesHalfASecondBetweenRequests() {
-        assertEquals(new Step.Rest(NOW.plusMillis(400)), NextStep.online(running(5),
+        assertEquals(new Step.Rest(NOW.plusMillis(400), null), NextStep.online(running(5),
                 progress(sent(3, 1, null), NOW.minusMillis(100)), NOW, TIMES));
     }
 
     @Test
     void saysThatItIsAliveAfterHalfAMinute() {
         assertEquals(new Step.Heartbeat(), next(running(5), sent(5, 1, null), 30));
-        assertEquals(new Step.Rest(NOW.plusSeconds(20)), next(running(5), sent(5, 1, null), 10));
+        assertEquals(new Step.Rest(null, NOW.plusSeconds(20)), next(running(5), sent(5, 1, null), 10));
     }
 
     @Test
@@ -58,7 +59,7 @@ class NextStepTest {
 
     @Test
     void waitsForQuietBeforeItFinishes() {
-        assertEquals(new Step.Rest(NOW.plusSeconds(2)), next(run(5, 1, Outcome.PUBLISHED, 1), sent(5, 1, null), 1));
+        assertEquals(new Step.Rest(NOW.plusSeconds(2), null), next(run(5, 1, Outcome.PUBLISHED, 1), sent(5, 1, null), 1));
         assertEquals(new Step.Stream(true), next(run(5, 1, Outcome.PUBLISHED, 3), sent(5, 1, null), 1));
     }
 
@@ -69,7 +70,7 @@ class NextStepTest {
 
     @Test
     void isDoneWithAFinishedRun() {
-        assertEquals(new Step.Rest(null), next(run(5, 1, Outcome.PUBLISHED, 60), sent(5, 1, 5L), 60));
+        assertEquals(new Step.Rest(null, null), next(run(5, 1, Outcome.PUBLISHED, 60), sent(5, 1, 5L), 60));
     }
 
     @Test
@@ -83,9 +84,25 @@ class NextStepTest {
     }
 
     @Test
+    void asksWhatWandbHasWhereTheWriterBeforeMayHaveSaidMore() {
+        assertEquals(new Step.Register(), NextStep.online(running(5),
+                progress(sent(5, 1, null), NOW.minusSeconds(1)).unsure(true), NOW, TIMES));
+    }
+
+    @Test
+    void triesWithAnythingWhetherAFailureHasPassed() {
+        // Given
+        Progress failed = progress(sent(5, 1, null), NOW.minusSeconds(1));
+
+        // Then
+        assertEquals(new Step.Heartbeat(), NextStep.online(running(5),
+                failed.with(new Pace(1, NOW, null, NOW.minusSeconds(1), NOW.minusSeconds(1))), NOW, TIMES));
+    }
+
+    @Test
     void writesTheDirectoryWhereThereIsNobodyToSpeakTo() {
         assertEquals(new Step.WriteDirectory(), NextStep.offline(running(5), Progress.NONE, NOW, TIMES));
-        assertEquals(new Step.Rest(null),
+        assertEquals(new Step.Rest(null, null),
                 NextStep.offline(running(5), Progress.NONE.with(new Sent(0, 0, null, 5)), NOW, TIMES));
     }
 
@@ -94,7 +111,7 @@ class NextStepTest {
     }
 
     private static Progress progress(Sent sent, Instant lastRequest) {
-        return Progress.NONE.with(REGISTERED).with(sent).with(new Pace(0, NOW, lastRequest, lastRequest));
+        return Progress.NONE.with(REGISTERED).with(sent).with(new Pace(0, NOW, null, lastRequest, lastRequest));
     }
 
     private static Sent sent(long lines, long description, @Nullable Long completed) {

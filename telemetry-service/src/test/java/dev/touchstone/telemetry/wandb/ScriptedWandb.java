@@ -59,37 +59,71 @@ public final class ScriptedWandb implements AutoCloseable {
     public static final class StoredRun {
 
         public final Map<Long, String> history = new TreeMap<>();
+        public final Map<Long, String> console = new TreeMap<>();
+        public final Map<Long, String> events = new TreeMap<>();
         public final List<String> overwritten = new CopyOnWriteArrayList<>();
         public volatile String summary = "";
         public volatile JsonNode upsert = ExtendedJson.read("{}");
         public volatile boolean complete;
         public volatile int exitCode = -1;
         public volatile int completions;
+        /** Somebody pressed stop on the run's page. */
+        public volatile boolean stopped;
+        /** How many lines more than it has it says that it has. */
+        public volatile int reported;
+        /** Its id is never given again. */
+        public volatile boolean deleted;
+        /** Whether a request said that the writer may go. */
+        public volatile boolean preempting;
 
         /** The lines, which must be numbered from 0 without gaps. */
         public synchronized List<String> lines() {
-            List<Long> numbers = new ArrayList<>(history.keySet());
+            return lines(history);
+        }
+
+        /** The same of its console. */
+        public synchronized List<String> console() {
+            return lines(console);
+        }
+
+        /** The same of its system metrics. */
+        public synchronized List<String> events() {
+            return lines(events);
+        }
+
+        private static List<String> lines(Map<Long, String> file) {
+            List<Long> numbers = new ArrayList<>(file.keySet());
             for (int i = 0; i < numbers.size(); i++) {
                 if (numbers.get(i) != i) {
                     throw new AssertionError("lines " + numbers);
                 }
             }
-            return List.copyOf(history.values());
+            return List.copyOf(file.values());
+        }
+
+        synchronized int counted() {
+            return history.size() + reported;
         }
 
         public synchronized int size() {
             return history.size();
         }
 
-        private synchronized void store(JsonNode body) {
-            JsonNode lines = body.path("files").path("wandb-history.jsonl");
+        private void store(JsonNode lines, Map<Long, String> file) {
             long number = lines.path("offset").asLong();
             for (JsonNode line : lines.path("content")) {
-                String before = history.put(number++, line.asText());
+                String before = file.put(number++, line.asText());
                 if (before != null && !before.equals(line.asText())) {
                     overwritten.add(before);
                 }
             }
+        }
+
+        private synchronized void store(JsonNode body) {
+            store(body.path("files").path("wandb-history.jsonl"), history);
+            store(body.path("files").path("output.log"), console);
+            store(body.path("files").path("wandb-events.jsonl"), events);
+            preempting |= body.path("preempting").asBoolean();
             JsonNode content = body.path("files").path("wandb-summary.json").path("content");
             if (!content.isMissingNode()) {
                 summary = content.path(0).asText();
@@ -177,6 +211,12 @@ public final class ScriptedWandb implements AutoCloseable {
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")), ExtendedJson.read(text), Instant.now());
         seen.add(request);
         Optional<Fault> fault = faulty.test(request) ? nextFault() : Optional.empty();
+        if (fault.isEmpty() && isOfADeletedRun(request)) {
+            answer(exchange, 409, """
+                    {"errors":[{"message":"run acme/reviews/r was previously created and deleted; try a new run name",\
+                    "path":["upsertBucket"]}],"data":{"upsertBucket":null}}""");
+            return;
+        }
         if (fault.isEmpty()) {
             answer(exchange, 200, effect(request));
             return;
@@ -191,6 +231,11 @@ public final class ScriptedWandb implements AutoCloseable {
                 exchange.close();
             }
         }
+    }
+
+    private boolean isOfADeletedRun(Seen request) {
+        return request.operation().equals("UpsertBucket")
+                && run(request.body().path("variables").path("name").asText()).deleted;
     }
 
     private Optional<Fault> nextFault() {
@@ -208,8 +253,9 @@ public final class ScriptedWandb implements AutoCloseable {
 
     private String effect(Seen request) {
         if (request.isFileStream()) {
-            run(request.path().split("/", -1)[4]).store(request.body());
-            return "{\"exitcode\":null,\"limits\":{}}";
+            StoredRun run = run(request.path().split("/", -1)[4]);
+            run.store(request.body());
+            return "{\"exitcode\":null,\"stopped\":" + run.stopped + ",\"limits\":{}}";
         }
         return switch (request.operation()) {
             case "Viewer" -> """
@@ -217,6 +263,8 @@ public final class ScriptedWandb implements AutoCloseable {
             case "ServerFeaturesQuery" -> """
                     {"data":{"serverInfo":{"features":[{"name":"CLIENT_IDS","isEnabled":true},\
                     {"name":"FILESTREAM_GZIP","isEnabled":false}]}}}""";
+            case "GetProject" -> """
+                    {"data":{"project":{"id":"UHJvag==","name":"reviews"}}}""";
             case "UpsertBucket" -> upserted(request.body().path("variables"));
             case "RunResumeStatus" -> resumed(request.body().path("variables"));
             default -> """
@@ -232,17 +280,18 @@ public final class ScriptedWandb implements AutoCloseable {
                 Map.of("id", "RW50", "name", variables.path("entity")));
         return ExtendedJson.write(Map.of("data", Map.of("upsertBucket", Map.of("inserted", run.size() == 0, "bucket",
                 Map.of("id", "storage-" + variables.path("name").asText(), "name", variables.path("name"), "project", project,
-                        "historyLineCount", run.size())))));
+                        "historyLineCount", run.counted())))));
     }
 
     private String resumed(JsonNode variables) {
         StoredRun run = run(variables.path("name").asText());
-        List<String> lines = run.lines();
+        List<String> lines = List.copyOf(run.history.values());
         String tail = ExtendedJson.write(lines.isEmpty() ? List.of() : List.of(lines.getLast()));
         boolean started = !run.upsert.path("config").isMissingNode() || run.size() > 0;
         return ExtendedJson.write(Map.of("data", Map.of("model", Map.of("bucket", started ? Map.of("id",
-                "storage-" + variables.path("name").asText(), "historyLineCount", run.size(), "eventsLineCount", 0,
-                "logLineCount", 0, "historyTail", tail, "eventsTail", "[]", "summaryMetrics", "{}", "config",
+                "storage-" + variables.path("name").asText(), "historyLineCount", run.counted(), "eventsLineCount",
+                run.events.size(),
+                "logLineCount", run.console.size(), "historyTail", tail, "eventsTail", "[]", "summaryMetrics", "{}", "config",
                 run.upsert.path("config").asText("{}"), "wandbConfig", "{\"t\":{}}") : Map.of()))));
     }
 

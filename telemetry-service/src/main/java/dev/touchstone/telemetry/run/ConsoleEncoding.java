@@ -1,0 +1,60 @@
+package dev.touchstone.telemetry.run;
+
+import dev.touchstone.events.Severity;
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.telemetry.wandb.filestream.ConsoleLine;
+
+/**
+ * One event as one line of the run's console, which is the review's own log: when, which attempt of which stage, how much
+ * attention it asks for, and what happened. A pure function of the event. In the form that W&amp;B reads everywhere: time
+ * without a zone, which is UTC, and {@code ERROR} in front where something went wrong.
+ */
+final class ConsoleEncoding {
+
+    private static final String CUT = "...";
+    private static final int LONGEST_TEXT = ConsoleLine.LONGEST - CUT.length();
+
+    private ConsoleEncoding() {
+    }
+
+    static String encode(StageEvent event) {
+        String text = event.stage().key() + " #" + event.attempt() + " " + event.severity().key() + ": "
+                + visible(PlainWords.of(event.body()));
+        boolean error = event.severity() == Severity.ERROR;
+        return new ConsoleLine(event.origin().occurredAt(), error, "", cut(text)).plain();
+    }
+
+    /**
+     * Text from agents, models and people may hold what a terminal obeys or a reader cannot see: line breaks, escape
+     * sequences, marks that turn the direction of text. Each is written out.
+     */
+    static String visible(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            if (isPlain(point)) {
+                line.appendCodePoint(point);
+            } else {
+                line.append("\\u{").append(Integer.toHexString(point)).append('}');
+            }
+        });
+        return line.toString();
+    }
+
+    private static boolean isPlain(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+        };
+    }
+
+    /** Never in the middle of a character, and so that it can be seen. */
+    private static String cut(String text) {
+        if (text.length() <= ConsoleLine.LONGEST) {
+            return text;
+        }
+        boolean between = !Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
+        return text.substring(0, between ? LONGEST_TEXT : LONGEST_TEXT - 1) + CUT;
+    }
+}
