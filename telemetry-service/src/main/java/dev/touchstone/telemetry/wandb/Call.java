@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
@@ -19,6 +20,12 @@ public record Call(String name, String path, String json, boolean gzip, Set<Inte
 
     public Call {
         lasting = Set.copyOf(lasting);
+    }
+
+    /** Who shares the server's rate limit: the file streams of one project, and all that goes to one endpoint. */
+    String quota() {
+        String[] segments = path.split("/", 5);
+        return String.join("/", List.of(segments).subList(0, Math.min(4, segments.length)));
     }
 
     byte[] body() {

@@ -28,14 +28,29 @@ final class RateLimit {
         return value.flatMap(text -> until(text, now)).map(RateLimit::bounded);
     }
 
-    /** {@code RateLimit-Remaining} and {@code RateLimit-Reset}: what is left is spread over the time until the reset. */
-    static Duration pause(HttpHeaders headers) {
+    /** {@code RateLimit-Remaining} and {@code RateLimit-Reset}, where both are there. */
+    static Optional<Reading> reading(HttpHeaders headers) {
         OptionalDouble remaining = decimal(headers, "RateLimit-Remaining");
         OptionalDouble reset = decimal(headers, "RateLimit-Reset");
-        if (remaining.isEmpty() || reset.isEmpty()) {
-            return Duration.ZERO;
+        return remaining.isEmpty() || reset.isEmpty() ? Optional.empty()
+                : Optional.of(new Reading(remaining.getAsDouble(), reset.getAsDouble()));
+    }
+
+    /**
+     * How much of a quota is left.
+     *
+     * @param remaining in the server's own units
+     * @param reset seconds until there are all of them again
+     */
+    record Reading(double remaining, double reset) {
+
+        /** The slowest that the official client becomes: one request in ten seconds. */
+        private static final double SLOWEST = 10;
+
+        /** What is left is spread over the time until the reset. */
+        Duration spread() {
+            return ofSeconds(Math.min(SLOWEST, reset / Math.max(1, remaining)));
         }
-        return ofSeconds(reset.getAsDouble() / Math.max(1, remaining.getAsDouble()));
     }
 
     private static OptionalDouble decimal(HttpHeaders headers, String name) {

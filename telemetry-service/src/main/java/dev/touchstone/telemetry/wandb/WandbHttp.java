@@ -37,6 +37,7 @@ public final class WandbHttp {
     private final Duration timeLimit;
     private final Clock clock;
     private final Authorizer authorizer;
+    private final RateLimits limits = new RateLimits();
     private volatile WandbObserver observer = WandbObserver.NONE;
 
     /**
@@ -85,8 +86,9 @@ public final class WandbHttp {
             request.header("Content-Encoding", "gzip");
         }
         Deadline deadline = Deadline.in(timeLimit);
+        limits.requested(call.quota());
         return authorized(request, new Sending(call.name(), body.length, deadline, deadline::left))
-                .then(outcome -> classified(outcome, call.lasting()));
+                .then(outcome -> classified(outcome, call));
     }
 
     /**
@@ -154,18 +156,19 @@ public final class WandbHttp {
         return outcome;
     }
 
-    private Answer<String> classified(Outcome outcome, Set<Integer> lasting) {
+    private Answer<String> classified(Outcome outcome, Call call) {
         return switch (outcome) {
-            case Answered answered -> classified(answered, lasting);
+            case Answered answered -> classified(answered, call.lasting(),
+                    limits.answered(call.quota(), answered.headers(), clock.instant()));
             case Outcome.Away(String reason) -> new Later<>(0, reason, Optional.empty());
             case Outcome.Untrusted() -> untrusted();
         };
     }
 
-    private Answer<String> classified(Answered answered, Set<Integer> lasting) {
+    private Answer<String> classified(Answered answered, Set<Integer> lasting, Duration pause) {
         int status = answered.status();
         if (status >= 200 && status < 300) {
-            return new Accepted<>(answered.body(), RateLimit.pause(answered.headers()));
+            return new Accepted<>(answered.body(), pause);
         }
         Optional<String> text = ErrorText.of(answered.body()).map(authorizer::hidden);
         String reason = "W&B answered " + status + text.map(said -> ": " + said).orElse("");
