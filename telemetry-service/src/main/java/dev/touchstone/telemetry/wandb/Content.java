@@ -16,6 +16,7 @@ public interface Content {
     /** In bytes. */
     long size();
 
+    /** Asked for several times in one upload. */
     Md5 md5();
 
     /** From the first byte on. The caller closes it. */

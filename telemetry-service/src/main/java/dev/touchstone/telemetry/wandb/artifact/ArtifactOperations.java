@@ -72,7 +72,7 @@ final class ArtifactOperations {
 
     /** Where the manifest itself goes. */
     Answer<UploadPlace.Way> manifestPlace(ArtifactDraft draft, Created created, String digest) throws InterruptedException {
-        return manifest(draft, created, digest, true).then(manifest -> UploadPlace.ofManifest(manifest.path("file"))
+        return manifest(draft, created, digest, true).then(manifest -> UploadPlace.way(manifest.path("file"))
                 .map(Answer::accepted).orElseGet(() -> GraphQl.unexpected("CreateArtifactManifest")));
     }
 
@@ -105,12 +105,17 @@ final class ArtifactOperations {
 
     /** The newer form first. A server that refuses both did not refuse the form. */
     private Answer<JsonNode> filesInServersForm(List<Map<String, @Nullable Object>> files) throws InterruptedException {
-        Answer<JsonNode> newer = wantsOlderForm ? olderForm(files) : newerForm(files);
-        if (wantsOlderForm || !(newer instanceof Refused<JsonNode> refused) || !NOT_UNDERSTOOD.contains(refused.status())) {
+        if (wantsOlderForm) {
+            return olderForm(files);
+        }
+        Answer<JsonNode> newer = newerForm(files);
+        if (!(newer instanceof Refused<JsonNode> refused) || !NOT_UNDERSTOOD.contains(refused.status())) {
             return newer;
         }
         Answer<JsonNode> older = olderForm(files);
-        wantsOlderForm = older instanceof Accepted<JsonNode>;
+        if (older instanceof Accepted<JsonNode>) {
+            wantsOlderForm = true;
+        }
         return older instanceof Refused<JsonNode> ? newer : older;
     }
 

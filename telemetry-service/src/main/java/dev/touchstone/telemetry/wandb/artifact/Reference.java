@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that is kept elsewhere and only pointed at.
  *
  * @param path in the artifact
- * @param uri where it is
+ * @param uri where it is; a file of another artifact is {@code wandb-artifact://<hex of its id>/<path>}
  * @param digest what tells it from another version of itself: an ETag, a checksum, or the address where there is neither
  * @param size in bytes; null where that is not known
  */

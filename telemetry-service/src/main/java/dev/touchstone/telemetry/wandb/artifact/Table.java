@@ -8,6 +8,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.touchstone.telemetry.wandb.Content;
 import dev.touchstone.telemetry.wandb.ExtendedJson;
 
@@ -24,8 +26,8 @@ public record Table(List<String> columns, List<? extends List<? extends @Nullabl
     private static final int MOST_ROWS = 200_000;
 
     /**
-     * @throws IllegalArgumentException if two columns have the same name, a row has not one cell for each column, or
-     *         there are more than 200,000 rows
+     * @throws IllegalArgumentException if two columns have the same name, a row has not one cell for each column, a cell
+     *         is no JSON value, or there are more than 200,000 rows
      */
     public Table {
         columns = List.copyOf(columns);
@@ -38,7 +40,13 @@ public record Table(List<String> columns, List<? extends List<? extends @Nullabl
 
     /** Unlike List.copyOf, with null. */
     private static List<? extends @Nullable Object> copied(List<? extends @Nullable Object> row) {
+        Names.require(row.stream().allMatch(Table::isJson), "A table's cells are JSON values");
         return Collections.unmodifiableList(new ArrayList<>(row));
+    }
+
+    private static boolean isJson(@Nullable Object cell) {
+        return cell == null || cell instanceof String || cell instanceof Number || cell instanceof Boolean
+                || cell instanceof List || cell instanceof Map || cell instanceof JsonNode;
     }
 
     /** The file of a run that a row points at, see {@link MediaFile}. */

@@ -44,8 +44,11 @@ record UploadPlace(String birthArtifactId, String storagePath, Way way) {
                 : way(node).map(way -> new UploadPlace(birth, node.path("storagePath").asText(""), way));
     }
 
-    /** Null is an answer, a member that is missing is none: taking it for "has it" would lose the file. */
-    private static Optional<Way> way(JsonNode node) {
+    /**
+     * Of a file or a manifest. Null is an answer, a member that is missing is none: taking it for "has it" would lose the
+     * file.
+     */
+    static Optional<Way> way(JsonNode node) {
         List<String> headers = headers(node.path("uploadHeaders"));
         JsonNode parts = node.path("uploadMultipartUrls");
         if (parts.path("uploadUrlParts").size() > 0) {
@@ -69,10 +72,5 @@ record UploadPlace(String birthArtifactId, String storagePath, Way way) {
         Map<Integer, String> addresses = new TreeMap<>();
         parts.forEach(part -> addresses.put(part.path("partNumber").asInt(), part.path("uploadUrl").asText()));
         return addresses;
-    }
-
-    /** Of a manifest's file, which has an address or, where the server has it, null. */
-    static Optional<Way> ofManifest(JsonNode file) {
-        return way(file);
     }
 }

@@ -32,14 +32,17 @@ final class ArtifactServer implements AutoCloseable {
 
     /** What happens to one request. */
     enum Fault {
-        NONE(0, true),
+        NONE(200, true),
+        /** The connection breaks; the request took effect or not. */
         RESET_AFTER_STORING(0, true),
         RESET_BEFORE_STORING(0, false),
+        /** No answer comes; the request took effect or not. */
+        SILENT_AFTER_STORING(0, true),
+        SILENT_BEFORE_STORING(0, false),
+        /** An answer that is none. */
         BROKEN(500, false),
         BUSY(429, false),
-        SILENT(0, false),
-        SILENT_AFTER_STORING(
-                0, true);
+        EXPIRED(403, false);
 
         private final int status;
         private final boolean stores;
@@ -54,7 +57,7 @@ final class ArtifactServer implements AutoCloseable {
         }
 
         private boolean isSilent() {
-            return this == SILENT || this == SILENT_AFTER_STORING;
+            return this == SILENT_BEFORE_STORING || this == SILENT_AFTER_STORING;
         }
     }
 
@@ -168,7 +171,7 @@ final class ArtifactServer implements AutoCloseable {
         if (now.isSilent()) {
             awaitClose();
         }
-        if (now != Fault.NONE && now.status == 0) {
+        if (now.status == 0) {
             exchange.close();
             return;
         }

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Accepted;
+import dev.touchstone.telemetry.wandb.Answer.Later;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
+import dev.touchstone.telemetry.wandb.artifact.ArtifactServer.Fault;
 import dev.touchstone.telemetry.wandb.artifact.ArtifactServer.Seen;
 
 /** Artifacts against a W&B that checks what it is sent. */
@@ -135,6 +137,22 @@ class ArtifactsTest {
         assertEquals(List.of("5"), put.headers().get("Content-length"));
         assertTrue(!put.headers().containsKey("Content-type") && !put.headers().containsKey("Authorization"));
         assertEquals(List.of("application/json"), server.seen("PUT").getLast().headers().get("Content-type"));
+    }
+
+    @Test
+    void asksForNewAddressesWhereTheSignedOnesHaveExpired() throws Exception {
+        // Given
+        server.failAt(4, Fault.EXPIRED);
+
+        // When
+        Answer<LoggedArtifact> first = artifacts.log(twoFiles());
+        Answer<LoggedArtifact> second = artifacts.log(twoFiles());
+
+        // Then
+        assertEquals(403, assertInstanceOf(Later.class, first).status());
+        assertInstanceOf(Accepted.class, second);
+        assertEquals(3, server.store.accepted().size());
+        assertEquals(4, server.seen("PUT").stream().map(Seen::path).distinct().count());
     }
 
     @Test

@@ -30,7 +30,7 @@ class FaultsTest {
             "PUT manifest", "CommitArtifact");
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+    @EnumSource(mode = Mode.EXCLUDE, names = { "NONE", "EXPIRED" })
     void tryingAgainEndsCommitted(Fault fault) throws Exception {
         List<Future<?>> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +62,7 @@ class LittleMemoryTest {
             try (ArtifactServer server = new ArtifactServer()) {
                 Artifacts artifacts = server.artifacts(partSize, Duration.ofSeconds(30));
                 artifacts.log(new ArtifactDraft("acme", "agents", "r1", "dataset", "large", "", List.of(), Map.of(),
-                        List.of(new FileEntry("large.bin", new Generated(SIZE))), 0));
+                        List.of(new FileEntry("large.bin", Generated.of(SIZE))), 0));
                 String state = server.store.state("artifact-1").equals("COMMITTED") ? "accepted " : "not committed ";
                 System.out.println(state + server.store.accepted().entrySet().stream()
                         .filter(entry -> entry.getKey().startsWith("/files/"))
@@ -73,14 +72,11 @@ class LittleMemoryTest {
     }
 
     /** Bytes that are made as they are read. */
-    private record Generated(long size) implements Content {
+    private record Generated(long size, Md5 md5) implements Content {
 
-        @Override
-        public Md5 md5() {
-            try (InputStream in = open()) {
-                return Md5.of(in);
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
+        private static Generated of(long size) throws IOException {
+            try (InputStream in = new Generated(size, Md5.of(new byte[0])).open()) {
+                return new Generated(size, Md5.of(in));
             }
         }
 

@@ -71,6 +71,7 @@ class TableTest {
     void aTableIsRectangularAndItsColumnsDiffer() {
         assertThrows(IllegalArgumentException.class, () -> new Table(List.of("a"), List.of(List.of(1, 2))));
         assertThrows(IllegalArgumentException.class, () -> new Table(List.of("a", "a"), List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new Table(List.of("a"), List.of(List.of(new Object()))));
     }
 
     @Test
