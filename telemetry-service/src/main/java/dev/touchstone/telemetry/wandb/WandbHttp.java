@@ -20,8 +20,9 @@ import dev.touchstone.telemetry.wandb.Wire.Outcome.Answered;
 
 /**
  * Speaks to one W&amp;B server as one account. The credential goes below the base URL and nowhere else: redirects are not
- * followed, and uploads elsewhere go without it. Synchronous: a call returns within the time limit, body included, and
- * with it whatever had to be asked to be allowed to make it. Safe for many threads.
+ * followed, and uploads to addresses that are signed or elsewhere go without it. Synchronous: a call returns within the
+ * time limit, body included, and with it whatever had to be asked to be allowed to make it; an upload goes on as long as it
+ * moves. Safe for many threads.
  */
 public final class WandbHttp {
 
@@ -95,7 +96,7 @@ public final class WandbHttp {
      * Puts a file where the server said that it belongs. Putting the same again stores the same again. A place that is no
      * longer good gives {@link Later}: ask the server for another one.
      *
-     * @param url beginning with a slash (below the base), or of any other place
+     * @param url beginning with a slash (below the base, with the credential), or absolute (without)
      * @param headers as the server gave them, {@code Name:Value}
      * @param idleLimit after which an upload that does not move is given up, also how long its answer may take; one that
      *        moves may take as long as it likes
@@ -110,7 +111,9 @@ public final class WandbHttp {
         try (Transfer transfer = new Transfer(content, idleLimit)) {
             HttpRequest.Builder put = request.get().header("User-Agent", WandbVersions.PRODUCER).PUT(transfer.body());
             Sending sending = new Sending("upload", content.size(), Deadline.in(timeLimit), transfer::left);
-            Answer<Stored> answer = base.covers(put.build().uri()) ? authorized(put, sending).then(this::stored)
+            // An absolute address is signed, also one below the base: storages refuse to be shown two credentials.
+            boolean ours = url.startsWith("/") && base.covers(put.build().uri());
+            Answer<Stored> answer = ours ? authorized(put, sending).then(this::stored)
                     : stored(exchanged(put, sending));
             return transfer.isUnreadable() && !(answer instanceof Accepted<Stored>)
                     ? new Later<>(0, "What is to be sent cannot be read", Optional.empty())

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -45,6 +46,7 @@ class UploadTest {
     private volatile String body = "";
     private volatile boolean reads = true;
     private volatile long received = -1;
+    private final List<String> credentials = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
@@ -162,6 +164,21 @@ class UploadTest {
     }
 
     @Test
+    void showsTheKeyBelowTheBaseButNeverToASignedAddress() throws Exception {
+        // Given
+        URI base = URI.create(address()).resolve("/bucket");
+        WandbHttp http = new WandbHttp(WandbHttp.newClient(IDLE), base, new ApiKey("k".repeat(40)), IDLE, Clock.systemUTC());
+
+        // When
+        for (String place : List.of("/x", address(), "/../elsewhere")) {
+            assertInstanceOf(Accepted.class, http.put(place, List.of(), Content.of("hello"), IDLE));
+        }
+
+        // Then
+        assertEquals(List.of("/bucket/x true", "/bucket/x false", "/bucket/../elsewhere false"), credentials);
+    }
+
+    @Test
     void doesNotLeaveTheProtectionOfTls() throws Exception {
         // Given
         WandbHttp secure = new WandbHttp(WandbHttp.newClient(IDLE), URI.create("https://localhost:1"),
@@ -259,6 +276,7 @@ class UploadTest {
         if (!reads) {
             awaitClose();
         }
+        credentials.add(exchange.getRequestURI().getPath() + " " + exchange.getRequestHeaders().containsKey("Authorization"));
         received = exchange.getRequestBody().readAllBytes().length;
         exchange.getResponseHeaders().add("ETag", "\"etag\"");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

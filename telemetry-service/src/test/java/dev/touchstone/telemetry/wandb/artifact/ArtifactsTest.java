@@ -156,7 +156,7 @@ class ArtifactsTest {
     }
 
     @Test
-    void showsTheKeyToUploadsBelowTheBase() throws Exception {
+    void showsTheKeyToUploadsOfTheApiItself() throws Exception {
         // Given
         server.store.belowTheBase = true;
 
