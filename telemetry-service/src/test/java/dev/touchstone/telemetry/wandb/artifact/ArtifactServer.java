@@ -123,10 +123,6 @@ final class ArtifactServer implements AutoCloseable {
         return new Artifacts(http(limit), new ClientIds("seed"), partSize, limit);
     }
 
-    URI url() {
-        return url(wandb);
-    }
-
     List<Seen> seen() {
         return List.copyOf(seen);
     }
