@@ -9,10 +9,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.AgentTarget;
+import dev.touchstone.events.RecordStatement.RunState;
+import dev.touchstone.events.RecordStatement.RunStateCause;
+import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.ReviewContext;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.WandbRun;
 import dev.touchstone.events.access.Caller;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -134,7 +138,7 @@ public record CaseView(Subject subject, Course course, List<StageAttempt> attemp
     private CaseView asRoundOf(CaseView whole, int number) {
         Subject numbered = new Subject(subject.review(), subject.agent(), subject.context(),
                 whole.subject().rounds().subList(0, number));
-        return new CaseView(numbered, course, attempts, findings, trail.with(whole.trail().run()));
+        return new CaseView(numbered, course, attempts, findings, trail.withRunOf(whole.trail()));
     }
 
     /** Whether the caller would judge what its own organisation made. */
@@ -144,6 +148,19 @@ public record CaseView(Subject subject, Course course, List<StageAttempt> attemp
 
     public UUID submissionId() {
         return subject.review().submissionId();
+    }
+
+    /** The W&amp;B run, under the id that W&amp;B has it under as far as that was told. */
+    public WandbRun wandbRun() {
+        WandbRun named = subject.review().wandbRun();
+        String alias = trail.wandb().alias();
+        return alias == null ? named : named.withAlias(alias);
+    }
+
+    /** Whether telemetry-service keeps the run as a directory that somebody can upload, as far as that was told. */
+    public boolean keptOffline() {
+        RunStateChanged run = trail.run();
+        return run != null && run.state() == RunState.OFFLINE && run.cause() != RunStateCause.UNWRITABLE;
     }
 
     /** The latest attempt of the stage in the current round. */

@@ -37,15 +37,21 @@ final class Projection {
             case OwnerStatement statement -> apply(view, event, statement);
             case ReviewerStatement.RetryRequested ignored -> canRunAgain(view, event) ? givenUpFrom(view, event) : view;
             case ReviewerStatement ignored -> view;
-            case RecordStatement.RunStateChanged run -> with(view, view.trail().with(run));
-            case RecordStatement.LedgerAppended ignored -> view;
-            case RecordStatement.RunAliased ignored -> view;
-            case RecordStatement.RunStopped ignored -> view;
-            case RecordStatement.ArtifactLogged ignored -> view;
-            case RecordStatement.ArtifactNotLogged ignored -> view;
+            case RecordStatement statement -> with(view, apply(view.trail(), statement));
             case UnknownBody ignored -> view;
         };
         return pass(after, event);
+    }
+
+    private static Trail apply(Trail trail, RecordStatement statement) {
+        return switch (statement) {
+            case RecordStatement.RunStateChanged run -> trail.with(run);
+            case RecordStatement.RunAliased aliased -> trail.with(trail.wandb().after(aliased));
+            case RecordStatement.RunStopped ignored -> trail.with(trail.wandb().afterStop());
+            case RecordStatement.ArtifactLogged logged -> trail.with(trail.wandb().after(logged));
+            case RecordStatement.ArtifactNotLogged refused -> trail.with(trail.wandb().after(refused));
+            case RecordStatement.LedgerAppended ignored -> trail;
+        };
     }
 
     /** The case after an event that it keeps and does nothing about. */

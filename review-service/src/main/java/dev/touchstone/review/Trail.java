@@ -20,16 +20,20 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param run what was last heard of the W&amp;B run, null before anything was
  * @param last the latest event in the timeline's order
  * @param past the rounds before the current one, in their order
+ * @param wandb what W&amp;B has of it
  */
 @RegisterForReflection
-public record Trail(@Nullable RunStateChanged run, List<StageArtifact> artifacts, Mark last, List<PastRound> past) {
+public record Trail(@Nullable RunStateChanged run, List<StageArtifact> artifacts, Mark last, List<PastRound> past,
+        WandbRecord wandb) {
 
-    /** Cases that were stored before rounds were kept have none. */
-    public Trail(@Nullable RunStateChanged run, List<StageArtifact> artifacts, Mark last, @Nullable List<PastRound> past) {
+    /** Cases that were stored before rounds, or what W&amp;B has, were kept have none. */
+    public Trail(@Nullable RunStateChanged run, List<StageArtifact> artifacts, Mark last, @Nullable List<PastRound> past,
+            @Nullable WandbRecord wandb) {
         this.run = run;
         this.artifacts = List.copyOf(artifacts);
         this.last = last;
         this.past = past == null ? List.of() : List.copyOf(past);
+        this.wandb = wandb == null ? WandbRecord.NONE : wandb;
     }
 
     /**
@@ -70,7 +74,7 @@ public record Trail(@Nullable RunStateChanged run, List<StageArtifact> artifacts
     }
 
     static Trail from(StageEvent event) {
-        return new Trail(null, List.of(), Mark.of(event), List.of()).after(event);
+        return new Trail(null, List.of(), Mark.of(event), List.of(), WandbRecord.NONE).after(event);
     }
 
     /** The artifacts of a request are those of earlier stages, which have been seen with these. */
@@ -82,16 +86,25 @@ public record Trail(@Nullable RunStateChanged run, List<StageArtifact> artifacts
                 known.add(new StageArtifact(StageAttempt.Key.of(event), artifact));
             }
         }
-        return new Trail(run, known, Mark.of(event), past);
+        return new Trail(run, known, Mark.of(event), past, wandb);
     }
 
-    Trail with(@Nullable RunStateChanged newRun) {
-        return new Trail(newRun, artifacts, last, past);
+    Trail with(RunStateChanged newRun) {
+        return new Trail(newRun, artifacts, last, past, wandb);
+    }
+
+    Trail with(WandbRecord newWandb) {
+        return new Trail(run, artifacts, last, past, newWandb);
+    }
+
+    /** The same, with the run as another trail of the review knows it. */
+    Trail withRunOf(Trail whole) {
+        return new Trail(whole.run(), artifacts, last, past, whole.wandb());
     }
 
     Trail with(PastRound round) {
         List<PastRound> rounds = new ArrayList<>(past);
         rounds.add(round);
-        return new Trail(run, artifacts, last, rounds);
+        return new Trail(run, artifacts, last, rounds, wandb);
     }
 }

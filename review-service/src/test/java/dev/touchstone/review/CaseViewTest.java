@@ -17,12 +17,18 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.touchstone.events.Decision;
 import dev.touchstone.events.OwnerStatement.Cancelled;
 import dev.touchstone.events.OwnerStatement.Stalled;
 import dev.touchstone.events.OwnerStatement.Superseded;
+import dev.touchstone.events.RecordStatement.ArtifactLogged;
+import dev.touchstone.events.RecordStatement.ArtifactNotLogged;
+import dev.touchstone.events.RecordStatement.RunAliased;
 import dev.touchstone.events.RecordStatement.RunState;
+import dev.touchstone.events.RecordStatement.RunStateCause;
+import dev.touchstone.events.RecordStatement.RunStopped;
 import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
@@ -35,6 +41,7 @@ import dev.touchstone.events.testing.Samples;
 
 class CaseViewTest {
 
+    private static final String MANIFEST = "64e7c61456b10382e2f3b571ac24b659";
     private static final Superseded REFUSED = new Superseded("retry_requested", "The review had ended");
 
     private final Reviews review = new Reviews();
@@ -251,9 +258,65 @@ class CaseViewTest {
     }
 
     @Test
+    void whatWandbHasIsKeptUntilMoreIsTold() {
+        // Given
+        String file = Samples.CARD.digest();
+        review.requested(Stage.SECURITY, 1).recorded(new ArtifactNotLogged("security", "security", "no manifest"))
+                .recorded(new ArtifactNotLogged("judge", "judge", "a file is gone"));
+        // When
+        review.recorded(new ArtifactLogged("security", "security", MANIFEST, "QQ==", List.of(file)))
+                .recorded(new ArtifactLogged("security", "security", MANIFEST, "QQ==", List.of(file)))
+                .recorded(new RunStopped()).recorded(new RunAliased("run-2", "a deleted run had the id"));
+        CaseView view = CaseView.of(review.told());
+        // Then
+        assertEquals(List.of(new WandbRecord.Artifact("judge", "judge", null, null, List.of(), "a file is gone"),
+                new WandbRecord.Artifact("security", "security", MANIFEST, "QQ==", List.of(file), null)),
+                view.trail().wandb().artifacts());
+        assertEquals(true, view.trail().wandb().stopped() && view.trail().wandb().holds(file));
+        assertEquals("run-2", view.wandbRun().wandbId());
+        assertEquals(review.review().wandbRun().runId(), view.wandbRun().runId());
+    }
+
+    @Test
+    void anEventThatDoesNotKnowTheAliasDoesNotTakeItAway() {
+        // Given
+        review.requested(Stage.SECURITY, 1).recorded(new RunAliased("run-2", "a deleted run had the id"));
+        Reviews next = review.again().requested(Stage.PRECHECK, 1);
+        // When
+        CaseView view = CaseView.of(Stream.concat(review.told().stream(), next.told().stream()).toList());
+        // Then
+        assertEquals(2, view.subject().round());
+        assertEquals("run-2", view.wandbRun().alias());
+    }
+
+    @Test
+    void aRunIsOfferedAsADirectoryWhileThereIsOne() {
+        assertEquals(false, CaseView.of(review.requested(Stage.PRECHECK, 1).told()).keptOffline());
+        assertEquals(true, CaseView.of(review.run(RunState.OFFLINE, "no key").told()).keptOffline());
+        assertEquals(false, CaseView.of(review.run(RunState.OFFLINE, RunStateCause.UNWRITABLE, "disk full").told())
+                .keptOffline());
+        assertEquals(false, CaseView.of(review.run(RunState.ONLINE, "registered").told()).keptOffline());
+    }
+
+    @Test
+    void aCaseThatWasStoredBeforeAnythingWasToldOfWandbIsRead() throws JsonProcessingException {
+        // Given
+        review.requested(Stage.PRECHECK, 1).run(RunState.ONLINE, "registered");
+        ObjectNode stored = EventJson.mapper().valueToTree(CaseView.of(review.told()));
+        ((ObjectNode) stored.path("trail")).remove("wandb");
+        ((ObjectNode) stored.at("/trail/run")).remove("cause");
+        // When
+        CaseView read = EventJson.mapper().treeToValue(stored, CaseView.class);
+        // Then
+        assertEquals(WandbRecord.NONE, read.trail().wandb());
+        assertEquals(RunState.ONLINE, assertPresent(read.trail().run()).state());
+    }
+
+    @Test
     void aCaseIsTheSameAfterItWasStored() throws JsonProcessingException {
         // Given
-        review.passed(Stage.PRECHECK, 1, 1).judgedManual().asked(1, Stage.JUDGE, "open").run(RunState.ONLINE, "created");
+        review.passed(Stage.PRECHECK, 1, 1).judgedManual().asked(1, Stage.JUDGE, "open").run(RunState.ONLINE, "created")
+                .recorded(new ArtifactLogged("judge", "judge", MANIFEST, null, List.of()));
         CaseView view = CaseView.of(review.told());
         // When
         CaseView read = EventJson.mapper().readValue(EventJson.mapper().writeValueAsString(view), CaseView.class);

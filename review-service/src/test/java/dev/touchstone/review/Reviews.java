@@ -25,6 +25,7 @@ import dev.touchstone.events.OwnerStatement.Requested;
 import dev.touchstone.events.OwnerStatement.ScorePart;
 import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.Position;
+import dev.touchstone.events.RecordStatement;
 import dev.touchstone.events.RecordStatement.RunState;
 import dev.touchstone.events.RecordStatement.RunStateCause;
 import dev.touchstone.events.RecordStatement.RunStateChanged;
@@ -174,6 +175,11 @@ public final class Reviews {
             case CATCHING_UP -> RunStateCause.UNREACHABLE;
             case OFFLINE -> RunStateCause.NO_KEY;
         }, reason);
+    }
+
+    /** What telemetry-service says of the record. */
+    public Reviews recorded(RecordStatement statement) {
+        return tell(Stage.PRECHECK, 1, statement);
     }
 
     public Reviews run(RunState state, RunStateCause cause, String reason) {

@@ -60,6 +60,8 @@ class RoutesTest {
             Map.entry("GET /review/events/{submissionId}", LOOK),
             Map.entry("GET /review/ledger/{submissionId}", READ),
             Map.entry("GET /review/artifacts/{digest}", LOOK),
+            Map.entry("GET /review/runs/{submissionId}", LOOK),
+            Map.entry("GET /review/runs/{submissionId}/offline-archive", LOOK),
             Map.entry("POST /review/decision", DECIDE),
             Map.entry("POST /review/retry", RETRY),
             Map.entry("GET /artifacts/{digest}", FETCH),

@@ -40,7 +40,7 @@ class WallTest {
     private final Reviews review = new Reviews();
 
     @ParameterizedTest
-    @ValueSource(strings = { "/review/progress/", "/review/events/", "/review/ledger/", "/submissions/" })
+    @ValueSource(strings = { "/review/progress/", "/review/events/", "/review/ledger/", "/review/runs/", "/submissions/" })
     void anotherOrganisationsSubmissionDoesNotExist(String path) {
         // Given
         talk.tell(review.passed(Stage.PRECHECK, 1, 1).judgedManual().asked(1, Stage.JUDGE, "open"));

@@ -6,7 +6,7 @@ import java.util.List;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Where the other services are. Only from there are artifacts fetched, whatever an event says. */
+/** Where the other services are. Only from there is anything fetched, whatever an event says. */
 @ConfigMapping(prefix = "touchstone.services")
 interface ServicesConfig {
 
@@ -23,7 +23,11 @@ interface ServicesConfig {
     @WithDefault("http://localhost:8083")
     URI reviewUrl();
 
-    /** All of them. */
+    /** Where runs that are kept offline can be had; no artifact of a stage is there. */
+    @WithDefault("http://localhost:8084")
+    URI telemetryUrl();
+
+    /** All that make artifacts. */
     default List<URI> all() {
         return List.of(submissionUrl(), sandboxUrl(), judgeUrl(), reviewUrl());
     }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.events.outbox.RunAliases;
 import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Shown;
 import dev.touchstone.review.Sight;
@@ -21,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 
 /** The cases. Works in the caller's transaction or session. */
 @ApplicationScoped
-public class Cases {
+public class Cases implements RunAliases {
 
     private final Timeline timeline;
 
@@ -32,6 +33,11 @@ public class Cases {
     /** The case, or empty where it is not known or out of sight. */
     public Uni<Optional<CaseView>> find(UUID submissionId, Sight sight) {
         return row(submissionId).map(row -> Optional.ofNullable(row).map(Cases::view).filter(sight::has));
+    }
+
+    @Override
+    public Uni<@Nullable String> of(UUID submissionId) {
+        return row(submissionId).map(row -> row == null ? null : view(row).wandbRun().alias());
     }
 
     /** Brings the case up to date with an event that is already in the timeline. */
@@ -73,7 +79,8 @@ public class Cases {
     private static String searchText(CaseView view) {
         CaseView.Subject subject = view.subject();
         String text = String.join(" ", List.of(subject.displayName(), subject.review().agentId(),
-                subject.review().revision(), view.submissionId().toString(), subject.review().wandbRun().runId()));
+                subject.review().revision(), view.submissionId().toString(), subject.review().wandbRun().runId(),
+                view.wandbRun().wandbId()));
         return Shown.of(text).text().toLowerCase(Locale.ROOT);
     }
 

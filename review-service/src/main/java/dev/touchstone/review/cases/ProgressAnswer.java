@@ -1,6 +1,5 @@
 package dev.touchstone.review.cases;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,19 +13,18 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
-import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.Stage;
-import dev.touchstone.events.WandbRun;
 import dev.touchstone.review.CaseState;
 import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Findings;
 import dev.touchstone.review.StageAttempt;
+import dev.touchstone.review.WandbRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The progress of a review in the words that the submission API uses too. */
 @RegisterForReflection
-record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @JsonUnwrapped Result result, RunAnswer wandbRun,
-        Map<String, String> links) {
+record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @JsonUnwrapped Result result,
+        @JsonUnwrapped Recorded recorded, Map<String, String> links) {
 
     @RegisterForReflection
     record Case(UUID submissionId, String organizationId, @JsonUnwrapped Agent agent, @JsonUnwrapped Rounds rounds,
@@ -70,12 +68,9 @@ record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @Js
             CaseView.@Nullable Question pending) {
     }
 
+    /** At W&amp;B. */
     @RegisterForReflection
-    record RunAnswer(String entity, String project, String runId, URI url, @JsonUnwrapped RunStanding standing) {
-    }
-
-    @RegisterForReflection
-    record RunStanding(URI baseUrl, String state, @Nullable String reason) {
+    record Recorded(RunAnswer wandbRun, List<WandbRecord.Artifact> wandbArtifacts) {
     }
 
     static ProgressAnswer of(CaseView view) {
@@ -89,7 +84,7 @@ record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @Js
                         new Standing(course.state(), course.state().isTerminal(), course.reason(), course.changedAt())),
                 Stream.of(Stage.values()).map(stage -> stage(view, stage)).toList(),
                 new Result(verdict(findings), findings.trustScore(), findings.decision(), course.question()),
-                run(view), links(view.submissionId()));
+                new Recorded(RunAnswer.of(view), view.trail().wandb().artifacts()), links(view.submissionId()));
     }
 
     private static StageProgress stage(CaseView view, Stage stage) {
@@ -112,17 +107,8 @@ record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @Js
                 : findings.verdict().ruling().name().toLowerCase(Locale.ROOT);
     }
 
-    private static RunAnswer run(CaseView view) {
-        WandbRun run = view.subject().review().wandbRun();
-        RunStateChanged told = view.trail().run();
-        return new RunAnswer(run.entity(), run.project(), run.runId(), run.url(),
-                told == null
-                        ? new RunStanding(run.baseUrl(), "unknown", null)
-                        : new RunStanding(run.baseUrl(), told.state().key(), told.reason()));
-    }
-
     private static Map<String, String> links(UUID submissionId) {
         return Map.of("page", "/submissions/" + submissionId, "events", "/review/events/" + submissionId,
-                "ledger", "/review/ledger/" + submissionId);
+                "ledger", "/review/ledger/" + submissionId, "run", "/review/runs/" + submissionId);
     }
 }

@@ -25,9 +25,10 @@ final class EvidenceShaping {
     static SubmissionView.Evidence shape(CaseView view, Said said) {
         Findings findings = view.findings();
         List<SubmissionView.Artifact> artifacts = view.trail().artifacts().stream()
-                .map(each -> new SubmissionView.Artifact(Shown.of(each.artifact().name()), each.from().stage(),
-                        each.from().attempt(), Formats.size(each.artifact().size()),
-                        Shaping.digest(each.artifact().digest())))
+                .map(each -> new SubmissionView.Artifact(Shown.of(each.artifact().name()),
+                        new SubmissionView.From(each.from().stage(), each.from().attempt()),
+                        Formats.size(each.artifact().size()), Shaping.digest(each.artifact().digest()),
+                        view.trail().wandb().holds(each.artifact().digest())))
                 .toList();
         SubmissionView.Trust trust = trust(view, said);
         return new SubmissionView.Evidence(trust, verdict(findings.verdict()), said.others(findings.policy()),

@@ -114,10 +114,6 @@ public interface Messages {
     @Message("{#when ruling}{#is APPROVE}Approve{#is MANUAL}Left to a person{#is REJECT}Reject{/when}")
     String ruling(Ruling ruling);
 
-    @Message("{#when state}{#is 'online'}online{#is 'catching-up'}catching up{#is 'offline'}offline{#else}not heard of yet"
-            + "{/when}")
-    String runState(String state);
-
     @Message("Attempt")
     String attempt();
 
@@ -194,9 +190,6 @@ public interface Messages {
 
     @Message("Submission")
     String submission();
-
-    @Message("W&B run")
-    String wandbRun();
 
     @Message("Organisation")
     String organization();

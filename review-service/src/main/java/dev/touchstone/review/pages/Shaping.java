@@ -1,6 +1,5 @@
 package dev.touchstone.review.pages;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -11,10 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.Decision;
-import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.ReviewContext;
 import dev.touchstone.events.Stage;
-import dev.touchstone.events.WandbRun;
 import dev.touchstone.review.CaseState;
 import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Findings;
@@ -81,7 +78,7 @@ final class Shaping {
                         Shown.of(subject.review().revision())),
                 new SubmissionView.Standing(state, Shown.of(view.course().reason()),
                         subject.review().workflowRunId().toString(), rounds(material)),
-                run(view), source(view));
+                RunShaping.shape(view), source(view));
     }
 
     private static SubmissionView.Rounds rounds(Material material) {
@@ -89,20 +86,6 @@ final class Shaping {
         return new SubmissionView.Rounds(shown, material.isPast(), material.rounds().stream()
                 .map(line -> new SubmissionView.Round(line.round(), line.page(), line.state(), line.round() == shown))
                 .toList());
-    }
-
-    private static SubmissionView.Run run(CaseView view) {
-        WandbRun run = view.subject().review().wandbRun();
-        RunStateChanged told = view.trail().run();
-        return new SubmissionView.Run(linkable(run.url()), Shown.of(run.entity() + "/" + run.project() + "/" + run.runId()),
-                told == null ? "unknown" : told.state().key(), Shown.of(told == null ? "" : told.reason()));
-    }
-
-    /** A submitter chooses the base address; only a web address becomes a link, whatever an event lets through. */
-    static @Nullable String linkable(URI address) {
-        String scheme = String.valueOf(address.getScheme());
-        boolean web = scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http");
-        return web && address.getHost() != null ? address.toString() : null;
     }
 
     private static SubmissionView.Source source(CaseView view) {

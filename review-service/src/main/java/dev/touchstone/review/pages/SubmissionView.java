@@ -39,10 +39,28 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
     /**
      * The W&amp;B run.
      *
-     * @param href null where its address is none that a page may link to
-     * @param state of {@code unknown}, {@code online}, {@code catching-up}, {@code offline}
+     * @param alias the id that W&amp;B has it under; empty where that is its own
+     * @param artifacts those that W&amp;B has, and those that it will not have
      */
-    record Run(@Nullable String href, Shown name, String state, Shown reason) {
+    record Run(Shown name, Shown alias, RunTold told, RunLinks links, List<RunArtifact> artifacts) {
+    }
+
+    /**
+     * @param state of {@code unknown}, {@code online}, {@code catching-up}, {@code offline}
+     * @param cause the key of a cause; empty where none was told
+     */
+    record RunTold(String state, String cause, Shown reason, boolean stopped) {
+    }
+
+    /** Each null where there is none that a page may link to. */
+    record RunLinks(@Nullable String run, @Nullable String workspace, @Nullable String artifacts,
+            @Nullable String offlineArchive) {
+    }
+
+    /**
+     * @param digest of W&amp;B's manifest; null where W&amp;B will not have it, for the reason
+     */
+    record RunArtifact(Shown name, Shown type, @Nullable Digest digest, Shown reason) {
     }
 
     /** Where the agent comes from; empty text where that was not told. */
@@ -132,7 +150,13 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
     record Verdict(Ruling ruling, String score, int jurors, List<Shown> reasons) {
     }
 
-    record Artifact(Shown name, Stage stage, int attempt, String size, Digest digest) {
+    /**
+     * @param atWandb whether an artifact of the W&amp;B run holds the file
+     */
+    record Artifact(Shown name, From from, String size, Digest digest, boolean atWandb) {
+    }
+
+    record From(Stage stage, int attempt) {
     }
 
     record Digest(String whole, String brief) {

@@ -12,22 +12,30 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
 
-    @Test
-    void everyTextIsThereInJapanese() throws IOException {
+    static Stream<Arguments> bundles() {
+        return Stream.of(Arguments.of(Messages.class, "msg"), Arguments.of(RunMessages.class, "run"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyTextIsThereInJapanese(Class<?> bundle, String name) throws IOException {
         // Given
         Properties japanese = new Properties();
         try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(Messages.class.getResourceAsStream("/messages/msg_ja.properties")),
+                Objects.requireNonNull(bundle.getResourceAsStream("/messages/" + name + "_ja.properties")),
                 StandardCharsets.UTF_8)) {
             japanese.load(file);
         }
         // When
-        TreeSet<String> english = Arrays.stream(Messages.class.getDeclaredMethods()).map(Method::getName)
+        TreeSet<String> english = Arrays.stream(bundle.getDeclaredMethods()).map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         // Then
         assertEquals(english, new TreeSet<>(japanese.stringPropertyNames()));

@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShapingTest {
+class RunShapingTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "javascript:alert(1)//", "data:text/html,x", "http:opaque", "//host/path", "https:///path" })
     void whatIsNoWebAddressIsNoLink(String address) {
-        assertNull(Shaping.linkable(URI.create(address)));
+        assertNull(RunShaping.linkable(URI.create(address)));
     }
 
     @Test
     void aWebAddressIsALink() {
-        assertEquals("https://wandb.example/acme", Shaping.linkable(URI.create("https://wandb.example/acme")));
+        assertEquals("https://wandb.example/acme", RunShaping.linkable(URI.create("https://wandb.example/acme")));
     }
 }
