@@ -12,7 +12,8 @@ import dev.touchstone.telemetry.wandb.filestream.ConsoleLine;
 final class ConsoleEncoding {
 
     private static final String CUT = "...";
-    private static final int LONGEST_TEXT = ConsoleLine.LONGEST - CUT.length();
+    /** With an error's mark and the time in front of it. */
+    private static final int LONGEST_TEXT = ConsoleLine.LONGEST - "ERROR 2026-01-01T00:00:00.000000 ".length();
 
     private ConsoleEncoding() {
     }
@@ -51,10 +52,10 @@ final class ConsoleEncoding {
 
     /** Never in the middle of a character, and so that it can be seen. */
     private static String cut(String text) {
-        if (text.length() <= ConsoleLine.LONGEST) {
+        if (text.length() <= LONGEST_TEXT) {
             return text;
         }
-        boolean between = !Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
-        return text.substring(0, between ? LONGEST_TEXT : LONGEST_TEXT - 1) + CUT;
+        int end = LONGEST_TEXT - CUT.length();
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
     }
 }

@@ -112,7 +112,6 @@ class RunRecord {
             workflowRunId = event.review().workflowRunId();
         }
         show(event);
-        sender.hurry(now);
         return row;
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.evidence.Pending;
 import dev.touchstone.telemetry.evidence.Uploads;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +26,7 @@ public class Runs {
     private static final String CLAIM = """
             update wandb_run set lease_owner = :owner, fence = fence + 1
             where submission_id = (select submission_id from wandb_run where due_at <= :now and lease_owner is null
+                        and (not :unsent or sent_lines < lines)
                     order by due_at limit 1 for update skip locked)
             returning submission_id""";
 
@@ -44,6 +46,8 @@ public class Runs {
             update wandb_run set due_at = :now
             where (state is distinct from 'ONLINE' or :all) and (completed_lines is null or completed_lines < lines)""";
 
+    private static final String DOUBT = "update wandb_run set unsure = true where storage_id is not null";
+
     /** The runs that are held are looked at when their holder settles or dies. */
     private static final String NEXT_DUE = """
             select min(due_at) from wandb_run where due_at is not null and lease_owner is null""";
@@ -55,10 +59,12 @@ public class Runs {
     private static final String NEWEST = "from RunRecord r order by r.startedAt desc";
 
     private final Uploads uploads;
+    private final RecordingConfig config;
     private final Clock clock;
 
-    Runs(Uploads uploads, Clock clock) {
+    Runs(Uploads uploads, RecordingConfig config, Clock clock) {
         this.uploads = uploads;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -66,7 +72,9 @@ public class Runs {
     Uni<Void> record(StageEvent event) {
         return Panache.getSession().flatMap(session -> locked(session, event.submissionId()).flatMap(found -> {
             RunRecord run = found == null ? RunRecord.register(event) : found;
-            RowRecord row = run.add(event, clock.instant());
+            Instant now = clock.instant();
+            RowRecord row = run.add(event, now);
+            run.sender.hurry(now.plus(config.collectWait()));
             return (found == null ? named(session, run).chain(() -> session.persistAll(run, row)) : session.persist(row))
                     .chain(() -> uploads.plan(event, run.settingOf(event)));
         }));
@@ -84,14 +92,24 @@ public class Runs {
 
     /** The run that has waited longest and that nobody else writes, for as long as the owner lives. */
     public Uni<Optional<ClaimedRun>> claim(String owner) {
+        return claim(owner, clock.instant(), false);
+    }
+
+    /** The same among the runs of which W&amp;B lacks rows, which are due before {@code time}. */
+    public Uni<Optional<ClaimedRun>> claimUnsent(String owner, Instant time) {
+        return claim(owner, time, true);
+    }
+
+    private static Uni<Optional<ClaimedRun>> claim(String owner, Instant due, boolean unsent) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(CLAIM, UUID.class)
-                .setParameter("owner", owner).setParameter("now", clock.instant()).getSingleResultOrNull()
+                .setParameter("owner", owner).setParameter("now", due).setParameter("unsent", unsent)
+                .getSingleResultOrNull()
                 .flatMap(id -> id == null ? Uni.createFrom().item(Optional.<ClaimedRun> empty())
                         : session.find(RunRecord.class, id).map(run -> Optional.of(claimed(run)))));
     }
 
     static ClaimedRun claimed(RunRecord run) {
-        return new ClaimedRun(run.recorded(), run.sender.progress(), run.sender.fence);
+        return new ClaimedRun(run.recorded(), run.sender.progress(), run.sender.fence, Pending.NONE);
     }
 
     /**
@@ -165,6 +183,11 @@ public class Runs {
     public Uni<Void> wake(boolean all) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(WAKE)
                 .setParameter("now", clock.instant()).setParameter("all", all).executeUpdate()).replaceWithVoid();
+    }
+
+    /** Nobody may have been writing for long, or the database may have been set back: W&amp;B may have more than it says here. */
+    public Uni<Integer> doubt() {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(DOUBT).executeUpdate());
     }
 
     /** When there will be something to do, or empty where nothing is in sight. */

@@ -21,9 +21,11 @@ import dev.touchstone.telemetry.wandb.ExtendedJson;
 
 /**
  * What a run's summary says after an event: how each stage stands, final figures, verdict, decision, trust score, head
- * of the ledger. Only what these say enters it; the history has the rest.
+ * of the ledger, how long each stage and the review took, and how often a person was asked or a stage made again. Only what these say enters it; the history has the rest.
  */
 final class SummaryProjection {
+
+    private static final String STARTED = "review/started_at";
 
     private final Map<String, JsonNode> summary;
     private final StageEvent event;
@@ -42,10 +44,13 @@ final class SummaryProjection {
     }
 
     private void apply() {
+        summary.putIfAbsent(STARTED, ExtendedJson.node(seconds(event.origin().occurredAt())));
         switch (event.body()) {
             case StageStatement statement -> apply(statement);
             case OwnerStatement.TrustScoreCalculated trust -> trustScore(trust);
             case OwnerStatement.Cancelled cancelled -> reviewEnded("cancelled", cancelled.reason());
+            case OwnerStatement.Requested requested when requested.escalation() != null -> count("review/escalations");
+            case ReviewerStatement.RetryRequested ignored -> count("review/retries");
             case RecordStatement.LedgerAppended entry -> ledgerHead(entry);
             case OwnerStatement ignored -> {
             }
@@ -100,10 +105,7 @@ final class SummaryProjection {
     private void ended(String status, Map<String, @Nullable Double> metrics) {
         put(stage + "status", status);
         put(stage + "attempt", event.attempt());
-        JsonNode startedAt = summary.get(stage + "started_at");
-        if (startedAt != null) {
-            put(stage + "duration_seconds", seconds(event.origin().occurredAt()).subtract(startedAt.decimalValue()));
-        }
+        duration(stage + "duration_seconds", summary.get(stage + "started_at"));
         metrics.forEach((name, value) -> putMeasured(stage + name, value));
     }
 
@@ -132,6 +134,20 @@ final class SummaryProjection {
     private void reviewEnded(String state, String reason) {
         put("review/state", state);
         put("review/state_reason", reason);
+        duration("review/duration_seconds", summary.get(STARTED));
+    }
+
+    /** Events are heard once each, so they can be counted. */
+    private void count(String key) {
+        JsonNode before = summary.get(key);
+        put(key, before == null ? 1 : before.asLong() + 1);
+    }
+
+    /** From another event to this one; topics may overtake each other, and nothing takes less than no time. */
+    private void duration(String key, @Nullable JsonNode from) {
+        if (from != null) {
+            put(key, seconds(event.origin().occurredAt()).subtract(from.decimalValue()).max(BigDecimal.ZERO));
+        }
     }
 
     /** Entries come in order of one submission, but redelivery after a rebalance may bring an older one last. */

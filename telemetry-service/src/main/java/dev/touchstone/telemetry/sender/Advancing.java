@@ -1,6 +1,5 @@
 package dev.touchstone.telemetry.sender;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,12 +57,8 @@ class Advancing {
         writing.forEach(Thread::interrupt);
     }
 
-    /** Waits for the steps that are being made. */
-    void join(Duration longest) throws InterruptedException {
-        long deadline = System.nanoTime() + longest.toNanos();
-        for (Thread thread : writing) {
-            thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-        }
+    boolean isIdle() {
+        return writing.isEmpty();
     }
 
     private void advance(ClaimedRun run, String owner) {

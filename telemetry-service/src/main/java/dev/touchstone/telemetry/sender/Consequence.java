@@ -11,6 +11,7 @@ import dev.touchstone.telemetry.Standing.CatchingUp;
 import dev.touchstone.telemetry.Standing.Lateness;
 import dev.touchstone.telemetry.Standing.Offline;
 import dev.touchstone.telemetry.Standing.Online;
+import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Accepted;
 import dev.touchstone.telemetry.wandb.Answer.Later;
@@ -35,25 +36,27 @@ record Consequence(Times times, Backoff backoff, Duration parkedWait) {
     /** One failure is no news: it often passes with the next try. */
     private static final int TRIES_BEFORE_NEWS = 2;
 
-    Progress of(Answer<Progress> answer, RecordedRun run, Progress before, Instant now) {
+    Progress of(Answer<Progress> answer, ClaimedRun claimed, Instant now) {
+        Progress before = claimed.progress();
         return switch (answer) {
-            case Accepted<Progress>(Progress after, Duration pause) -> accepted(run, after, pause, now);
+            case Accepted<Progress>(Progress after, Duration pause) -> accepted(claimed, after, pause, now);
             case Later<Progress> later -> later(before, later, now);
             case Refused<Progress> refused -> refused(before, refused, now);
         };
     }
 
     /** It is not this run's turn. That is told only where it takes long enough to be noticed. */
-    Progress paced(RecordedRun run, Progress before, Duration wait, Instant now) {
-        boolean news = wait.compareTo(PATIENCE) >= 0 && before.sent().lines() < run.history().lines();
+    Progress paced(ClaimedRun claimed, Duration wait, Instant now) {
+        Progress before = claimed.progress();
+        boolean news = wait.compareTo(PATIENCE) >= 0 && before.sent().lines() < claimed.run().history().lines();
         Progress waiting = news ? late(before, Lateness.RATE_LIMITED, PACED, now) : before;
         return waiting.dueAt(now.plus(wait));
     }
 
-    private Progress accepted(RecordedRun run, Progress after, Duration pause, Instant now) {
-        Progress progress = after.with(standing(run, after, now)).with(new Pace(0, null, null, now, now));
+    private Progress accepted(ClaimedRun claimed, Progress after, Duration pause, Instant now) {
+        Progress progress = after.with(standing(claimed.run(), after, now)).with(new Pace(0, null, null, now, now));
         Instant earliest = now.plus(pause.compareTo(times.pacing()) > 0 ? pause : times.pacing());
-        return NextStep.online(run, progress, earliest, times) instanceof Step.Rest rest ? rest.in(progress)
+        return NextStep.online(claimed, progress, earliest, times) instanceof Step.Rest rest ? rest.in(progress)
                 : progress.dueAt(earliest);
     }
 

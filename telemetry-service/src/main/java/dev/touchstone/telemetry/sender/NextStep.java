@@ -8,30 +8,38 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.telemetry.Progress;
 import dev.touchstone.telemetry.RecordedRun;
+import dev.touchstone.telemetry.evidence.Pending;
+import dev.touchstone.telemetry.run.ClaimedRun;
 
 /** Decides what to do next from what is stored. Pure, so that a restart or a takeover needs no memory. */
 final class NextStep {
 
     private final RecordedRun run;
     private final Progress progress;
+    private final Pending uploads;
     private final Instant now;
     private final Times times;
 
-    private NextStep(RecordedRun run, Progress progress, Instant now, Times times) {
-        this.run = run;
+    private NextStep(ClaimedRun claimed, Progress progress, Instant now, Times times) {
+        this.run = claimed.run();
         this.progress = progress;
+        this.uploads = claimed.uploads();
         this.now = now;
         this.times = times;
     }
 
-    /** Where W&amp;B may be spoken to. */
-    static Step online(RecordedRun run, Progress progress, Instant now, Times times) {
-        return new NextStep(run, progress, now, times).online();
+    /**
+     * Where W&amp;B may be spoken to.
+     *
+     * @param progress as it is, or as it will be
+     */
+    static Step online(ClaimedRun claimed, Progress progress, Instant now, Times times) {
+        return new NextStep(claimed, progress, now, times).online();
     }
 
     /** Where there is nobody to speak to. */
-    static Step offline(RecordedRun run, Progress progress, Instant now, Times times) {
-        return new NextStep(run, progress, now, times).offline();
+    static Step offline(ClaimedRun claimed, Instant now, Times times) {
+        return new NextStep(claimed, claimed.progress(), now, times).offline();
     }
 
     private Step online() {
@@ -44,17 +52,30 @@ final class NextStep {
         if (mustRegister()) {
             return new Step.Register();
         }
-        Instant quiet = run.history().lastRowAt().plus(times.quietPeriod());
-        boolean finish = run.outcome().isPresent() && !now.isBefore(quiet);
+        boolean finish = mayFinish() && !now.isBefore(quiet());
         if (finish || progress.sent().lines() < run.history().lines()) {
             return new Step.Stream(finish);
         }
+        return alive();
+    }
+
+    /** Nothing is to be sent but that somebody is there. */
+    private Step alive() {
         Instant beat = Objects.requireNonNullElse(afterLastRequest(times.heartbeat()), now);
         // After a failure any request tells whether it has passed.
         if (progress.pace().tries() > 0 || !now.isBefore(beat)) {
             return new Step.Heartbeat();
         }
-        return run.outcome().isPresent() ? new Step.Rest(quiet, null) : new Step.Rest(null, beat);
+        return mayFinish() ? new Step.Rest(quiet(), null) : new Step.Rest(uploads.nextDue(), beat);
+    }
+
+    /** The review has ended, and the run has all that belongs to it. */
+    private boolean mayFinish() {
+        return run.outcome().isPresent() && uploads.count() == 0;
+    }
+
+    private Instant quiet() {
+        return run.history().lastRowAt().plus(times.quietPeriod());
     }
 
     private Step offline() {
@@ -67,7 +88,7 @@ final class NextStep {
     /** Finished with all that was recorded. */
     private boolean isOver() {
         Long completed = progress.sent().completedLines();
-        return completed != null && completed == run.history().lines() && isDescribed();
+        return completed != null && completed == run.history().lines() && isDescribed() && uploads.count() == 0;
     }
 
     private boolean isDescribed() {

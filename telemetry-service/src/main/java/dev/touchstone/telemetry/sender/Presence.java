@@ -24,6 +24,8 @@ class Presence {
     private final Duration lease;
     private volatile Term term = Term.begun();
     private volatile boolean stopping;
+    private volatile boolean leaving;
+    private volatile boolean relieved;
     private Runnable lapsed = () -> {
     };
     private Runnable freed = () -> {
@@ -73,6 +75,26 @@ class Presence {
         }
     }
 
+    /** From now on this replica says only what it has to, and that it may be gone at any moment if another goes on. */
+    void leave() {
+        relieved = !isAlone();
+        leaving = true;
+    }
+
+    /** Whether nobody else writes. */
+    boolean isAlone() {
+        return !writers.others(owner());
+    }
+
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Whether this replica leaves and another is there. */
+    boolean isRelieved() {
+        return leaving && relieved;
+    }
+
     /** Says something to the database until it is heard, or nothing in that name counts any more. */
     void insist(String owner, Runnable statement) {
         boolean heard = false;
@@ -95,10 +117,6 @@ class Presence {
         renewer.interrupt();
         watch.interrupt();
         return writers.resign(owner());
-    }
-
-    boolean hasOthers() {
-        return writers.others(owner());
     }
 
     private interface Turn {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +50,17 @@ class ProjectPace {
     private final double rate;
     private final Map<Project, Turns> taken = new ConcurrentHashMap<>();
 
+    @Inject
     ProjectPace(Pool pool, SenderConfig config) {
+        this(pool, config.projectRate());
+    }
+
+    /**
+     * @param rate in requests a second
+     */
+    ProjectPace(Pool pool, double rate) {
         this.pool = pool;
-        this.rate = config.projectRate();
+        this.rate = rate;
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.Set;
 
 import dev.touchstone.telemetry.Standing.Lateness;
 import dev.touchstone.telemetry.wandb.Answer;
-import dev.touchstone.telemetry.wandb.Answer.Accepted;
 import dev.touchstone.telemetry.wandb.Answer.Later;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
 import dev.touchstone.telemetry.wandb.Backoff;
@@ -41,14 +40,14 @@ final class Reading {
         return answer.status() == TOO_MANY_REQUESTS;
     }
 
-    /** How long W&amp;B asks all who write to a project to wait; a limit without a time is given the shortest wait. */
+    /**
+     * How long all who write to the project must wait; a limit without a time is given the shortest wait. The pause of an
+     * accepted request is another thing: the turn of the run that made it.
+     */
     static Optional<Duration> pause(Answer<?> answer, Backoff backoff) {
-        return switch (answer) {
-            case Accepted<?> accepted -> Optional.of(accepted.pause());
-            case Later<?> later when isRateLimited(later) -> Optional.of(later.after().orElseGet(() -> backoff.after(1)));
-            case Later<?> ignored -> Optional.empty();
-            case Refused<?> ignored -> Optional.empty();
-        };
+        return answer instanceof Later<?> later && isRateLimited(later)
+                ? Optional.of(later.after().orElseGet(() -> backoff.after(1)))
+                : Optional.empty();
     }
 
     static boolean isGone(Refused<?> answer) {

@@ -51,13 +51,13 @@ class RunWriter {
 
     private Advance online(ClaimedRun claimed, WandbServer server) throws InterruptedException {
         Instant now = setup.clock().instant();
-        Step step = NextStep.online(claimed.run(), claimed.progress(), now, setup.times());
+        Step step = NextStep.online(claimed, claimed.progress(), now, setup.times());
         if (step instanceof Step.Rest rest) {
             return new Advance.Went(rest.in(claimed.progress()));
         }
         Duration wait = setup.pace().take(project(claimed));
         return wait.isZero() ? online(claimed, step, server)
-                : new Advance.Went(setup.consequence().paced(claimed.run(), claimed.progress(), wait, now));
+                : new Advance.Went(setup.consequence().paced(claimed, wait, now));
     }
 
     private Advance online(ClaimedRun claimed, Step step, WandbServer server) throws InterruptedException {
@@ -105,11 +105,11 @@ class RunWriter {
     private Progress judged(ClaimedRun claimed, String request, Answer<Progress> answer) {
         setup.meters().count(request, answer, claimed.progress());
         Reading.pause(answer, setup.consequence().backoff()).ifPresent(pause -> setup.pace().hold(project(claimed), pause));
-        return setup.consequence().of(answer, claimed.run(), claimed.progress(), setup.clock().instant());
+        return setup.consequence().of(answer, claimed, setup.clock().instant());
     }
 
     private Progress offline(ClaimedRun claimed) {
-        Step step = NextStep.offline(claimed.run(), claimed.progress(), setup.clock().instant(), setup.times());
+        Step step = NextStep.offline(claimed, setup.clock().instant(), setup.times());
         return switch (step) {
             case Step.Rest rest -> rested(cutOff(claimed.progress(), claimed), rest.until());
             case Step.WriteDirectory ignored -> written(claimed);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +17,7 @@ import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.run.Runs;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 
 /**
  * Claims the runs for which something is due and has each advanced by one step. Between steps a run belongs to nobody, and a
@@ -28,6 +30,7 @@ class Sender {
     static final String ROWS = "wandb_row";
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration GIVING_BACK = Duration.ofSeconds(2);
 
     private final Runs runs;
@@ -53,13 +56,12 @@ class Sender {
         dispatcher.start();
     }
 
-    /** Steps are short: they are let to their end. The runs of those that take long nevertheless are given back. */
+    /** What is due is still sent. The runs of steps that take too long are given back. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         wakeUp.wake(ROWS);
         dispatcher.join(SHUTDOWN);
         dispatcher.interrupt();
-        advancing.join(SHUTDOWN);
         advancing.breakOff();
         // Aside and not waited for long: the database may be away as well.
         Thread.ofVirtual().start(this::resign).join(GIVING_BACK);
@@ -74,24 +76,42 @@ class Sender {
     }
 
     private void dispatch() {
-        boolean awake = false;
-        while (!stopping) {
-            try {
+        try {
+            boolean awake = false;
+            while (!stopping) {
                 awake = awake || wakeWaiting();
                 free.acquire();
-                if (!claimed()) {
+                if (!claimed(runs::claim)) {
                     free.release();
                     wakeUp.await(ROWS, untilNextDue());
                 }
-            } catch (InterruptedException stopped) {
-                return;
+            }
+            flush();
+        } catch (InterruptedException stopped) {
+            LOG.debug("the dispatcher was stopped");
+        }
+    }
+
+    /** Rows that wait for others to go with, or for their turn, go now; the rest is for whoever comes next. */
+    private void flush() throws InterruptedException {
+        presence.leave();
+        Instant soon = setup.clock().instant().plus(SOON);
+        boolean more = true;
+        while (more) {
+            free.acquire();
+            if (!claimed(owner -> runs.claimUnsent(owner, soon))) {
+                free.release();
+                more = !advancing.isIdle();
+                wakeUp.await(ROWS, SHORTEST_WAIT);
             }
         }
     }
 
     private boolean wakeWaiting() {
         try {
-            Blocking.inTransaction(() -> runs.wake(!setup.hasKey()));
+            boolean alone = presence.isAlone();
+            Blocking.inTransaction(() -> (alone ? runs.doubt() : Uni.createFrom().item(0))
+                    .chain(() -> runs.wake(!setup.hasKey())));
             return true;
         } catch (RuntimeException unavailable) {
             return unavailable(unavailable);
@@ -99,13 +119,13 @@ class Sender {
     }
 
     /** A replica that may be taken for dead claims nothing. */
-    private boolean claimed() {
+    private boolean claimed(Function<String, Uni<Optional<ClaimedRun>>> claim) {
         String owner = presence.owner();
         if (!presence.holds(owner)) {
             return false;
         }
         try {
-            Optional<ClaimedRun> run = Blocking.inTransaction(() -> runs.claim(owner));
+            Optional<ClaimedRun> run = Blocking.inTransaction(() -> claim.apply(owner));
             run.ifPresent(claimed -> advancing.advance(claimed, owner, this::advanced));
             return run.isPresent();
         } catch (RuntimeException unavailable) {

@@ -31,9 +31,11 @@ class Streaming {
     private static final int MOST_ROWS = 1_000;
 
     private final Runs runs;
+    private final Presence presence;
 
-    Streaming(Runs runs) {
+    Streaming(Runs runs, Presence presence) {
         this.runs = runs;
+        this.presence = presence;
     }
 
     Answer<Progress> send(ClaimedRun claimed, boolean finish, WandbServer server) throws InterruptedException {
@@ -43,9 +45,11 @@ class Streaming {
         String summary = Lines.summary(run, registration.firstStep());
         Batch batch = Batch.of(stored(run, sent), StreamState.LARGEST_REQUEST - Batch.bytes(summary));
         long sentThen = sent.lines() + batch.rows().size();
-        boolean complete = finish && sentThen == run.history().lines();
+        // Whoever leaves may not have heard of all, and the one that goes on would have to resume the run.
+        boolean complete = finish && !presence.isLeaving() && sentThen == run.history().lines();
         FileStreamRequest request = batch.at(registration.first(), server.has(Feature.STRUCTURED_CONSOLE_LOGS))
-                .withSummary(Optional.of(summary)).withExitCode(exitCode(run, complete)).next().request();
+                .withSummary(Optional.of(summary)).withExitCode(exitCode(run, complete))
+                .withPreempting(presence.isRelieved()).next().request();
         return post(claimed, registration, request, server).then(feedback -> Answer.accepted(claimed.progress()
                 .with(new Sent(sentThen, sent.description(), complete ? sentThen : null, sent.offlineLines()))
                 .with(heard(claimed.progress().marks(), feedback))));

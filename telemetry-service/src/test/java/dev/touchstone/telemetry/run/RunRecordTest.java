@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,10 @@ import dev.touchstone.events.OwnerStatement.Requested;
 import dev.touchstone.events.OwnerStatement.ScorePart;
 import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.RecordStatement.LedgerAppended;
+import dev.touchstone.events.ProcessSample;
 import dev.touchstone.events.ReviewContext;
 import dev.touchstone.events.ReviewRef;
+import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
@@ -60,7 +63,6 @@ class RunRecordTest {
         // Then
         assertEquals(List.of(0L, 1L), lines);
         assertEquals(2, run.lines);
-        assertEquals(NOW, run.sender.dueAt);
     }
 
     @Test
@@ -229,6 +231,19 @@ class RunRecordTest {
     }
 
     @Test
+    void isDueWithTheFirstOfABurst() {
+        // Given
+        RunRecord run = RunRecord.register(event(Stage.SECURITY, 1, new Started()));
+
+        // When
+        run.sender.hurry(NOW.plusMillis(200));
+        run.sender.hurry(NOW.plusMillis(300));
+
+        // Then
+        assertEquals(NOW.plusMillis(200), run.sender.dueAt);
+    }
+
+    @Test
     void doesNotHurryAServerThatAskedToWait() {
         // Given
         RunRecord run = RunRecord.register(event(Stage.SECURITY, 1, new Started()));
@@ -236,10 +251,39 @@ class RunRecordTest {
         run.sender.dueAt = NOW.plusSeconds(60);
 
         // When
-        run.add(event(Stage.SECURITY, 1, new Started()), NOW);
+        run.sender.hurry(NOW);
 
         // Then
         assertEquals(NOW.plusSeconds(60), run.sender.dueAt);
+    }
+
+    @Test
+    void countsRetriesAndEscalationsAndTheTimeThatItTook() {
+        // When
+        RecordedRun run = after(request(1, "Planner", null), event(Stage.SECURITY, 2, new RetryRequested("flaky", null)),
+                event(Stage.SECURITY, 4, new RetryRequested("flaky", null)), Samples.requested(review, Stage.HUMAN),
+                event(Stage.PUBLISH, 9, PUBLISHED));
+
+        // Then
+        assertEquals(2, summary(run).path("review/retries").intValue());
+        assertEquals(1, summary(run).path("review/escalations").intValue());
+        assertEquals(0, summary(run).path("review/duration_seconds").intValue());
+    }
+
+    @Test
+    void numbersSystemMetricsByThemselves() {
+        // Given
+        StageEvent plain = event(Stage.SECURITY, 1, new Started());
+        StageEvent measured = new StageEvent(plain.origin().with(new ProcessSample(1.0, null, null, null)), plain.review(),
+                plain.position(), plain.body(), plain.evidence());
+        RunRecord run = RunRecord.register(plain);
+
+        // When
+        List<RowRecord> rows = List.of(run.add(plain, NOW), run.add(measured, NOW), run.add(plain, NOW), run.add(measured, NOW));
+
+        // Then
+        assertEquals(Arrays.asList(null, 0L, null, 1L), rows.stream().map(row -> row.statLine).toList());
+        assertEquals(2, run.statLines);
     }
 
     private RecordedRun after(StageEvent... events) {

@@ -158,10 +158,21 @@ class ConsequenceTest {
         RecordedRun ended = NextStepTest.run(5, 1, Outcome.PUBLISHED, 60);
 
         // When
-        Progress after = CONSEQUENCE.of(Answer.accepted(ONLINE.with(new Sent(5, 1, 5L, 0))), ended, ONLINE, NOW);
+        Progress after = CONSEQUENCE.of(Answer.accepted(ONLINE.with(new Sent(5, 1, 5L, 0))), NextStepTest.claimed(ended, ONLINE), NOW);
 
         // Then
         assertNull(after.pace().dueAt());
+    }
+
+    @Test
+    void waitsItsTurnAndTellsOnlyOfALongWaitForWhatIsNotSent() {
+        // Given
+        Progress behind = ONLINE.with(new Sent(3, 1, null, 0));
+
+        // Then
+        assertEquals(behind.dueAt(NOW.plusSeconds(1)), paced(behind, 1));
+        assertEquals(new CatchingUp(Lateness.RATE_LIMITED, Consequence.PACED, NOW), paced(behind, 60).standing());
+        assertEquals(ONLINE.standing(), paced(ONLINE, 60).standing());
     }
 
     @Test
@@ -174,7 +185,11 @@ class ConsequenceTest {
     }
 
     private static Progress of(Answer<Progress> answer, Progress before) {
-        return CONSEQUENCE.of(answer, RUN, before, NOW);
+        return CONSEQUENCE.of(answer, NextStepTest.claimed(RUN, before), NOW);
+    }
+
+    private static Progress paced(Progress before, int seconds) {
+        return CONSEQUENCE.paced(NextStepTest.claimed(RUN, before), Duration.ofSeconds(seconds), NOW);
     }
 
     private static RunStateCause cause(int status) {

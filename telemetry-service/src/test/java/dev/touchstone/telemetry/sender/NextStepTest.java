@@ -21,6 +21,8 @@ import dev.touchstone.telemetry.Progress.Pace;
 import dev.touchstone.telemetry.Progress.Registration;
 import dev.touchstone.telemetry.Progress.Sent;
 import dev.touchstone.telemetry.RecordedRun;
+import dev.touchstone.telemetry.evidence.Pending;
+import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.wandb.RunDescription;
 
 class NextStepTest {
@@ -32,7 +34,7 @@ class NextStepTest {
 
     @Test
     void createsTheRunBeforeAnythingElse() {
-        assertEquals(new Step.Register(), NextStep.online(running(1), Progress.NONE, NOW, TIMES));
+        assertEquals(new Step.Register(), online(running(1), Progress.NONE));
     }
 
     @Test
@@ -42,8 +44,7 @@ class NextStepTest {
 
     @Test
     void leavesHalfASecondBetweenRequests() {
-        assertEquals(new Step.Rest(NOW.plusMillis(400), null), NextStep.online(running(5),
-                progress(sent(3, 1, null), NOW.minusMillis(100)), NOW, TIMES));
+        assertEquals(new Step.Rest(NOW.plusMillis(400), null), online(running(5), progress(sent(3, 1, null), NOW.minusMillis(100))));
     }
 
     @Test
@@ -69,6 +70,18 @@ class NextStepTest {
     }
 
     @Test
+    void doesNotFinishBeforeTheRunHasAllThatBelongsToIt() {
+        // Given
+        Progress progress = progress(sent(5, 1, null), NOW.minusSeconds(1));
+        ClaimedRun waiting = new ClaimedRun(run(5, 1, Outcome.PUBLISHED, 60), progress, 1,
+                new Pending(1, NOW.plusSeconds(7), Optional.empty()));
+
+        // Then
+        assertEquals(new Step.Rest(NOW.plusSeconds(7), NOW.plusSeconds(29)),
+                NextStep.online(waiting, progress, NOW, TIMES));
+    }
+
+    @Test
     void isDoneWithAFinishedRun() {
         assertEquals(new Step.Rest(null, null), next(run(5, 1, Outcome.PUBLISHED, 60), sent(5, 1, 5L), 60));
     }
@@ -85,8 +98,7 @@ class NextStepTest {
 
     @Test
     void asksWhatWandbHasWhereTheWriterBeforeMayHaveSaidMore() {
-        assertEquals(new Step.Register(), NextStep.online(running(5),
-                progress(sent(5, 1, null), NOW.minusSeconds(1)).unsure(true), NOW, TIMES));
+        assertEquals(new Step.Register(), online(running(5), progress(sent(5, 1, null), NOW.minusSeconds(1)).unsure(true)));
     }
 
     @Test
@@ -95,19 +107,30 @@ class NextStepTest {
         Progress failed = progress(sent(5, 1, null), NOW.minusSeconds(1));
 
         // Then
-        assertEquals(new Step.Heartbeat(), NextStep.online(running(5),
-                failed.with(new Pace(1, NOW, null, NOW.minusSeconds(1), NOW.minusSeconds(1))), NOW, TIMES));
+        assertEquals(new Step.Heartbeat(), online(running(5), failed.with(new Pace(1, NOW, null, NOW.minusSeconds(1), NOW.minusSeconds(1)))));
     }
 
     @Test
     void writesTheDirectoryWhereThereIsNobodyToSpeakTo() {
-        assertEquals(new Step.WriteDirectory(), NextStep.offline(running(5), Progress.NONE, NOW, TIMES));
+        assertEquals(new Step.WriteDirectory(), offline(Progress.NONE));
         assertEquals(new Step.Rest(null, null),
-                NextStep.offline(running(5), Progress.NONE.with(new Sent(0, 0, null, 5)), NOW, TIMES));
+                offline(Progress.NONE.with(new Sent(0, 0, null, 5))));
     }
 
     private static Step next(RecordedRun run, Sent sent, int secondsSinceRequest) {
-        return NextStep.online(run, progress(sent, NOW.minusSeconds(secondsSinceRequest)), NOW, TIMES);
+        return online(run, progress(sent, NOW.minusSeconds(secondsSinceRequest)));
+    }
+
+    private static Step online(RecordedRun run, Progress progress) {
+        return NextStep.online(claimed(run, progress), progress, NOW, TIMES);
+    }
+
+    private static Step offline(Progress progress) {
+        return NextStep.offline(claimed(running(5), progress), NOW, TIMES);
+    }
+
+    static ClaimedRun claimed(RecordedRun run, Progress progress) {
+        return new ClaimedRun(run, progress, 1, Pending.NONE);
     }
 
     private static Progress progress(Sent sent, Instant lastRequest) {

@@ -14,6 +14,7 @@ import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.Topics;
+import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.telemetry.wandb.ScriptedWandb.StoredRun;
@@ -171,9 +172,9 @@ class NoDoublesTest extends SendingTest {
         awaitLines(3);
         awaitState(RunState.ONLINE);
         eventually().until(() -> execute("""
-                update wandb_run set lines = 1, sent_lines = 1, last_success_at = last_success_at - interval '1 day'
-                where submission_id = $1 and lease_owner is null""") == 1);
+                update wandb_run set lines = 1, sent_lines = 1 where submission_id = $1 and lease_owner is null""") == 1);
         execute("delete from wandb_row where submission_id = $1 and line > 0");
+        Blocking.inTransaction(runs::doubt);
 
         // When
         say(event(Stage.SECURITY, 4, new Started()));

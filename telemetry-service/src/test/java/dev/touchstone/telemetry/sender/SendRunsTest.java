@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +19,10 @@ import dev.touchstone.events.RecordStatement.LedgerAppended;
 import dev.touchstone.events.RecordStatement.RunState;
 import dev.touchstone.events.RecordStatement.RunStateCause;
 import dev.touchstone.events.RecordStatement.RunStateChanged;
+import dev.touchstone.events.RecordStatement.RunStopped;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageStatement.LlmOverrideApplied;
+import dev.touchstone.events.StageStatement.Progressed;
 import dev.touchstone.events.StageStatement.Rejected;
 import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.testing.TestKeys;
@@ -108,5 +112,63 @@ class SendRunsTest extends SendingTest {
         // Then
         eventually().until(() -> wandb.seenOf(review.wandbRun().runId()).stream()
                 .anyMatch(request -> request.isFileStream() && request.body().isEmpty()));
+    }
+
+    @Test
+    void aBurstOfEventsIsOneRequest() {
+        // When
+        for (int i = 0; i < 20; i++) {
+            say(event(Stage.SECURITY, 2 + i, new Progressed(i, 20)));
+        }
+
+        // Then
+        awaitLines(20);
+        long requests = wandb.seenOf(review.wandbRun().runId()).stream()
+                .filter(request -> request.body().path("files").has("wandb-history.jsonl")).count();
+        assertTrue(requests <= 4, () -> requests + " requests for 20 rows");
+    }
+
+    @Test
+    void whoPressesStopIsHeardOnceAndTheReviewGoesOn() {
+        // Given
+        say(request());
+        awaitLines(1);
+        run().stopped = true;
+
+        // When
+        say(event(Stage.SECURITY, 2, new Started()), published());
+
+        // Then
+        awaitEndWith(3);
+        bus.await(review.submissionId(), "run_stopped");
+        eventually().until(() -> told(review).getLast().reason().equals(Consequence.STOPPED));
+        assertEquals(1, bus.eventsOf(review.submissionId()).stream().filter(event -> event.body() instanceof RunStopped)
+                .count());
+    }
+
+    @Test
+    void peopleAreToldWhereTheRunIs() {
+        // When
+        say(request());
+        awaitState(RunState.ONLINE);
+
+        // Then
+        assertEquals(Set.of("run", "workspace", "artifacts"),
+                bus.await(review.submissionId(), "run_state_changed").evidence().links().keySet());
+    }
+
+    @Test
+    void figuresAreDrawnAlongTheReview() {
+        // When
+        say(request());
+        awaitLines(1);
+
+        // Then
+        JsonNode metrics = ExtendedJson.read(run().upsert.path("config").asText()).path("_wandb").path("value").path("m");
+        assertEquals("event/sequence", metrics.path(0).path("1").asText());
+        assertEquals("[2,3]", metrics.path(0).path("6").toString(), "hidden");
+        JsonNode score = StreamSupport.stream(metrics.spliterator(), false)
+                .filter(metric -> metric.path("1").asText().equals("security/score")).findFirst().orElseThrow();
+        assertEquals("{\"1\":\"security/score\",\"5\":1,\"6\":[1,3],\"7\":[2,5],\"8\":2}", score.toString());
     }
 }
