@@ -46,7 +46,8 @@ public record RunView(UUID submissionId, Run wandbRun, String state, @Nullable S
         Outcome outcome = record.outcome;
         Long completed = progress.sent().completedLines();
         return new RunView(record.submissionId, run(record), state == null ? "unknown" : state.key(),
-                cause(record), record.sender.standing.reason, record.sender.standing.since, record.lines, progress.sent().lines(),
+                cause(record), record.sender.standing.reason, record.sender.standing.since, record.lines,
+                progress.sent().lines(),
                 completed != null && completed == record.lines,
                 outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT), progress.marks().stopped(),
                 offlineDirectory.orElse(null), record.lastRowAt, progress.pace().lastSuccessAt());

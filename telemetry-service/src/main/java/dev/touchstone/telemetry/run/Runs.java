@@ -30,11 +30,6 @@ public class Runs {
                     order by due_at limit 1 for update skip locked)
             returning submission_id""";
 
-    /** In the transaction of the first event: of two submissions that name one run, the second one's events are refused. */
-    private static final String NAME = """
-            insert into wandb_run_name (base_url, entity, project, wandb_id, submission_id)
-            values (:base, :entity, :project, :id, :submission)""";
-
     private static final String ROWS = """
             from RowRecord r where r.submissionId = :submission and r.line >= :from order by r.line""";
 
@@ -58,11 +53,13 @@ public class Runs {
 
     private static final String NEWEST = "from RunRecord r order by r.startedAt desc";
 
+    private final WandbIds ids;
     private final Uploads uploads;
     private final RecordingConfig config;
     private final Clock clock;
 
-    Runs(Uploads uploads, RecordingConfig config, Clock clock) {
+    Runs(WandbIds ids, Uploads uploads, RecordingConfig config, Clock clock) {
+        this.ids = ids;
         this.uploads = uploads;
         this.config = config;
         this.clock = clock;
@@ -75,15 +72,18 @@ public class Runs {
             Instant now = clock.instant();
             RowRecord row = run.add(event, now);
             run.sender.hurry(now.plus(config.collectWait()));
-            return (found == null ? named(session, run).chain(() -> session.persistAll(run, row)) : session.persist(row))
+            return (found == null ? named(event).chain(() -> session.persistAll(run, row)) : session.persist(row))
                     .chain(() -> uploads.plan(event, run.settingOf(event)));
         }));
     }
 
-    private static Uni<Integer> named(Session session, RunRecord run) {
-        return session.createNativeQuery(NAME).setParameter("base", run.baseUrl).setParameter("entity", run.entity)
-                .setParameter("project", run.project).setParameter("id", run.runId)
-                .setParameter("submission", run.submissionId).executeUpdate();
+    /** Of two submissions that name one run, the second one's events are refused. */
+    private Uni<Boolean> named(StageEvent first) {
+        return ids.takeOwn(first.review()).invoke(free -> {
+            if (!free) {
+                throw new RunTaken();
+            }
+        });
     }
 
     private static Uni<@Nullable RunRecord> locked(Session session, UUID submissionId) {
@@ -185,7 +185,9 @@ public class Runs {
                 .setParameter("now", clock.instant()).setParameter("all", all).executeUpdate()).replaceWithVoid();
     }
 
-    /** Nobody may have been writing for long, or the database may have been set back: W&amp;B may have more than it says here. */
+    /**
+     * Nobody may have been writing for long, or the database may have been set back: W&amp;B may have more than it says here.
+     */
     public Uni<Integer> doubt() {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(DOUBT).executeUpdate());
     }

@@ -21,7 +21,8 @@ import dev.touchstone.telemetry.wandb.ExtendedJson;
 
 /**
  * What a run's summary says after an event: how each stage stands, final figures, verdict, decision, trust score, head
- * of the ledger, how long each stage and the review took, and how often a person was asked or a stage made again. Only what these say enters it; the history has the rest.
+ * of the ledger, how long each stage and the review took, and how often a person was asked or a stage made again. Only what
+ * these say enters it; the history has the rest.
  */
 final class SummaryProjection {
 

@@ -28,7 +28,7 @@ class Presence {
     private volatile boolean relieved;
     private Runnable lapsed = () -> {
     };
-    private Runnable freed = () -> {
+    private Runnable wake = () -> {
     };
     private final Thread renewer = Thread.ofVirtual().name("writer-lease").unstarted(() -> loop(this::renew));
     private final Thread watch = Thread.ofVirtual().name("writer-watch").unstarted(() -> loop(this::watch));
@@ -40,11 +40,11 @@ class Presence {
 
     /**
      * @param whenLapsed stops every writer; called once for each lapse
-     * @param whenFreed there are runs to be taken over
+     * @param wakeUp there may be runs to be claimed now
      */
-    void start(Runnable whenLapsed, Runnable whenFreed) {
+    void start(Runnable whenLapsed, Runnable wakeUp) {
         lapsed = whenLapsed;
-        freed = whenFreed;
+        wake = wakeUp;
         renewer.start();
         watch.start();
     }
@@ -150,8 +150,8 @@ class Presence {
         writers.renew(next.owner(), lease);
         // A term that lapsed while it was being renewed stays lapsed: its writers were stopped.
         replace(current, next.until(asked + lease.toNanos() * 3 / 4));
-        if (writers.freeTheDead() > 0) {
-            freed.run();
+        if (writers.freeTheDead() > 0 || !current.isHeld()) {
+            wake.run();
         }
         Thread.sleep(quarter());
     }

@@ -39,6 +39,11 @@ class RequestMeters {
         }
     }
 
+    /** One that was nothing but accepted. */
+    void accepted(String request) {
+        request(request, "accepted");
+    }
+
     private void request(String request, String outcome) {
         meters.counter("touchstone.wandb.requests", "request", request, "outcome", outcome).increment();
     }

@@ -19,6 +19,7 @@ import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.run.IdleRuns.IdleRun;
 import dev.touchstone.telemetry.sender.ProjectPace.Project;
 import dev.touchstone.telemetry.wandb.Answer;
+import dev.touchstone.telemetry.wandb.Answer.Accepted;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
 import dev.touchstone.telemetry.wandb.filestream.FileStream.Feedback;
 import dev.touchstone.telemetry.wandb.filestream.FileStreamRequest;
@@ -97,7 +98,17 @@ class RunWriter {
         return server.fileStream().send(run.entity(), run.project(), run.wandbId(), FileStreamRequest.HEARTBEAT);
     }
 
-    /** What the answer to it means. */
+    /** Whether the answer to it is that all is well, and no news. */
+    boolean isAlive(IdleRun run, Answer<Feedback> answer) {
+        boolean alive = answer instanceof Accepted<Feedback>(Feedback feedback, Duration ignored)
+                && feedback.stopped() == run.stopped();
+        if (alive) {
+            setup.meters().accepted("heartbeat");
+        }
+        return alive;
+    }
+
+    /** What any other answer to it means. */
     Progress heard(ClaimedRun claimed, Answer<Feedback> answer) throws InterruptedException {
         return judged(claimed, "heartbeat", Streaming.heard(claimed, answer));
     }

@@ -13,9 +13,9 @@ import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.outbox.Outbox;
 import dev.touchstone.telemetry.Progress;
-import dev.touchstone.telemetry.run.Aliases;
 import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.run.Runs;
+import dev.touchstone.telemetry.run.WandbIds;
 import io.smallrye.mutiny.Uni;
 
 /** Stores what a step came to, gives the run back, and tells the others what changed: in one transaction. */
@@ -25,12 +25,12 @@ class Settling {
     private static final Logger LOG = Logger.getLogger(Settling.class);
 
     private final Runs runs;
-    private final Aliases aliases;
+    private final WandbIds ids;
     private final Outbox outbox;
 
-    Settling(Runs runs, Aliases aliases, Outbox outbox) {
+    Settling(Runs runs, WandbIds ids, Outbox outbox) {
         this.runs = runs;
-        this.aliases = aliases;
+        this.ids = ids;
         this.outbox = outbox;
     }
 
@@ -57,7 +57,7 @@ class Settling {
     }
 
     private void rename(ClaimedRun claimed, Advance.NeedsAnotherId needs) {
-        Optional<String> alias = Blocking.inTransaction(() -> aliases.take(claimed.run().review())
+        Optional<String> alias = Blocking.inTransaction(() -> ids.takeAnother(claimed.run().review())
                 .call(taken -> taken.isPresent() ? renamed(claimed, taken.get(), needs.reason())
                         : settled(claimed, needs.otherwise(), News.of(claimed, needs.otherwise()))));
         LOG.infof("run %s submission=%s is %s from now on: %s", claimed.run().review().wandbRun().wandbId(),

@@ -1,6 +1,5 @@
 package dev.touchstone.telemetry.sender;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import dev.touchstone.telemetry.run.IdleRuns;
 import dev.touchstone.telemetry.run.IdleRuns.IdleRun;
 import dev.touchstone.telemetry.run.LeaseLost;
 import dev.touchstone.telemetry.wandb.Answer;
-import dev.touchstone.telemetry.wandb.Answer.Accepted;
 import dev.touchstone.telemetry.wandb.filestream.FileStream.Feedback;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -138,14 +136,15 @@ class SignsOfLife {
                     return;
                 }
                 Answer<Feedback> answer = writer.beat(run);
-                if (answer instanceof Accepted<Feedback>(Feedback feedback, Duration ignored)
-                        && feedback.stopped() == run.stopped()) {
+                if (writer.isAlive(run, answer)) {
                     alive.add(run);
                 } else {
                     settle(run, answer);
                 }
-            } catch (InterruptedException | LeaseLost lost) {
-                LOG.infof("run of submission=%s left to another writer", run.submissionId());
+            } catch (LeaseLost lost) {
+                LOG.infof("run of submission=%s went to another writer", run.submissionId());
+            } catch (InterruptedException stopped) {
+                unknown.add(run);
             } catch (RuntimeException failure) {
                 LOG.warnf("heartbeat of submission=%s not settled: %s", run.submissionId(), failure.toString());
                 unknown.add(run);

@@ -24,8 +24,8 @@ import dev.touchstone.events.LlmSettings;
 import dev.touchstone.events.OwnerStatement.Requested;
 import dev.touchstone.events.OwnerStatement.ScorePart;
 import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
-import dev.touchstone.events.RecordStatement.LedgerAppended;
 import dev.touchstone.events.ProcessSample;
+import dev.touchstone.events.RecordStatement.LedgerAppended;
 import dev.touchstone.events.ReviewContext;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.ReviewerStatement.RetryRequested;
@@ -279,7 +279,8 @@ class RunRecordTest {
         RunRecord run = RunRecord.register(plain);
 
         // When
-        List<RowRecord> rows = List.of(run.add(plain, NOW), run.add(measured, NOW), run.add(plain, NOW), run.add(measured, NOW));
+        List<RowRecord> rows = List.of(run.add(plain, NOW), run.add(measured, NOW), run.add(plain, NOW),
+                run.add(measured, NOW));
 
         // Then
         assertEquals(Arrays.asList(null, 0L, null, 1L), rows.stream().map(row -> row.statLine).toList());

@@ -158,7 +158,8 @@ class ConsequenceTest {
         RecordedRun ended = NextStepTest.run(5, 1, Outcome.PUBLISHED, 60);
 
         // When
-        Progress after = CONSEQUENCE.of(Answer.accepted(ONLINE.with(new Sent(5, 1, 5L, 0))), NextStepTest.claimed(ended, ONLINE), NOW);
+        Progress after = CONSEQUENCE.of(Answer.accepted(ONLINE.with(new Sent(5, 1, 5L, 0))),
+                NextStepTest.claimed(ended, ONLINE), NOW);
 
         // Then
         assertNull(after.pace().dueAt());

@@ -44,7 +44,8 @@ class NextStepTest {
 
     @Test
     void leavesHalfASecondBetweenRequests() {
-        assertEquals(new Step.Rest(NOW.plusMillis(400), null), online(running(5), progress(sent(3, 1, null), NOW.minusMillis(100))));
+        assertEquals(new Step.Rest(NOW.plusMillis(400), null),
+                online(running(5), progress(sent(3, 1, null), NOW.minusMillis(100))));
     }
 
     @Test
@@ -107,7 +108,8 @@ class NextStepTest {
         Progress failed = progress(sent(5, 1, null), NOW.minusSeconds(1));
 
         // Then
-        assertEquals(new Step.Heartbeat(), online(running(5), failed.with(new Pace(1, NOW, null, NOW.minusSeconds(1), NOW.minusSeconds(1)))));
+        assertEquals(new Step.Heartbeat(),
+                online(running(5), failed.with(new Pace(1, NOW, null, NOW.minusSeconds(1), NOW.minusSeconds(1)))));
     }
 
     @Test

@@ -49,7 +49,8 @@ class ProjectPaceTest extends SendingTest {
         // Then
         for (ProjectPace each : new ProjectPace[] { one, two }) {
             Duration wait = each.take(project);
-            assertTrue(wait.compareTo(Duration.ofSeconds(55)) > 0 && wait.compareTo(Duration.ofSeconds(61)) < 0, wait::toString);
+            assertTrue(wait.compareTo(Duration.ofSeconds(55)) > 0 && wait.compareTo(Duration.ofSeconds(61)) < 0,
+                    wait::toString);
         }
         assertEquals(Duration.ZERO, one.take(new Project("http://localhost:8090", "acme", UUID.randomUUID().toString())));
     }

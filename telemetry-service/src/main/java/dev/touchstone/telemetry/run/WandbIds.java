@@ -12,11 +12,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Other ids for runs whose own one W&amp;B will not give. An id is taken at once, so that neither another run's alias nor a
- * later submission's own id is the same. Joins the caller's transaction.
+ * The ids that W&amp;B knows runs of ours by, each of which is one run's for good: its own one, and others where W&amp;B will
+ * not give that. Joins the caller's transaction.
  */
 @ApplicationScoped
-public class Aliases {
+public class WandbIds {
 
     /** W&amp;B's own bound on an id. */
     private static final int LONGEST = 128;
@@ -28,17 +28,23 @@ public class Aliases {
             insert into wandb_run_name (base_url, entity, project, wandb_id, submission_id)
             values (:base, :entity, :project, :id, :submission) on conflict do nothing""";
 
-    /** The next free id of the run after the one that it has, or empty where it has used them up. */
-    public Uni<Optional<String>> take(ReviewRef review) {
-        return take(review, number(review.wandbRun().runId(), review.wandbRun().alias()) + 1);
+    /** Takes the run's own id; false where another run has it. */
+    Uni<Boolean> takeOwn(ReviewRef review) {
+        return taken(review, review.wandbRun().runId());
     }
 
-    private static Uni<Optional<String>> take(ReviewRef review, int number) {
+    /** The next free id of the run after the one that it has, or empty where it has used them up. */
+    public Uni<Optional<String>> takeAnother(ReviewRef review) {
+        return takeAnother(review, number(review.wandbRun().runId(), review.wandbRun().alias()) + 1);
+    }
+
+    private static Uni<Optional<String>> takeAnother(ReviewRef review, int number) {
         if (number > LAST) {
             return Uni.createFrom().item(Optional.empty());
         }
         String id = numbered(review.wandbRun().runId(), number);
-        return taken(review, id).flatMap(free -> free ? Uni.createFrom().item(Optional.of(id)) : take(review, number + 1));
+        return taken(review, id)
+                .flatMap(free -> free ? Uni.createFrom().item(Optional.of(id)) : takeAnother(review, number + 1));
     }
 
     private static Uni<Boolean> taken(ReviewRef review, String id) {
