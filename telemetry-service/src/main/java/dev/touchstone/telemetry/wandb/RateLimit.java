@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** How long a server asks to wait, from its headers. Values that are not what they should be are ignored. */
-final class RateLimit {
+public final class RateLimit {
 
     /** A broken or malicious header must not silence a run for good. */
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -19,7 +19,7 @@ final class RateLimit {
     }
 
     /** {@code Retry-After}: decimal seconds, or a date as in RFC 1123. */
-    static Optional<Duration> retryAfter(HttpHeaders headers, Instant now) {
+    public static Optional<Duration> retryAfter(HttpHeaders headers, Instant now) {
         Optional<String> value = headers.firstValue("Retry-After");
         OptionalDouble seconds = value.map(RateLimit::decimal).orElseGet(OptionalDouble::empty);
         if (seconds.isPresent()) {
