@@ -1,0 +1,66 @@
+package dev.touchstone.local.chaos;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import dev.touchstone.local.system.Layout;
+import dev.touchstone.local.system.Service;
+
+/** One process of the packaged telemetry-service, which may be killed at any time. */
+final class Replica {
+
+    private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+
+    private final Map<String, String> environment;
+    private final File log;
+    private Process process;
+    private int starts;
+
+    Replica(Map<String, String> environment, File log) throws IOException {
+        this.environment = environment;
+        this.log = log;
+        this.process = spawn();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    int starts() {
+        return starts;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Without a word, as by kill -9, and then again from the start. */
+    void killAndStartAgain() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        process = spawn();
+    }
+
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process spawn() throws IOException {
+        starts++;
+        List<String> words = new ArrayList<>(List.of(Layout.java().toString(), "-Xmx192m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar",
+                new Layout(HOME, HOME).runnable(Service.TELEMETRY).toString()));
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}
