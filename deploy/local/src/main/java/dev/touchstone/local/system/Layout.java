@@ -66,6 +66,11 @@ public record Layout(Path home, Path data) {
         return data.resolve("wandb");
     }
 
+    /** What the emulator is to remember. */
+    Path emulator() {
+        return data.resolve("wandb-emulator");
+    }
+
     public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }

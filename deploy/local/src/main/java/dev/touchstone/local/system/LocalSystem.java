@@ -16,6 +16,7 @@ import dev.touchstone.local.agents.Sample;
 import dev.touchstone.local.processes.LeftOvers;
 import dev.touchstone.local.processes.Pid;
 import dev.touchstone.local.processes.Supervised;
+import dev.touchstone.local.wandb.EmulatorSettings;
 import dev.touchstone.local.wandb.WandbEmulator;
 
 /** A running system. {@link #close} may be called by the shutdown hook at any time, also during the start. */
@@ -87,7 +88,8 @@ public final class LocalSystem implements AutoCloseable {
     private void emulator() throws StartFailed {
         if (settings.wandb().isEmulated()) {
             long begun = System.nanoTime();
-            closing.add(WandbEmulator.start(settings.ports().emulator()));
+            closing.add(WandbEmulator.start(settings.ports().emulator(),
+                    EmulatorSettings.defaults().keptIn(settings.layout().emulator())));
             tell.accept(line("wandb-emulator", settings.ports().emulator(), begun));
         }
     }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.touchstone.local.wandb.artifacts.Uploads;
 import dev.touchstone.local.wandb.faults.Subject;
-import dev.touchstone.local.wandb.graphql.GraphQlOperation;
+import dev.touchstone.local.wandb.graphql.GraphQl;
 import dev.touchstone.local.wandb.http.Json;
 import dev.touchstone.local.wandb.http.Request;
 
@@ -37,9 +37,7 @@ final class FaultSubject {
 
     private static Subject graphQl(Request request, String path) {
         ObjectNode body = Json.parse(request.body().text()).orElseGet(Json::object);
-        String operation = GraphQlOperation.find(body.path("query").asText(""), Json.text(body, "operationName"))
-                .map(GraphQlOperation::name).orElse("");
-        return new Subject("graphql", operation, path, run(body.path("variables")));
+        return new Subject("graphql", GraphQl.operationName(body), path, run(body.path("variables")));
     }
 
     private static String run(JsonNode variables) {

@@ -1,5 +1,7 @@
 package dev.touchstone.local.wandb;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,6 +29,16 @@ final class RunJson {
         ArrayNode all = Json.array();
         runs.all().forEach(run -> all.add(of(run)));
         return all;
+    }
+
+    /** All runs, one after the other: together they may be more than fits into memory twice. */
+    void write(Writer out) throws IOException {
+        String separator = "[\n";
+        for (EmulatedRun run : runs.all()) {
+            out.append(separator).append(Json.write(of(run)));
+            separator = ",\n";
+        }
+        out.append(separator.startsWith("[") ? "[]\n" : "\n]\n");
     }
 
     /** All runs without what they hold many of. */
@@ -83,14 +95,22 @@ final class RunJson {
 
     private void addArtifacts(ObjectNode json, EmulatedRun run) {
         ArrayNode logged = json.putArray("artifacts");
-        for (EmulatedArtifact artifact : artifacts.of(run.key())) {
-            ObjectNode node = logged.addObject().put("name", artifact.displayName())
-                    .put("type", artifact.announcement().type()).put("digest", artifact.announcement().digest())
-                    .put("committed", artifact.committed()).put("metadata", artifact.metadata());
-            node.set("aliases", Json.texts(artifact.announcement().aliases()));
-            node.set("files", Json.texts(artifact.files().keySet()));
-        }
-        json.set("usedArtifacts", Json.texts(run.used()));
+        artifacts.of(run.key()).forEach(artifact -> logged.add(artifact(artifact)));
+        ArrayNode used = json.putArray("usedArtifacts");
+        run.used().forEach(id -> artifacts.find(id).ifPresent(artifact -> used.add(artifact.displayName())));
+    }
+
+    private ObjectNode artifact(EmulatedArtifact artifact) {
+        ObjectNode node = Json.object().put("id", artifact.id()).put("name", artifact.displayName())
+                .put("type", artifact.announcement().type()).put("digest", artifact.announcement().digest())
+                .put("committed", artifact.committed()).put("metadata", artifact.metadata())
+                .put("description", artifact.description());
+        node.set("aliases", Json.texts(artifact.committed() ? artifacts.collection(artifact).aliasesOf(artifact)
+                : artifact.announcement().aliases()));
+        node.set("files", Json.texts(artifact.files().keySet()));
+        ObjectNode digests = node.putObject("digests");
+        artifact.files().forEach((path, content) -> digests.put(path, content.md5()));
+        return node;
     }
 
     private static void addAlerts(ObjectNode json, EmulatedRun run) {

@@ -2,6 +2,7 @@ package dev.touchstone.local.wandb;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,7 +25,8 @@ import dev.touchstone.local.wandb.runs.InFlight;
 
 /**
  * The emulator on its socket: GraphQL, file stream and uploads for clients, pages for people, {@code /admin} for tests.
- * Each request has a virtual thread of its own. What was received is kept until the emulator is closed, then forgotten.
+ * Each request has a virtual thread of its own. What was received is kept until the emulator
+ * is closed, or, with a data directory, until that is deleted.
  */
 public final class WandbEmulator implements AutoCloseable {
 
@@ -73,13 +75,16 @@ public final class WandbEmulator implements AutoCloseable {
 
     /** Writes all runs as JSON, as {@code GET /admin/runs} shows them. */
     public void dump(Path file) throws IOException {
-        Files.writeString(file, service.dump());
+        try (Writer out = Files.newBufferedWriter(file)) {
+            service.dump(out);
+        }
     }
 
     @Override
     public void close() {
         server.stop(0);
         threads.close();
+        service.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

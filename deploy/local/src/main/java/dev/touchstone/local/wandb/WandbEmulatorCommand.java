@@ -12,29 +12,32 @@ public final class WandbEmulatorCommand {
     static final int DEFAULT_PORT = 8090;
     /** The process's exit code after violations in strict mode. */
     static final int VIOLATED = 9;
-    static final String USAGE = "usage: wandb-emulator [--port N] [--strict] [--dump FILE]";
+    static final String USAGE = "usage: wandb-emulator [--port N] [--strict] [--dump FILE] [--data DIR]";
 
     /**
      * What the command line asks for.
      *
      * @param strict whether violations make the command fail
+     * @param data where the runs are kept; null for memory
      */
-    record Options(int port, boolean strict, @Nullable Path dump) {
+    record Options(int port, boolean strict, @Nullable Path dump, @Nullable Path data) {
 
         /** @throws IllegalArgumentException with a sentence for the user */
         static Options parse(String... args) {
             int port = DEFAULT_PORT;
             boolean strict = false;
             Path dump = null;
+            Path data = null;
             for (int i = 0; i < args.length; i++) {
                 switch (args[i]) {
                     case "--port" -> port = port(value(args, i++));
                     case "--dump" -> dump = Path.of(value(args, i++));
+                    case "--data" -> data = Path.of(value(args, i++));
                     case "--strict" -> strict = true;
                     default -> throw new IllegalArgumentException("unknown option " + args[i] + "; " + USAGE);
                 }
             }
-            return new Options(port, strict, dump);
+            return new Options(port, strict, dump, data);
         }
 
         private static String value(String[] args, int option) {
@@ -64,7 +67,8 @@ public final class WandbEmulatorCommand {
             System.err.println(e.getMessage());
             return 2;
         }
-        WandbEmulator emulator = WandbEmulator.start(options.port());
+        WandbEmulator emulator = WandbEmulator.start(options.port(),
+                EmulatorSettings.defaults().keptIn(options.data()));
         System.out.println("W&B emulator at " + emulator.url() + " (any API key of 40 or more characters)");
         return untilTheEnd(emulator, options);
     }
@@ -74,8 +78,8 @@ public final class WandbEmulatorCommand {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             int code = finish(emulator, options);
             end.countDown();
-            if (code != 0) {
-                // A signal ends a process with a code of its own, unless a hook is quicker.
+            if (options.strict()) {
+                // A signal ends a process with a code of its own, which is never 0, unless a hook is quicker.
                 System.err.flush();
                 Runtime.getRuntime().halt(code);
             }

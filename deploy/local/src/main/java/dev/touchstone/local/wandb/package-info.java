@@ -1,7 +1,7 @@
 /**
- * A stand-in for the Weights &amp; Biases service that runs in memory: it answers as the service answers the official
- * client, and notices what the service would suffer in silence (gaps, lines overwritten by other content, wrong digests).
- * It binds to the loopback only; what clients send is kept as text and shown escaped.
+ * A double of the Weights &amp; Biases service for one machine: it answers as the service answers the official client, and
+ * notices what the service would suffer in silence (gaps, lines overwritten by other content, wrong digests). It binds to the
+ * loopback only; what clients send is kept as text and shown escaped.
  */
 @NullMarked
 package dev.touchstone.local.wandb;

@@ -47,8 +47,8 @@ class FaultTest extends EmulatorTest {
         order("{\"kind\":\"status\",\"status\":409,\"target\":\"graphql\",\"operation\":\"UpsertBucket\"}");
 
         // When
-        var viewer = client.query("query Viewer { viewer { id } }", Json.object());
-        var upsert = client.query("mutation UpsertBucket { x }", Json.object());
+        var viewer = client.query(Documents.of("Viewer"), Json.object());
+        var upsert = client.query(Documents.of("UpsertBucket"), Json.object());
 
         // Then
         assertEquals(200, viewer.statusCode());

@@ -91,6 +91,58 @@ class PagesTest extends EmulatorTest {
     }
 
     @Test
+    void chartsHaveLabelsTooltipsAndGaps() throws Exception {
+        // Given
+        client.createRun();
+        client.history(0, "{\"s/x\":1,\"_step\":0,\"_timestamp\":0}", "{\"s/x\":2,\"_step\":1,\"_timestamp\":60}",
+                "{\"s/x\":NaN,\"_step\":2,\"_timestamp\":120}", "{\"s/x\":4,\"n\":{\"z\":7},\"_step\":3,\"_timestamp\":180}");
+        client.lines("wandb-events.jsonl", 0, "{\"system.cpu\":17.5,\"_timestamp\":1,\"_runtime\":1}");
+
+        // When
+        String bySteps = client.get(PAGE).body();
+        String byTime = client.get(PAGE + "?axis=time").body();
+
+        // Then
+        assertTrue(bySteps.contains("4 points, 1 not finite"), bySteps);
+        assertEquals(4, bySteps.split("<polyline", -1).length - 1, bySteps);
+        assertTrue(bySteps.contains("<title>step 3: 4.0</title>"), bySteps);
+        assertTrue(bySteps.contains("<code>n.z</code>") && bySteps.contains("<code>system.cpu</code>"), bySteps);
+        assertTrue(byTime.contains(">00:03:00</text>"), byTime);
+    }
+
+    @Test
+    void tablesArtifactsAndTheirLineageAreShown() throws Exception {
+        // Given
+        client.createRun();
+        ObjectNode variables = Json.object().put("entity", "acme").put("project", "proj").put("run", "run-1");
+        variables.putArray("files").add("media/table/t.table.json");
+        client.put(client.mutation("CreateRunFiles", Json.write(variables)).at("/data/createRunFiles/files/0/uploadUrl")
+                .asText(), "{\"columns\":[\"case\"],\"data\":[[\"<b>\"]]}");
+        client.lines("wandb-summary.json", 0, "{\"t\":{\"_type\":\"table-file\",\"path\":\"media/table/t.table.json\"}}");
+
+        // When
+        String page = client.get(PAGE).body();
+
+        // Then
+        assertTrue(page.contains("<th>case</th>") && page.contains("<td>&lt;b&gt;</td>"), page);
+    }
+
+    @Test
+    void runsAreFoundByWordsAndState() throws Exception {
+        // Given
+        client.createRun();
+        client.mutation("UpsertBucket", "{\"entity\":\"acme\",\"project\":\"proj\",\"name\":\"other\",\"tags\":[\"Red\"]}");
+
+        // When
+        String red = client.get("/?q=red").body();
+        String finished = client.get("/?state=finished").body();
+
+        // Then
+        assertTrue(red.contains("runs/other\"") && !red.contains("runs/run-1\""), red);
+        assertTrue(finished.contains("0 of 0 runs"), finished);
+    }
+
+    @Test
     void absurdValuesDoNotBreakThePage() throws Exception {
         // Given
         client.createRun();

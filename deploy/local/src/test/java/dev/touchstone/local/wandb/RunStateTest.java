@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 class RunStateTest extends EmulatorTest {
 
@@ -145,6 +148,76 @@ class RunStateTest extends EmulatorTest {
         assertEquals("crashed", silent);
         assertEquals(400, client.stream("{}").statusCode());
         assertTrue(client.get("/admin/settings").body().contains("\"NEW\":true"));
+    }
+
+    @Test
+    void aRunIsStoppedAndDeletedByItsStorageId() throws Exception {
+        // Given
+        String id = client.createRun().at("/data/upsertBucket/bucket/id").asText();
+
+        // When
+        client.mutation("StopRun", "{\"id\":\"" + id + "\"}");
+        boolean stopped = client.run().path("stopped").booleanValue();
+        client.mutation("deleteRun", "{\"id\":\"" + id + "\"}");
+
+        // Then
+        assertTrue(stopped);
+        assertEquals(409, client.stream("{}").statusCode());
+    }
+
+    @Test
+    void aStateIsSetWhereThatIsAllowed() throws Exception {
+        // Given
+        String id = client.createRun().at("/data/upsertBucket/bucket/id").asText();
+
+        // When
+        JsonNode pending = setState(id, "pending");
+        String state = state();
+        JsonNode finished = setState(id, "finished");
+
+        // Then
+        assertTrue(pending.at("/data/updateRunState/success").booleanValue());
+        assertEquals("pending", state);
+        assertTrue(finished.at("/data/updateRunState/success").isBoolean());
+        assertEquals("pending", state());
+    }
+
+    private JsonNode setState(String id, String state) throws Exception {
+        return client.mutation("UpdateRunState", "{\"input\":{\"id\":\"" + id + "\",\"state\":\"" + state + "\"}}");
+    }
+
+    @Test
+    void aRewoundRunGoesOnAtItsStep() throws Exception {
+        // Given
+        client.history(0, "{\"_step\":0}", "{\"_step\":5}", "{\"_step\":9}");
+
+        // When
+        JsonNode rewound = client.mutation("RewindRun", "{\"entity\":\"acme\",\"project\":\"proj\",\"runName\":\"run-1\","
+                + "\"metricName\":\"_step\",\"metricValue\":5}");
+        client.history(2, "{\"_step\":6}");
+
+        // Then
+        assertEquals(2, rewound.at("/data/rewindRun/rewoundRun/historyLineCount").asInt());
+        assertEquals("[]", client.run().path("violations").toString());
+    }
+
+    @Test
+    void anAlertIsKeptBackWhereItsTitleCameTooShortlyBefore() throws Exception {
+        // When
+        alert("late");
+        pass(Duration.ofSeconds(9));
+        alert("late");
+        alert("other");
+        pass(Duration.ofSeconds(1));
+        alert("late");
+
+        // Then
+        assertEquals(List.of("true", "false", "true", "true"), client.run().path("alerts").findValuesAsText("delivered"));
+    }
+
+    private void alert(String title) throws Exception {
+        client.mutation("NotifyScriptableRunAlert", "{\"entityName\":\"acme\",\"projectName\":\"proj\","
+                + "\"runName\":\"run-1\",\"title\":\"" + title + "\",\"text\":\"t\",\"waitDuration\":10000}");
     }
 
     private String state() throws Exception {

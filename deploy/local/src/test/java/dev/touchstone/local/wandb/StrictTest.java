@@ -107,7 +107,8 @@ class StrictTest extends EmulatorTest {
         // When
         client.stream("{\"complet\":true}");
         client.lines("history.jsonl", 0, "{}");
-        client.mutation("UpsertBucket", "{\"entity\":\"acme\",\"project\":\"proj\",\"name\":\"run-1\",\"display_name\":\"x\"}");
+        client.query("mutation { upsertBucket(input: {entityName: \"acme\", modelName: \"proj\", name: \"run-1\", "
+                + "display_name: \"x\"}) { inserted } }", Json.object());
 
         // Then
         assertEquals(List.of("unknown-member", "unknown-member", "unknown-member"), rules());

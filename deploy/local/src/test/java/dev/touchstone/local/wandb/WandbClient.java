@@ -70,7 +70,7 @@ final class WandbClient implements AutoCloseable {
 
     /** @param variables as JSON text */
     JsonNode mutation(String operation, String variables) throws IOException, InterruptedException {
-        return json(query("mutation " + operation + " { x }", json(variables)).body());
+        return json(query(Documents.of(operation), json(variables)).body());
     }
 
     /** The run {@code run-1} of most tests. */

@@ -16,8 +16,8 @@ class WandbEmulatorCommandTest extends EmulatorTest {
 
     @Test
     void optionsAreRead() {
-        assertEquals(new Options(WandbEmulatorCommand.DEFAULT_PORT, false, null), Options.parse());
-        assertEquals(new Options(9001, true, Path.of("runs.json")),
+        assertEquals(new Options(WandbEmulatorCommand.DEFAULT_PORT, false, null, null), Options.parse());
+        assertEquals(new Options(9001, true, Path.of("runs.json"), null),
                 Options.parse("--dump", "runs.json", "--strict", "--port", "9001"));
     }
 

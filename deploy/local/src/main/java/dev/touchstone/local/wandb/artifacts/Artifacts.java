@@ -2,13 +2,13 @@ package dev.touchstone.local.wandb.artifacts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 import dev.touchstone.local.wandb.runs.RunKey;
 
@@ -16,50 +16,95 @@ import dev.touchstone.local.wandb.runs.RunKey;
 public final class Artifacts {
 
     private final Map<String, EmulatedArtifact> artifacts = new LinkedHashMap<>();
+    private final Map<String, EmulatedArtifact> byContent = new HashMap<>();
+    private final Map<String, EmulatedArtifact> byClientId = new HashMap<>();
+    private final Map<RunKey, Set<EmulatedArtifact>> byRun = new HashMap<>();
+    private final Map<CollectionKey, ArtifactCollection> collections = new LinkedHashMap<>();
+    private final Map<String, Set<String>> types = new LinkedHashMap<>();
 
-    public synchronized EmulatedArtifact announce(EmulatedArtifact.Announcement announcement, @Nullable String metadata) {
-        EmulatedArtifact artifact = artifacts.values().stream()
-                .filter(sameCollection(announcement))
-                .filter(known -> known.announcement().digest().equals(announcement.digest()))
-                .findFirst()
-                .orElseGet(() -> add(announcement, metadata));
+    public synchronized EmulatedArtifact announce(Announcement announcement) {
+        EmulatedArtifact artifact = byContent.computeIfAbsent(content(announcement), absent -> add(announcement));
         artifact.loggedBy(announcement.run());
+        byRun.computeIfAbsent(announcement.run(), absent -> new LinkedHashSet<>()).add(artifact);
+        createType(announcement.run(), announcement.type());
+        String clientId = announcement.text("clientID");
+        if (clientId != null) {
+            byClientId.put(clientId, artifact);
+        }
+        if (artifact.committed()) {
+            announcement.aliases().forEach(alias -> collection(artifact).alias(alias, artifact));
+        }
         return artifact;
     }
 
-    private EmulatedArtifact add(EmulatedArtifact.Announcement announcement, @Nullable String metadata) {
+    private static String content(Announcement announcement) {
+        return String.join("\n", announcement.run().entity(), announcement.run().project(), announcement.collection(),
+                announcement.digest());
+    }
+
+    private EmulatedArtifact add(Announcement announcement) {
         String id = Base64.getEncoder()
                 .encodeToString(("Artifact:" + (artifacts.size() + 1)).getBytes(StandardCharsets.UTF_8));
-        EmulatedArtifact artifact = new EmulatedArtifact(id, announcement, metadata);
+        EmulatedArtifact artifact = new EmulatedArtifact(id, announcement);
         artifacts.put(id, artifact);
         return artifact;
+    }
+
+    public synchronized void commit(EmulatedArtifact artifact) {
+        ArtifactCollection collection = collection(artifact);
+        if (!artifact.committed()) {
+            artifact.commit(collection.add(artifact));
+            collection.alias("latest", artifact);
+        }
+        artifact.announcement().aliases().forEach(alias -> collection.alias(alias, artifact));
+    }
+
+    /** The collection that an artifact belongs to. */
+    public synchronized ArtifactCollection collection(EmulatedArtifact artifact) {
+        Announcement announcement = artifact.announcement();
+        CollectionKey key = new CollectionKey(announcement.run().entity(), announcement.run().project(),
+                announcement.collection());
+        return collections.computeIfAbsent(key, absent -> new ArtifactCollection(key, announcement.type(), false));
+    }
+
+    /** @return the number of the version there */
+    public synchronized int link(EmulatedArtifact artifact, CollectionKey key, List<String> aliases) {
+        ArtifactCollection portfolio = collections.computeIfAbsent(key,
+                absent -> new ArtifactCollection(key, artifact.announcement().type(), true));
+        int version = portfolio.add(artifact);
+        portfolio.alias("latest", artifact);
+        aliases.forEach(alias -> portfolio.alias(alias, artifact));
+        return version;
     }
 
     public synchronized Optional<EmulatedArtifact> find(String id) {
         return Optional.ofNullable(artifacts.get(id));
     }
 
-    public synchronized void commit(EmulatedArtifact artifact) {
-        if (!artifact.committed()) {
-            artifact.commit(committed(artifact.announcement()).size());
-        }
+    public synchronized Optional<EmulatedArtifact> ofClientId(String clientId) {
+        return Optional.ofNullable(byClientId.get(clientId));
     }
 
-    public synchronized Optional<EmulatedArtifact> latest(EmulatedArtifact.Announcement announcement) {
-        return committed(announcement).stream().reduce((earlier, later) -> later);
+    public synchronized Optional<ArtifactCollection> collection(CollectionKey key) {
+        return Optional.ofNullable(collections.get(key));
     }
 
+    /** @param project of any run in it */
+    public synchronized List<ArtifactCollection> collections(RunKey project) {
+        return collections.values().stream().filter(collection -> collection.entity().equals(project.entity())
+                && collection.project().equals(project.project())).toList();
+    }
+
+    /** Those that a run logged. */
     public synchronized List<EmulatedArtifact> of(RunKey run) {
-        return artifacts.values().stream().filter(artifact -> artifact.isLoggedBy(run)).toList();
+        return List.copyOf(byRun.getOrDefault(run, Set.of()));
     }
 
-    private List<EmulatedArtifact> committed(EmulatedArtifact.Announcement announcement) {
-        return artifacts.values().stream().filter(sameCollection(announcement)).filter(EmulatedArtifact::committed).toList();
+    public synchronized void createType(RunKey project, String type) {
+        types.computeIfAbsent(project.entity() + "/" + project.project(), absent -> new LinkedHashSet<>()).add(type);
     }
 
-    private static Predicate<EmulatedArtifact> sameCollection(EmulatedArtifact.Announcement announcement) {
-        return artifact -> artifact.announcement().collection().equals(announcement.collection())
-                && artifact.announcement().run().project().equals(announcement.run().project())
-                && artifact.announcement().run().entity().equals(announcement.run().entity());
+    public synchronized List<String> types(RunKey project) {
+        return List.copyOf(types.getOrDefault(project.entity() + "/" + project.project(), Set.of()));
     }
 }

@@ -2,16 +2,18 @@ package dev.touchstone.local.wandb.graphql;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.JsonNode;
+/** What a root field came to. */
+sealed interface GraphQlAnswer {
 
-/** What an operation came to. Every known operation has one root field. */
-public sealed interface GraphQlAnswer {
-
-    /** @param value null where the service says that there is nothing */
-    record Data(String field, @Nullable JsonNode value) implements GraphQlAnswer {
+    record Data(Type.Value value) implements GraphQlAnswer {
     }
 
     /** @param status of the HTTP answer: the service refuses with 200 or with a status of its own */
-    record Refused(String field, int status, String message) implements GraphQlAnswer {
+    record Refused(int status, String message) implements GraphQlAnswer {
+    }
+
+    /** @param type null where the service says that there is nothing */
+    static GraphQlAnswer of(@Nullable Type type) {
+        return new Data(new Type.Value.Single(type));
     }
 }

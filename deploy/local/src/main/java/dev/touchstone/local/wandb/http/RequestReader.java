@@ -16,6 +16,8 @@ public final class RequestReader {
 
     /** More than a client's largest request (10 MiB of lines), less than what would hurt. Counted unpacked. */
     public static final int LIMIT = 64 << 20;
+    /** A part of a large file has 100 MiB. */
+    private static final int UPLOAD_LIMIT = 128 << 20;
 
     /** A request, or the answer to one that cannot be read. */
     public sealed interface Read {
@@ -41,20 +43,21 @@ public final class RequestReader {
         Map<String, String> headers = headers(exchange);
         Target target = Target.of(exchange.getRequestURI());
         try {
-            byte[] body = body(exchange.getRequestBody(), headers.getOrDefault("content-encoding", ""));
-            return body.length > LIMIT ? new Refused(Answer.error(413, "the body is too large"))
+            int limit = target.segment(0).equals("upload") ? UPLOAD_LIMIT : LIMIT;
+            byte[] body = body(exchange.getRequestBody(), headers.getOrDefault("content-encoding", ""), limit);
+            return body.length > limit ? new Refused(Answer.error(413, "the body is too large"))
                     : new Accepted(new Request(exchange.getRequestMethod(), target, headers, new Blob(body), at));
         } catch (ZipException e) {
             return new Refused(Answer.error(400, "the body is not what its Content-Encoding says"));
         }
     }
 
-    private static byte[] body(InputStream in, String encoding) throws IOException {
+    private static byte[] body(InputStream in, String encoding, int limit) throws IOException {
         if (!encoding.equalsIgnoreCase("gzip")) {
-            return in.readNBytes(LIMIT + 1);
+            return in.readNBytes(limit + 1);
         }
         try (GZIPInputStream unpacked = new GZIPInputStream(in)) {
-            return unpacked.readNBytes(LIMIT + 1);
+            return unpacked.readNBytes(limit + 1);
         }
     }
 }

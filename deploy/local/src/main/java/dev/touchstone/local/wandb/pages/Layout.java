@@ -16,7 +16,7 @@ import dev.touchstone.local.wandb.runs.RunState;
 public final class Layout {
 
     /** Nothing runs, nothing is loaded from elsewhere, even if something slipped through the escaping. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
+    private static final String POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; "
             + "frame-ancestors 'none'";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'")
@@ -36,7 +36,7 @@ public final class Layout {
                 <link rel="stylesheet" href="/assets/emulator.css">
                 </head>
                 <body>
-                <header class="bar"><a href="/">W&amp;B emulator</a> <span>a local stand-in, kept in memory</span></header>
+                <header class="bar"><a href="/">W&amp;B emulator</a> <span>a local stand-in</span></header>
                 <main>
                 {}
                 </main>

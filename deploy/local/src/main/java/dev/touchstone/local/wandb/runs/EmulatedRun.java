@@ -57,10 +57,7 @@ public final class EmulatedRun {
         if (closed && writer.isEmpty() && !again) {
             reporter.report(Rule.AFTER_COMPLETE, "file_stream", null, "a request came after the run had been completed");
         }
-        if (closed && !writer.isEmpty() && request.exitCode() == null) {
-            return;
-        }
-        life.spoke(request, now);
+        life.spoke(request, !writer.isEmpty(), now);
     }
 
     /** Goes back to a step; what was logged behind it is gone. */

@@ -30,10 +30,14 @@ public final class RunLife {
         closed = false;
     }
 
-    synchronized void spoke(FileStreamRequest request, Instant now) {
+    /** @param shared whether several write the run: what the others say after its end does not open it again */
+    synchronized void spoke(FileStreamRequest request, boolean shared, Instant now) {
         lastSeen = now;
         requests++;
         heartbeats += request.isHeartbeat() ? 1 : 0;
+        if (shared && exitCode != null && request.exitCode() == null) {
+            return;
+        }
         preempting = request.preempting();
         setState = null;
         // Whoever goes on speaking after the end has resumed the run.

@@ -1,28 +1,36 @@
 package dev.touchstone.local.wandb.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks credentials as far as one can without an account: any key of a plausible form is good. */
-public final class ApiKey {
+/**
+ * Checks credentials as far as one can without an account: any key of a plausible form is good, and any access token that was
+ * given out here and has not expired.
+ */
+public final class Credentials {
 
     private static final Pattern JWT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
     private static final Pattern SECRET = Pattern.compile("[\\w-]{40,}");
 
-    private ApiKey() {
+    private Credentials() {
     }
 
-    /** @return the refusal, or empty if the header is {@code Basic api:<key>} with a plausible key */
-    public static Optional<Answer> refuse(String authorization) {
+    /** @return the refusal, or empty if the header is {@code Basic api:<key>} or {@code Bearer <access token>} */
+    public static Optional<Answer> refuse(Request request) {
+        String authorization = request.header("authorization");
         if (authorization.isEmpty()) {
             return Optional.of(Answer.error(401, "user is not logged in"));
         }
-        return plausible(authorization) ? Optional.empty() : Optional.of(Answer.error(401, "Malformed token"));
+        return plausible(authorization, request.at()) ? Optional.empty() : Optional.of(Answer.error(401, "Malformed token"));
     }
 
-    private static boolean plausible(String authorization) {
+    private static boolean plausible(String authorization, Instant now) {
+        if (authorization.startsWith("Bearer ")) {
+            return IdentityTokens.isGood(authorization.substring("Bearer ".length()).strip(), now);
+        }
         if (!authorization.startsWith("Basic ")) {
             return false;
         }

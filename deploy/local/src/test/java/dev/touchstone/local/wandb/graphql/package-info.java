@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.local.wandb.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.local.wandb.http;
+
+import org.jspecify.annotations.NullMarked;
