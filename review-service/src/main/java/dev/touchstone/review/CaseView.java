@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.RecordStatement.RunState;
-import dev.touchstone.events.RecordStatement.RunStateCause;
 import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.ReviewContext;
 import dev.touchstone.events.ReviewRef;
@@ -157,10 +156,10 @@ public record CaseView(Subject subject, Course course, List<StageAttempt> attemp
         return alias == null ? named : named.withAlias(alias);
     }
 
-    /** Whether telemetry-service keeps the run as a directory that somebody can upload, as far as that was told. */
+    /** Whether telemetry-service keeps the run for somebody to upload, as far as that was told. */
     public boolean keptOffline() {
         RunStateChanged run = trail.run();
-        return run != null && run.state() == RunState.OFFLINE && run.cause() != RunStateCause.UNWRITABLE;
+        return run != null && run.state() == RunState.OFFLINE;
     }
 
     /** The latest attempt of the stage in the current round. */

@@ -27,7 +27,6 @@ import dev.touchstone.events.RecordStatement.ArtifactLogged;
 import dev.touchstone.events.RecordStatement.ArtifactNotLogged;
 import dev.touchstone.events.RecordStatement.RunAliased;
 import dev.touchstone.events.RecordStatement.RunState;
-import dev.touchstone.events.RecordStatement.RunStateCause;
 import dev.touchstone.events.RecordStatement.RunStopped;
 import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
@@ -290,11 +289,9 @@ class CaseViewTest {
     }
 
     @Test
-    void aRunIsOfferedAsADirectoryWhileThereIsOne() {
+    void aRunIsThereToTakeAwayWhileItIsOffline() {
         assertEquals(false, CaseView.of(review.requested(Stage.PRECHECK, 1).told()).keptOffline());
         assertEquals(true, CaseView.of(review.run(RunState.OFFLINE, "no key").told()).keptOffline());
-        assertEquals(false, CaseView.of(review.run(RunState.OFFLINE, RunStateCause.UNWRITABLE, "disk full").told())
-                .keptOffline());
         assertEquals(false, CaseView.of(review.run(RunState.ONLINE, "registered").told()).keptOffline());
     }
 

@@ -37,10 +37,10 @@ interface RunMessages {
     @Message("Artifacts")
     String artifacts();
 
-    @Message("Download the run directory")
+    @Message("Download the run")
     String offlineArchive();
 
-    @Message("For wandb sync, which uploads it.")
+    @Message("For wandb sync. What was downloaded once counts as uploaded from then on.")
     String offlineArchiveMeans();
 
     @Message("at W&B")

@@ -19,6 +19,7 @@ import dev.touchstone.embedded.InfraResource;
 import dev.touchstone.events.RecordStatement.RunState;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
+import dev.touchstone.events.WandbRun;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.review.Reviews;
@@ -33,6 +34,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @WithTestResource(value = TelemetryDouble.class, scope = TestResourceScope.GLOBAL)
 class OfflineArchiveTest {
 
+    private static final String RUN = "night-run_7";
+
     @Inject
     Talk talk;
 
@@ -44,7 +47,7 @@ class OfflineArchiveTest {
         var answer = as(TestKeys.REVIEWER).get(path(submission));
         // Then
         answer.then().statusCode(200).contentType("application/zip")
-                .header("Content-Disposition", "attachment; filename=\"wandb-" + submission + ".zip\"")
+                .header("Content-Disposition", "attachment; filename=\"wandb-" + RUN + ".zip\"")
                 .header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
         try (InputStream content = answer.asInputStream()) {
             for (int block = 0; block < TelemetryDouble.BLOCKS; block++) {
@@ -111,7 +114,8 @@ class OfflineArchiveTest {
     private UUID submitted(Kept kept) {
         ReviewRef any = Samples.review();
         UUID submission = kept.anId();
-        talk.tell(new Reviews(new ReviewRef(submission, any.workflowRunId(), any.agentId(), any.revision(), any.wandbRun()))
+        WandbRun run = new WandbRun("acme", "reviews", RUN, any.wandbRun().baseUrl());
+        talk.tell(new Reviews(new ReviewRef(submission, any.workflowRunId(), any.agentId(), any.revision(), run))
                 .requested(Stage.PRECHECK, 1).run(RunState.OFFLINE, "there is no key"));
         return submission;
     }
