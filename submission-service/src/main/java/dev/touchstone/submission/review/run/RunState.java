@@ -24,9 +24,11 @@ public class RunState {
 
     String reason;
 
+    /** The key of a {@link dev.touchstone.events.RecordStatement.RunStateCause}, or null where none was told. */
     @Nullable
     String cause;
 
+    /** Somebody pressed stop on the run's page. */
     boolean stopped;
 
     /** {@code online}, {@code catching-up} or {@code offline}; {@code unknown} where only a stop was told of. */
@@ -36,15 +38,5 @@ public class RunState {
 
     public String reason() {
         return reason;
-    }
-
-    /** The key of a {@link dev.touchstone.events.RecordStatement.RunStateCause}, or null where none was told. */
-    public @Nullable String cause() {
-        return cause;
-    }
-
-    /** Whether somebody pressed stop on the run's page. */
-    public boolean stopped() {
-        return stopped;
     }
 }
