@@ -73,8 +73,10 @@ class ReadingTest extends EmulatorTest {
         client.history(0, "{\"_step\":0,\"x\":NaN}", "{\"_step\":1,\"y\":1}", "{\"_step\":2,\"x\":2}");
 
         // When
-        String sampled = client.query(Documents.of("RunSampledHistory"), WandbClient.json("""
-                {"entity":"acme","project":"proj","name":"run-1","specs":["{\\"keys\\":[\\"_step\\",\\"x\\"]}"]}""")).body();
+        String sampled = client.query(Documents.of("RunSampledHistory"), WandbClient
+                .json("""
+                        {"entity":"acme","project":"proj","name":"run-1","specs":["{\\"keys\\":[\\"_step\\",\\"x\\"],\\"minStep\\":0,\\"maxStep\\":2}"]}"""))
+                .body();
         JsonNode page = client.mutation("HistoryPage", """
                 {"entity":"acme","project":"proj","run":"run-1","minStep":1,"maxStep":2,"pageSize":10}""");
 

@@ -32,7 +32,8 @@ final class HistoryFields {
     private static ArrayNode lines(EmulatedRun run, String file, Field field) {
         List<String> lines = new ArrayList<>();
         long min = field.argument("minStep").asLong(Long.MIN_VALUE);
-        long max = field.argument("maxStep").asLong(Long.MAX_VALUE);
+        // Here the last step is excluded, in a spec it is included: clients count on both.
+        long max = field.argument("maxStep").asLong(Long.MAX_VALUE) - 1;
         boolean bounded = field.arguments().hasNonNull("minStep") || field.arguments().hasNonNull("maxStep");
         run.lines().of(file).forEach((number, line) -> {
             if (!bounded || within(step(line, number), min, max)) {
@@ -43,7 +44,7 @@ final class HistoryFields {
     }
 
     private static boolean within(long step, long min, long max) {
-        return step >= min && step < max;
+        return step >= min && step <= max;
     }
 
     private static long step(String line, int number) {
