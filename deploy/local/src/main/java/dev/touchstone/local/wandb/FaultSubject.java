@@ -8,6 +8,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.touchstone.local.wandb.artifacts.Artifacts;
 import dev.touchstone.local.wandb.artifacts.Uploads;
 import dev.touchstone.local.wandb.faults.Subject;
 import dev.touchstone.local.wandb.graphql.GraphQl;
@@ -20,11 +21,16 @@ final class FaultSubject {
     /** Under these names the operations name their run. */
     private static final List<String> RUN = List.of("runName", "run", "runId", "name");
 
-    private FaultSubject() {
+    private final Uploads uploads;
+    private final Artifacts artifacts;
+
+    FaultSubject(Uploads uploads, Artifacts artifacts) {
+        this.uploads = uploads;
+        this.artifacts = artifacts;
     }
 
     /** @return empty for what no fault is meant for, such as pages */
-    static Optional<Subject> of(Request request, Uploads uploads) {
+    Optional<Subject> of(Request request) {
         String path = "/" + String.join("/", request.path());
         return switch (request.segment(0)) {
             case "graphql" -> Optional.of(graphQl(request, path));
@@ -35,15 +41,22 @@ final class FaultSubject {
         };
     }
 
-    private static Subject graphQl(Request request, String path) {
+    private Subject graphQl(Request request, String path) {
         ObjectNode body = Json.parse(request.body().text()).orElseGet(Json::object);
         return new Subject("graphql", GraphQl.operationName(body), path, run(body.path("variables")));
     }
 
-    private static String run(JsonNode variables) {
+    private String run(JsonNode variables) {
         JsonNode named = variables.has("input") ? variables.path("input") : variables;
         return RUN.stream().map(name -> Json.text(named, name, "")).filter(name -> !name.isEmpty()).findFirst()
-                .orElseGet(() -> ofStorageId(Json.text(named, "id", "")));
+                .or(() -> ofArtifact(named)).orElseGet(() -> ofStorageId(Json.text(named, "id", "")));
+    }
+
+    /** Once it is announced, an artifact is named by its id alone. */
+    private Optional<String> ofArtifact(JsonNode named) {
+        JsonNode files = named.path("artifactFiles");
+        String id = Json.text(files.isEmpty() ? named : files.path(0), "artifactID", "");
+        return artifacts.find(id).map(artifact -> artifact.announcement().run().runId());
     }
 
     /** A storage id hides {@code Run:v1:id:project:entity}. */

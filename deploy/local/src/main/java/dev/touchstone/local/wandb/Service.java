@@ -43,6 +43,7 @@ final class Service implements AutoCloseable {
     private final Storage storage;
     private final Admin admin;
     private final Pages pages;
+    private final FaultSubject subjects;
     private final Faults faults = new Faults();
     private final RateLimit rateLimit = new RateLimit();
     private final RunJson json;
@@ -57,6 +58,7 @@ final class Service implements AutoCloseable {
         Blobs blobs = new Blobs(data == null ? null : data.resolve("blobs"));
         uploads = new Uploads(base, runs.violations(), blobs);
         storage = new Storage(runs, blobs, uploads);
+        subjects = new FaultSubject(uploads, artifacts);
         graphQl = new GraphQl(new Schema(runs, artifacts, uploads));
         fileStream = new FileStream(runs);
         json = new RunJson(runs, artifacts);
@@ -77,7 +79,7 @@ final class Service implements AutoCloseable {
 
     /** The fault that is to strike this request, if one was ordered. */
     Optional<Fault> fault(Request request) {
-        return faults.any() ? FaultSubject.of(request, uploads).flatMap(faults::next) : Optional.empty();
+        return faults.any() ? subjects.of(request).flatMap(faults::next) : Optional.empty();
     }
 
     Answer answer(Request request) {

@@ -126,6 +126,20 @@ class ArtifactTest extends EmulatorTest {
     }
 
     @Test
+    void aFaultMayBeMeantForTheArtifactsOfOneRun() throws Exception {
+        // Given
+        String id = announce("0".repeat(32)).path("id").asText();
+        client.post("/admin/faults", "{\"kind\":\"forbidden\",\"run\":\"other\"}");
+        client.post("/admin/faults", "{\"kind\":\"status\",\"status\":500,\"run\":\"run-1\",\"operation\":\"CommitArtifact\"}");
+
+        // When
+        JsonNode committed = client.mutation("CommitArtifact", "{\"artifactID\":\"" + id + "\"}");
+
+        // Then
+        assertEquals("fault on order: 500", committed.path("error").asText());
+    }
+
+    @Test
     void aLargeFileComesInParts() throws Exception {
         // Given
         String whole = Blob.of("hello world").md5();
