@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.local.wandb.pages;
+
+import org.jspecify.annotations.NullMarked;
