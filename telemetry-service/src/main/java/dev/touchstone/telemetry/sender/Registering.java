@@ -16,6 +16,7 @@ import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
 import dev.touchstone.telemetry.wandb.Refusal;
+import dev.touchstone.telemetry.wandb.api.Environment;
 import dev.touchstone.telemetry.wandb.api.ExistingRun;
 import dev.touchstone.telemetry.wandb.api.ResumePoint;
 import dev.touchstone.telemetry.wandb.api.RunUpsert;
@@ -26,6 +27,7 @@ import dev.touchstone.telemetry.wandb.api.UpsertedRun;
 class Registering {
 
     private static final int CONFLICT = 409;
+    private static final String PROGRAM = "touchstone/telemetry-service";
 
     private final OfflineWriting offline;
     private final Reconciling reconciling;
@@ -62,6 +64,7 @@ class Registering {
                     Refusal.DELETED_RUN);
         }
         RunUpsert ours = upsert(claimed.run(), before).on(server.features())
+                .from(environment(claimed.run()))
                 .appeared(claimed.run().page().summary().keySet());
         return server.api().upsert(existing.map(ours::goingOn).orElse(ours)).then(upserted -> {
             offline.replacedByOnline(claimed);
@@ -74,6 +77,12 @@ class Registering {
     private static boolean isOthers(ClaimedRun claimed, Optional<ExistingRun> existing) {
         return claimed.run().review().wandbRun().alias() != null
                 && existing.filter(found -> found.point().historyLines() > 0).isPresent();
+    }
+
+    /** One writer's entry per run, whichever replica wrote last. */
+    private static Environment environment(RecordedRun run) {
+        return Environment.here(run.review().submissionId().toString().replace("-", ""), PROGRAM, System.getenv("HOSTNAME"),
+                run.history().startedAt());
     }
 
     private static RunUpsert upsert(RecordedRun run, @Nullable Registration before) {

@@ -8,8 +8,7 @@ record KeyAuthorizer(ApiKey key) implements Authorizer {
 
     @Override
     public Answer<String> header(Deadline deadline) {
-        byte[] credentials = ("api:" + key.secret()).getBytes(StandardCharsets.UTF_8);
-        return Answer.accepted("Basic " + Base64.getEncoder().encodeToString(credentials));
+        return Answer.accepted("Basic " + encoded());
     }
 
     @Override
@@ -19,6 +18,11 @@ record KeyAuthorizer(ApiKey key) implements Authorizer {
 
     @Override
     public String hidden(String text) {
-        return text.replace(key.secret(), "***");
+        return text.replace(key.secret(), "***").replace(encoded(), "***");
+    }
+
+    private String encoded() {
+        byte[] credentials = ("api:" + key.secret()).getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(credentials);
     }
 }

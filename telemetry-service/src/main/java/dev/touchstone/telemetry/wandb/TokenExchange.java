@@ -94,7 +94,7 @@ final class TokenExchange {
     private static Answer<AccessToken> understood(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Away(String reason) -> new Later<>(0, reason, Optional.empty());
-            case Outcome.Untrusted() -> WandbHttp.untrusted();
+            case Outcome.Untrusted() -> Replies.untrusted();
             case Outcome.Answered(int status, var headers, String body, long bytes) -> status >= 200 && status < 300
                     ? token(status, body)
                     : refused(status);

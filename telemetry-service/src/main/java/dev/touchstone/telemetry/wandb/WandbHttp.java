@@ -14,7 +14,6 @@ import java.util.random.RandomGenerator;
 
 import dev.touchstone.telemetry.wandb.Answer.Accepted;
 import dev.touchstone.telemetry.wandb.Answer.Later;
-import dev.touchstone.telemetry.wandb.Answer.Refused;
 import dev.touchstone.telemetry.wandb.Wire.Outcome;
 import dev.touchstone.telemetry.wandb.Wire.Outcome.Answered;
 
@@ -36,9 +35,9 @@ public final class WandbHttp {
     private final Wire wire;
     private final BaseUrl base;
     private final Duration timeLimit;
-    private final Clock clock;
     private final Authorizer authorizer;
     private final RateLimits limits = new RateLimits();
+    private final Replies replies;
     private volatile WandbObserver observer = WandbObserver.NONE;
 
     /**
@@ -50,13 +49,13 @@ public final class WandbHttp {
         this.wire = new Wire(client);
         this.base = BaseUrl.of(base);
         this.timeLimit = timeLimit;
-        this.clock = clock;
         this.authorizer = switch (credential) {
             case ApiKey key -> new KeyAuthorizer(key);
             case IdentityToken identity -> new TokenAuthorizer(new TokenExchange(identity, this.base,
                     (name, request, bytes, limit) -> exchanged(name, request, bytes, Deadline.in(limit)::left),
                     new Backoff(SHORTEST_WAIT, LONGEST_WAIT, RandomGenerator.getDefault()), Thread::sleep), clock);
         };
+        this.replies = new Replies(authorizer, limits, clock);
     }
 
     /** A client as this class wants it. */
@@ -89,7 +88,7 @@ public final class WandbHttp {
         Deadline deadline = Deadline.in(timeLimit);
         limits.requested(call.quota());
         return authorized(request, new Sending(call.name(), body.length, deadline, deadline::left))
-                .then(outcome -> classified(outcome, call));
+                .then(outcome -> replies.text(outcome, call));
     }
 
     /**
@@ -113,8 +112,8 @@ public final class WandbHttp {
             Sending sending = new Sending("upload", content.size(), Deadline.in(timeLimit), transfer::left);
             // An absolute address is signed, also one below the base: storages refuse to be shown two credentials.
             boolean ours = url.startsWith("/") && base.covers(put.build().uri());
-            Answer<Stored> answer = ours ? authorized(put, sending).then(this::stored)
-                    : stored(exchanged(put, sending));
+            Answer<Stored> answer = ours ? authorized(put, sending).then(replies::stored)
+                    : replies.stored(exchanged(put, sending));
             return transfer.isUnreadable() && !(answer instanceof Accepted<Stored>)
                     ? new Later<>(0, "What is to be sent cannot be read", Optional.empty())
                     : answer;
@@ -157,49 +156,5 @@ public final class WandbHttp {
             case Outcome.Untrusted untrusted -> new WandbObserver.Exchange(name, 0, bytes, 0, took);
         });
         return outcome;
-    }
-
-    private Answer<String> classified(Outcome outcome, Call call) {
-        return switch (outcome) {
-            case Answered answered -> classified(answered, call.lasting(),
-                    limits.answered(call.quota(), answered.headers(), clock.instant()));
-            case Outcome.Away(String reason) -> new Later<>(0, reason, Optional.empty());
-            case Outcome.Untrusted() -> untrusted();
-        };
-    }
-
-    private Answer<String> classified(Answered answered, Set<Integer> lasting, Duration pause) {
-        int status = answered.status();
-        if (status >= 200 && status < 300) {
-            return new Accepted<>(answered.body(), pause);
-        }
-        Optional<String> text = ErrorText.of(answered.body()).map(authorizer::hidden);
-        String reason = "W&B answered " + status + text.map(said -> ": " + said).orElse("");
-        if (Refusal.saysDeleted(answered.body())) {
-            return Refusal.deletedRun(reason);
-        }
-        return lasting.contains(status) ? new Refused<>(status, reason)
-                : new Later<>(status, reason, RateLimit.retryAfter(answered.headers(), clock.instant()));
-    }
-
-    private Answer<Stored> stored(Outcome outcome) {
-        return switch (outcome) {
-            case Answered answered -> stored(answered);
-            case Outcome.Away(String reason) -> new Later<>(0, reason, Optional.empty());
-            case Outcome.Untrusted() -> untrusted();
-        };
-    }
-
-    private Answer<Stored> stored(Answered answered) {
-        if (StorageAnswer.isAccepted(answered)) {
-            return Answer.accepted(StorageAnswer.stored(answered));
-        }
-        String reason = StorageAnswer.reason(answered, authorizer::hidden);
-        return StorageAnswer.isLasting(answered) ? new Refused<>(answered.status(), reason)
-                : new Later<>(answered.status(), reason, RateLimit.retryAfter(answered.headers(), clock.instant()));
-    }
-
-    static <T> Answer<T> untrusted() {
-        return new Refused<>(0, "W&B's TLS certificate is not trusted", Refusal.UNTRUSTED_SERVER);
     }
 }

@@ -27,6 +27,7 @@ import dev.touchstone.events.outbox.WakeUp;
 import dev.touchstone.telemetry.MovedClock;
 import dev.touchstone.telemetry.WandbConfig;
 import dev.touchstone.telemetry.wandb.ScriptedWandb;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Row;
@@ -121,7 +122,7 @@ class LongOutageTest extends SendingTest {
 
     /** What a start of the service does where its settings have changed. */
     private void restartWith(WandbConfig other) {
-        QuarkusMock.installMockForType(new Wandb(other, presence, clock), Wandb.class);
+        QuarkusMock.installMockForType(new Wandb(other, presence, new Traffic(new SimpleMeterRegistry()), clock), Wandb.class);
         Blocking.inTransaction(() -> runs.wake(true));
         wakeUp.wake(Sender.ROWS);
     }

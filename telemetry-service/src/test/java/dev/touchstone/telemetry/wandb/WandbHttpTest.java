@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +92,16 @@ class WandbHttpTest {
         assertEquals(List.of("Viewer", 429, 2L, 19L),
                 List.of(exchange.name(), exchange.status(), exchange.sentBytes(), exchange.receivedBytes()));
         assertTrue(exchange.rateLimited() && exchange.took().isPositive(), exchange.toString());
+    }
+
+    @Test
+    void repeatsNoKeyThatAServerEchoesInAnAcceptedAnswer() throws Exception {
+        // Given
+        reply = Reply.json("{\"errors\":[{\"message\":\"no " + ScriptedWandb.KEY + " "
+                + Base64.getEncoder().encodeToString(("api:" + ScriptedWandb.KEY).getBytes(StandardCharsets.UTF_8)) + "\"}]}");
+
+        // Then
+        assertEquals(Answer.accepted("{\"errors\":[{\"message\":\"no *** ***\"}]}"), post());
     }
 
     @Test
