@@ -130,6 +130,9 @@ class Presence {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException unavailable) {
+                if (stopping) {
+                    return;
+                }
                 LOG.warnf("lease not renewed, trying again: %s", unavailable.toString());
                 if (!rested()) {
                     return;

@@ -71,6 +71,7 @@ class LeavingTest extends SendingTest {
         assertNull(after.sent().completedLines());
         settling.settle(held, after.dueAt(setup.clock().instant()));
         writers.resign("leaving");
+        wakeUp.wake(Sender.ROWS);
         awaitEndWith(2);
         assertEquals(0, run().exitCode);
     }
