@@ -101,7 +101,7 @@ class RunWriter {
     /** Whether the answer to it is that all is well, and no news. */
     boolean isAlive(IdleRun run, Answer<Feedback> answer) {
         boolean alive = answer instanceof Accepted<Feedback>(Feedback feedback, Duration ignored)
-                && feedback.stopped() == run.stopped();
+                && (run.stopped() || !feedback.stopped());
         if (alive) {
             setup.meters().accepted("heartbeat");
         }
