@@ -21,7 +21,7 @@ import io.opentelemetry.proto.trace.v1.Span;
 /** A Weave on the loopback interface that answers as it is told and reads what it takes. */
 public final class ScriptedWeave implements AutoCloseable {
 
-    public static final String KEY = "a-weave-key-of-forty-characters-00000000";
+    public static final String KEY = "fedcba98765432100123456789abcdef01234567";
 
     private final HttpServer server;
     private final List<Map.Entry<Headers, ExportTraceServiceRequest>> taken = new CopyOnWriteArrayList<>();
