@@ -14,7 +14,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * The Weights &amp; Biases run of one submission. Fixed when the submission is accepted, the same in all its events but for
- * the alias, which is learnt on the way: whether two of these are one run is asked of {@link #isSameRunAs}.
+ * the alias, which is learnt on the way: a run is known by the rest, and found at W&amp;B by the alias.
  *
  * @param entity the W&amp;B user or team
  * @param project the W&amp;B project
@@ -54,11 +54,6 @@ public record WandbRun(String entity, String project, String runId, URI baseUrl,
     /** The same run, under the id that W&amp;B has it under; null for its own. */
     public WandbRun withAlias(@Nullable String newAlias) {
         return new WandbRun(entity, project, runId, baseUrl, newAlias);
-    }
-
-    /** Whether both are the run of one submission, whatever each knows of the alias. */
-    public boolean isSameRunAs(WandbRun other) {
-        return withAlias(null).equals(other.withAlias(null));
     }
 
     /** The id that W&amp;B has the run under. */
