@@ -1,10 +1,8 @@
 package dev.touchstone.telemetry.sender;
 
-import java.time.Instant;
 import java.util.stream.Collectors;
 
 import dev.touchstone.events.WandbRun;
-import dev.touchstone.telemetry.Progress.Pace;
 import dev.touchstone.telemetry.offline.ClosedSegment;
 import dev.touchstone.telemetry.offline.Segment;
 
@@ -43,14 +41,12 @@ final class ArchiveReadme {
 
     /** Without a key there is nobody to ask what became of the last request. */
     private static String caution(OfflineArchives.Taken taken, long sent) {
-        Pace pace = taken.held().progress().pace();
-        Instant answered = pace.lastSuccessAt();
-        boolean unanswered = sent > 0 && pace.lastRequestAt() != null
-                && (answered == null || pace.lastRequestAt().isAfter(answered));
+        boolean unanswered = taken.held().progress().registration() != null
+                && (taken.held().progress().marks().unsure() || taken.held().progress().pace().tries() > 0);
         return !unanswered ? "" : """
 
-                Careful: the first %d lines were sent to W&B before, and it never answered the request after them. If the
-                run has more lines there, an upload would double those.
+                Careful: the first %d lines were sent to W&B before, and the request after them was never answered. If
+                the run has more lines there, an upload doubles those.
                 """.formatted(sent);
     }
 

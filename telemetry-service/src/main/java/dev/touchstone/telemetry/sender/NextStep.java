@@ -100,6 +100,8 @@ final class NextStep {
         return progress.registration() == null || lastSuccess == null || !isDescribed() || progress.marks().unsure()
         // More has come since the run was finished: it is resumed first.
                 || progress.sent().completedLines() != null
+                // It was offline meanwhile, and somebody may have uploaded what was kept then.
+                || progress.sent().offlineLines() > 0
                 || now.isAfter(lastSuccess.plus(times.resumeAfter()));
     }
 

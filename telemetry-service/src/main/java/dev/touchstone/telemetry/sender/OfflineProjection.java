@@ -53,9 +53,9 @@ class OfflineProjection {
         return new OfflineSegment(segment.begun(), part, content);
     }
 
-    /** All segments of a run begin when it did, and differ by a microsecond each, for the order of their upload. */
+    /** All segments of a run begin when it did, and differ by a nanosecond each, for the order of their upload. */
     private static OfflineRun.Start start(RecordedRun run, Segment segment) {
-        Instant at = run.history().startedAt().plus(segment.number(), ChronoUnit.MICROS);
+        Instant at = run.history().startedAt().plus(segment.number(), ChronoUnit.NANOS);
         long step = segment.rows().first() == 0 ? 0 : segment.rows().firstStep() + segment.rows().first();
         // No host: each replica has another one, and the same segment has to be the same from each.
         return new OfflineRun.Start(at, null, step);

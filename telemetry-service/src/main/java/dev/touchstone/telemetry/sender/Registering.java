@@ -31,10 +31,12 @@ class Registering {
 
     private final OfflineWriting offline;
     private final Reconciling reconciling;
+    private final Recognizing recognizing;
 
-    Registering(OfflineWriting offline, Reconciling reconciling) {
+    Registering(OfflineWriting offline, Reconciling reconciling, Recognizing recognizing) {
         this.offline = offline;
         this.reconciling = reconciling;
+        this.recognizing = recognizing;
     }
 
     Answer<Progress> register(ClaimedRun claimed, WandbServer server) throws InterruptedException {
@@ -45,13 +47,15 @@ class Registering {
 
     /**
      * What W&amp;B has, where that is not known: of a run that somebody else may have begun, whose config would be replaced;
-     * and of one whose last writer may have said more than it could store. Not where a description has changed.
+     * of one whose last writer may have said more than it could store; and of one that was offline, which somebody may
+     * have uploaded. Not where a description has changed.
      */
     private static Answer<Optional<ExistingRun>> existing(ClaimedRun claimed, WandbServer server)
             throws InterruptedException {
         WandbRun named = claimed.run().review().wandbRun();
         Registration before = claimed.progress().registration();
-        boolean known = before != null && before.firstLine() == 0 && !claimed.progress().marks().unsure();
+        boolean known = before != null && before.firstLine() == 0 && !claimed.progress().marks().unsure()
+                && claimed.progress().sent().offlineLines() == 0;
         return known ? Answer.accepted(Optional.empty())
                 : server.api().existing(named.entity(), named.project(), named.wandbId());
     }
@@ -69,7 +73,7 @@ class Registering {
         return server.api().upsert(existing.map(ours::goingOn).orElse(ours)).then(upserted -> {
             offline.replacedByOnline(claimed);
             return before == null ? Answer.accepted(begun(claimed, upserted, existing))
-                    : goneOn(claimed, before, counts(upserted, existing));
+                    : goneOn(claimed, before, upserted, existing);
         });
     }
 
@@ -91,11 +95,20 @@ class Registering {
                 run.page().description(), Metrics.DECLARED);
     }
 
-    /** A run that already has lines was begun by somebody else, whose lines stay; ours follow. */
-    private static Progress begun(ClaimedRun claimed, UpsertedRun upserted, Optional<ExistingRun> others) {
-        return registered(claimed, upserted, upserted.historyLines() == 0 || isOurOfflineRun(claimed, upserted)
-                ? ResumePoint.START
-                : point(others, upserted));
+    /**
+     * A run that already has lines was begun by somebody else, whose lines stay; ours follow. Unless the last of them are
+     * ours: then somebody has uploaded what was kept offline, and those are not sent again.
+     */
+    private Progress begun(ClaimedRun claimed, UpsertedRun upserted, Optional<ExistingRun> existing) {
+        long ours = existing.map(found -> recognizing.rows(claimed, found, 0)).orElse(0L);
+        if (ours > 0) {
+            First first = new First(upserted.historyLines() - ours, 0, 0, 0);
+            return registered(claimed, upserted, first, ours);
+        }
+        ResumePoint point = upserted.historyLines() == 0 ? ResumePoint.START : point(existing, upserted);
+        return registered(claimed, upserted,
+                new First(point.historyLines(), point.nextStep(), point.consoleLines(), point.eventLines()),
+                claimed.progress().sent().lines());
     }
 
     private static ResumePoint point(Optional<ExistingRun> found, UpsertedRun upserted) {
@@ -104,16 +117,9 @@ class Registering {
                 .orElse(new ResumePoint(lines, lines, 0, 0, 0));
     }
 
-    /** Somebody may have uploaded the run directory: then these lines are ours, and the same lines are written again. */
-    private static boolean isOurOfflineRun(ClaimedRun claimed, UpsertedRun upserted) {
-        return claimed.progress().sent().offlineLines() > 0
-                && upserted.historyLines() <= claimed.run().history().lines();
-    }
-
-    private static Progress registered(ClaimedRun claimed, UpsertedRun upserted, ResumePoint point) {
-        Registration registration = new Registration(upserted.storageId(), upserted.entity(), upserted.project(),
-                new First(point.historyLines(), point.nextStep(), point.consoleLines(), point.eventLines()));
-        return described(claimed, claimed.progress().sent().lines()).with(registration);
+    private static Progress registered(ClaimedRun claimed, UpsertedRun upserted, First first, long sent) {
+        return described(claimed, sent)
+                .with(new Registration(upserted.storageId(), upserted.entity(), upserted.project(), first));
     }
 
     /** How many lines of each kind W&amp;B says that it has; what it does not say is not doubted. */
@@ -124,12 +130,18 @@ class Registering {
                 point.consoleLines(), point.runtimeSeconds())).orElse(unsaid);
     }
 
-    private Answer<Progress> goneOn(ClaimedRun claimed, Registration before, ResumePoint counts) {
-        if (counts.historyLines() - before.firstLine() > claimed.run().history().lines()) {
+    private Answer<Progress> goneOn(ClaimedRun claimed, Registration before, UpsertedRun upserted,
+            Optional<ExistingRun> existing) {
+        long lines = upserted.historyLines() - before.firstLine();
+        if (lines > claimed.run().history().lines()) {
             return new Refused<>(CONFLICT, "another writer has added lines to this run");
         }
+        long ours = existing.map(found -> recognizing.rows(claimed, found, before.firstStep())).orElse(0L);
+        if (ours == lines && ours > claimed.progress().sent().lines()) {
+            return Answer.accepted(described(claimed, ours));
+        }
         // Lines that W&B does not have are sent again; lines that it has and we did not hear of are written once more.
-        return Answer.accepted(described(claimed, reconciling.rows(claimed, before.first(), counts)));
+        return Answer.accepted(described(claimed, reconciling.rows(claimed, before.first(), counts(upserted, existing))));
     }
 
     /** The directory counts no longer; if the run goes offline again, it is written anew, from where W&B has got to. */

@@ -110,26 +110,6 @@ class NoDoublesTest extends SendingTest {
     }
 
     @Test
-    void anUploadOfTheOfflineDirectoryThatCameFirstIsWrittenOverWithTheSame() {
-        // Given
-        say(request(), event(Stage.PRECHECK, 2, new Started()));
-        awaitLines(2);
-        awaitState(RunState.ONLINE);
-        List<String> uploaded = run().lines();
-        eventually().until(() -> execute("""
-                update wandb_run set storage_id = null, sent_lines = 0, offline_lines = 2, first_line = 0
-                where submission_id = $1 and lease_owner is null""") == 1);
-
-        // When
-        say(published());
-
-        // Then
-        awaitEndWith(3);
-        assertEquals(uploaded, run().lines().subList(0, 2));
-        assertEquals(List.of(), run().overwritten);
-    }
-
-    @Test
     void countsThatAreTooLowCauseTheSameLinesAgainAndNothingElse() {
         // Given
         say(request(), event(Stage.PRECHECK, 2, new Started()));

@@ -5,21 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -50,18 +42,17 @@ class OfflineArchiveResourceTest extends ServiceTest {
         eventually().until(() -> linesOnDisk() == 2);
 
         // When
-        Response archive = archive();
+        Response response = DownloadedArchive.response(review.submissionId());
 
         // Then
-        archive.then().statusCode(200).contentType("application/zip")
+        response.then().statusCode(200).contentType("application/zip")
                 .header("Content-Disposition", equalTo("attachment; filename=\"wandb-" + runId() + ".zip\""));
-        Map<String, byte[]> files = unpacked(archive);
-        assertEquals(List.of(List.of("0", "1")), steps(files, false));
-        List<Field> exit = logs(files, false).getFirst().getLast().get(1).fields();
+        DownloadedArchive archive = DownloadedArchive.of(response);
+        assertEquals(List.of(List.of("0", "1")), archive.steps());
+        List<Field> exit = archive.logs().getFirst().getLast().get(1).fields();
         assertEquals(List.of(1, 2), exit.stream().map(Field::number).toList(), "an exit code, and not incomplete");
-        String readme = new String(files.getOrDefault("README.txt", new byte[0]), StandardCharsets.UTF_8);
-        assertTrue(readme.contains("WANDB_BASE_URL=https://attacker.invalid wandb sync ."), readme);
-        assertTrue(readme.contains("part 1: lines 0 to 1\n"), readme);
+        assertTrue(archive.readme().contains("WANDB_BASE_URL=https://attacker.invalid wandb sync ."), archive.readme());
+        assertTrue(archive.readme().contains("part 1: lines 0 to 1\n"), archive.readme());
     }
 
     @Test
@@ -70,20 +61,22 @@ class OfflineArchiveResourceTest extends ServiceTest {
         bus.send(Samples.requested(review, Stage.PRECHECK));
         bus.send(Samples.event(review, Stage.PRECHECK, 1, 2, new Started()));
         eventually().until(() -> linesOnDisk() == 2);
-        List<List<String>> first = steps(unpacked(archive()), false);
+        List<List<String>> first = archive().steps();
         bus.send(Samples.event(review, Stage.SECURITY, 1, 3, new Started()));
         eventually().until(() -> linesOnDisk() == 3);
 
         // When
-        Map<String, byte[]> second = unpacked(archive());
+        DownloadedArchive second = archive();
 
         // Then
         assertEquals(List.of(List.of("0", "1")), first);
-        assertEquals(List.of(List.of("2")), steps(second, false), "what is new");
-        assertEquals(List.of(List.of("0", "1")), steps(second, true), "what the first one had is there, and marked");
-        List<Field> run = logs(second, false).getFirst().get(1).get(1).fields();
+        assertEquals(List.of(List.of("2")), second.steps(), "what is new");
+        assertEquals(List.of(List.of("0", "1")), second.markedSteps(), "what the first one had is there, and marked");
+        List<Field> run = second.logs().getFirst().get(1).get(1).fields();
         assertTrue(run.stream().anyMatch(field -> field.number() == 14 && field.varint() == 2), "goes on at step 2");
         assertTrue(run.stream().anyMatch(field -> field.number() == 4 && field.text().contains("policy-1")), "whole config");
+        assertEquals(3, DownloadedArchive.console(second.logs().getFirst()).size(),
+                "the whole console: an upload writes it from line 0 on");
     }
 
     @Test
@@ -119,7 +112,7 @@ class OfflineArchiveResourceTest extends ServiceTest {
         eventually().until(() -> linesOnDisk() == 2);
         assertArrayEquals(uploaded, Files.readAllBytes(log));
         assertEquals(2, onDisk(".wandb").size());
-        assertEquals(List.of(List.of("1")), steps(unpacked(archive()), false), "the archive knows of the upload");
+        assertEquals(List.of(List.of("1")), archive().steps(), "the archive knows of the upload");
     }
 
     @Test
@@ -130,11 +123,11 @@ class OfflineArchiveResourceTest extends ServiceTest {
         archive();
 
         // When
-        Map<String, byte[]> again = unpacked(archive());
+        DownloadedArchive again = archive();
 
         // Then
-        assertEquals(List.of(), steps(again, false));
-        assertArrayEquals(archive().asByteArray(), archive().asByteArray(), "the same whenever it is made");
+        assertEquals(List.of(), again.steps());
+        assertArrayEquals(bytes(), bytes(), "the same whenever it is made");
     }
 
     @Test
@@ -153,40 +146,12 @@ class OfflineArchiveResourceTest extends ServiceTest {
                 .statusCode(403);
     }
 
-    private Response archive() {
-        return TestKeys.as(TestKeys.REVIEWER).get("/telemetry/runs/" + review.submissionId() + "/offline-archive");
+    private byte[] bytes() {
+        return DownloadedArchive.response(review.submissionId()).asByteArray();
     }
 
-    private static Map<String, byte[]> unpacked(Response archive) {
-        Map<String, byte[]> files = new TreeMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive.asByteArray()))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getName(), in.readAllBytes());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return files;
-    }
-
-    private static List<List<String>> steps(Map<String, byte[]> files, boolean marked) {
-        return logs(files, marked).stream().map(OfflineArchiveResourceTest::steps).toList();
-    }
-
-    private static List<List<List<Field>>> logs(Map<String, byte[]> files, boolean marked) {
-        return files.entrySet().stream().filter(file -> file.getKey().endsWith(".wandb"))
-                .filter(file -> files.containsKey(file.getKey() + ".synced") == marked)
-                .map(file -> WandbFileReader.records(file.getValue()).stream().map(WandbFileReader::fields).toList()).toList();
-    }
-
-    private static List<String> steps(List<List<Field>> log) {
-        List<String> steps = new ArrayList<>();
-        for (List<Field> record : log) {
-            if (record.get(1).number() == 2) {
-                steps.add(String.valueOf(WandbFileReader.items(record.get(1).fields()).get("_step")));
-            }
-        }
-        return steps;
+    private DownloadedArchive archive() {
+        return DownloadedArchive.of(review.submissionId());
     }
 
     private long linesOnDisk() throws IOException {

@@ -31,8 +31,17 @@ final class Http {
         return text(HttpRequest.newBuilder(url).header("Accept", type).header("Authorization", "Bearer " + key.secret()));
     }
 
+    static byte[] bytes(URI url, ApiKey key) throws Exception {
+        return read(HttpRequest.newBuilder(url).header("Authorization", "Bearer " + key.secret()),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private static String text(HttpRequest.Builder request) throws Exception {
-        HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return read(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static <T> T read(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) throws Exception {
+        HttpResponse<T> answer = CLIENT.send(request.build(), handler);
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }

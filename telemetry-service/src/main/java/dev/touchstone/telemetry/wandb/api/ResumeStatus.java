@@ -55,7 +55,7 @@ final class ResumeStatus {
                 runtime());
         List<String> tags = StreamSupport.stream(bucket.path("tags").spliterator(), false).map(JsonNode::asText).toList();
         return new ExistingRun(bucket.path("id").asText(), point, object("config", inner("config")), summary, tags,
-                bucket.path("notes").asText(""));
+                bucket.path("notes").asText(""), lastRow);
     }
 
     /** The last history line's step counts more than the summary's. */

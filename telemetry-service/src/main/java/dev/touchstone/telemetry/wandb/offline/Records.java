@@ -28,6 +28,7 @@ final class Records {
     private static final int ITEM_KEY = 1;
     private static final int ITEM_VALUE_JSON = 16;
 
+    private static final int DEFINED_BY_USER = 1;
     private static final int STDOUT = 1;
     private static final int AT_THE_END = 1;
 
@@ -59,8 +60,15 @@ final class Records {
     }
 
     static Proto metric(MetricDefinition metric) {
-        Proto definedByUser = new Proto().number(3, 1);
-        return new Proto().text(1, metric.name()).text(4, metric.step()).message(6, definedByUser);
+        Proto options = new Proto().numberUnlessZero(1, metric.stepSync() ? 1 : 0)
+                .numberUnlessZero(2, metric.hidden() ? 1 : 0).number(3, DEFINED_BY_USER);
+        Proto record = new Proto().text(metric.isGlob() ? 2 : 1, metric.name()).text(4, metric.step()).message(6, options);
+        if (!metric.summary().isEmpty()) {
+            Proto kinds = new Proto();
+            metric.summary().forEach(kind -> kinds.number(kind.number(), 1));
+            record.message(7, kinds);
+        }
+        return metric.goal() == null ? record : record.number(8, metric.goal().number());
     }
 
     /** The line's own {@code _step} counts for readers; {@code step} repeats it as the official client does. */
