@@ -65,6 +65,7 @@ final class Service implements AutoCloseable {
         admin = new Admin(runs, json, faults, rateLimit);
         pages = new Pages(runs, new RunPage(runs, artifacts));
         journal = data == null ? null : Journal.open(data.resolve("journal"), blobs, this::replay);
+        runs.violations().endOfReplay();
     }
 
     /** Nobody waits for the answer. */
@@ -125,7 +126,7 @@ final class Service implements AutoCloseable {
     }
 
     long violations() {
-        return runs.violations().count();
+        return runs.violations().sinceStart();
     }
 
     void dump(Writer out) throws IOException {

@@ -68,7 +68,7 @@ public final class WandbEmulator implements AutoCloseable {
         return url;
     }
 
-    /** How often clients broke a rule, see {@code GET /admin/violations}. */
+    /** How often clients broke a rule since the emulator was started, see {@code GET /admin/violations}. */
     public long violations() {
         return service.violations();
     }

@@ -39,6 +39,25 @@ class DataTest {
     }
 
     @Test
+    void whatWasBrokenBeforeIsNotHeldAgainstThisStart() throws Exception {
+        // Given
+        try (WandbEmulator emulator = start(); WandbClient client = new WandbClient(emulator)) {
+            fill(client);
+        }
+
+        // When
+        try (WandbEmulator emulator = start(); WandbClient client = new WandbClient(emulator)) {
+            long inherited = emulator.violations();
+            client.createRun();
+            client.history(9, "{}");
+
+            // Then
+            assertEquals(0, inherited);
+            assertEquals(1, emulator.violations());
+        }
+    }
+
+    @Test
     void whatWasHalfWrittenIsCutOff() throws Exception {
         // Given
         try (WandbEmulator emulator = start(); WandbClient client = new WandbClient(emulator)) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All violations since the start, in the order they came. Of each run only the first are kept in full; all are counted. */
+/** All violations, in the order they came. Of each run only the first are kept in full; all are counted. */
 public final class Violations {
 
     private static final int KEPT = 1_000;
@@ -14,6 +14,7 @@ public final class Violations {
     private final Map<String, List<Violation>> byRun = new HashMap<>();
     private final List<Violation> kept = new ArrayList<>();
     private long count;
+    private long former;
 
     public synchronized void add(Violation violation) {
         count++;
@@ -33,6 +34,16 @@ public final class Violations {
         return count;
     }
 
+    /** What was added until now was broken before this process began. */
+    public synchronized void endOfReplay() {
+        former = count;
+    }
+
+    /** How many were broken since this process began. */
+    public synchronized long sinceStart() {
+        return count - former;
+    }
+
     public synchronized List<Violation> all() {
         return List.copyOf(kept);
     }
@@ -45,5 +56,6 @@ public final class Violations {
         byRun.clear();
         kept.clear();
         count = 0;
+        former = 0;
     }
 }
