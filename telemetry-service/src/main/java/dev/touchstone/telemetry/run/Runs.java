@@ -41,7 +41,9 @@ public class Runs {
             update wandb_run set due_at = :now
             where (state is distinct from 'ONLINE' or :all) and (completed_lines is null or completed_lines < lines)""";
 
-    private static final String DOUBT = "update wandb_run set unsure = true where storage_id is not null";
+    private static final String DOUBT = """
+            update wandb_run set unsure = true
+            where storage_id is not null and completed_lines is null and not unsure""";
 
     /** The runs that are held are looked at when their holder settles or dies. */
     private static final String NEXT_DUE = """
