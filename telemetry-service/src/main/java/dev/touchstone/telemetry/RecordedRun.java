@@ -40,4 +40,11 @@ public record RecordedRun(ReviewRef review, AttemptRef at, History history, Page
             summary = Collections.unmodifiableMap(new LinkedHashMap<>(summary));
         }
     }
+
+    /** With more in its summary. */
+    public RecordedRun showing(Map<String, JsonNode> more) {
+        Map<String, JsonNode> summary = new LinkedHashMap<>(page.summary());
+        summary.putAll(more);
+        return new RecordedRun(review, at, history, new Page(page.description(), page.version(), summary), outcome);
+    }
 }

@@ -20,12 +20,14 @@ public final class PickedPorts implements QuarkusTestResourceLifecycleManager {
     public static final String WEAVE_PORT = "test.weave.port";
     /** How much the queue of traces holds, and the most that one export has. */
     public static final int WEAVE_BYTES = 65_536;
+    public static final String SERVICES = "test.services.port";
 
     @Override
     public Map<String, String> start() {
         int port = freePort();
         int own = freePort();
         int weave = freePort();
+        int services = freePort();
         return Map.ofEntries(Map.entry(PORT, Integer.toString(port)),
                 // Where the sample reviews say that their runs live.
                 Map.entry("touchstone.wandb.base-url", "http://localhost:8090"),
@@ -33,6 +35,15 @@ public final class PickedPorts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("touchstone.wandb.api-key", ScriptedWandb.KEY),
                 Map.entry("touchstone.wandb.offline-directory", temporary().toString()),
                 Map.entry("touchstone.wandb.request-timeout", "1S"),
+                Map.entry(SERVICES, Integer.toString(services)),
+                Map.entry("touchstone.services.sandbox-url", "http://localhost:" + services),
+                Map.entry("touchstone.services.judge-url", "http://localhost:" + services),
+                Map.entry("touchstone.services.review-url", "http://localhost:" + services),
+                Map.entry("touchstone.evidence.directory", temporary().toString()),
+                Map.entry("touchstone.evidence.timeout", "1S"),
+                Map.entry("touchstone.evidence.retry-wait", "0.02S"),
+                Map.entry("touchstone.evidence.longest-retry-wait", "0.05S"),
+                Map.entry("touchstone.evidence.longest-wait", "0.1S"),
                 Map.entry("touchstone.sender.lease", "4S"),
                 Map.entry("touchstone.sender.pacing", "0.02S"),
                 Map.entry("touchstone.sender.heartbeat", "1S"),

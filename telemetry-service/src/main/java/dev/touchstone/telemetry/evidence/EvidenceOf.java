@@ -86,7 +86,7 @@ final class EvidenceOf {
         metadata.put("digest", suite.path("digest").asText());
         return new Plan.TestSuite(
                 new Label(WandbNames.collection(name, "suite"), "dataset", "Cases that agents are tested with",
-                        List.of("latest", WandbNames.alias("version", version)), nodes(metadata)),
+                        List.of(WandbNames.alias("version", version)), nodes(metadata)),
                 suite.path("digest").asText());
     }
 
@@ -118,14 +118,19 @@ final class EvidenceOf {
         metadata.put("digests", digests);
         List<String> aliases = aliases();
         aliases.add("attempt-" + event.attempt());
-        return new Label(WandbNames.collection(event.review().agentId(), event.stage().key()), event.stage().key(),
+        return new Label(collection(event.stage().key()), event.stage().key(),
                 "What attempt " + event.attempt() + " of the stage " + event.stage().key() + " left behind", aliases,
                 nodes(metadata));
     }
 
     private void ledger() {
-        plans.add(new Plan.LedgerExport(new Label(WandbNames.collection(event.review().agentId(), "ledger"), "ledger",
+        plans.add(new Plan.LedgerExport(new Label(collection("ledger"), "ledger",
                 "The submission's entries in the ledger", aliases(), nodes(position())), event.id()));
+    }
+
+    /** W&B calls the version that comes last the latest. What comes too late must not be, so it has a collection apart. */
+    private String collection(String holds) {
+        return WandbNames.collection(event.review().agentId(), setting.late() ? holds + ".late" : holds);
     }
 
     private Map<String, Object> position() {
@@ -142,9 +147,6 @@ final class EvidenceOf {
 
     private List<String> aliases() {
         List<String> aliases = new ArrayList<>();
-        if (!setting.late()) {
-            aliases.add("latest");
-        }
         aliases.add("round-" + setting.round());
         aliases.add(WandbNames.alias("revision", event.review().revision()));
         return aliases;

@@ -90,6 +90,7 @@ public sealed interface Plan {
      * How W&amp;B shows an artifact.
      *
      * @param name of the collection, in W&amp;B's rules
+     * @param aliases beside {@code latest}, which every version gets
      * @param metadata at most 100 members
      */
     @RegisterForReflection

@@ -3,8 +3,16 @@ package dev.touchstone.telemetry.evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.touchstone.events.EventBody;
+import dev.touchstone.events.EventDraft;
+import dev.touchstone.events.Evidence;
+import dev.touchstone.events.RecordStatement.ArtifactLogged;
+import dev.touchstone.events.RecordStatement.ArtifactNotLogged;
+import dev.touchstone.events.ReviewRef;
 
 /** What trying to put something into a run came to. W&amp;B's being away is none of it: that is the run's business. */
 public sealed interface Settlement {
@@ -31,6 +39,29 @@ public sealed interface Settlement {
      * @param reason for people
      */
     record Postponed(String reason, Instant until) implements Settlement {
+    }
+
+    /** Whether W&amp;B has answered, so that it can be reached. */
+    default boolean isWandbs() {
+        return this instanceof Logged || this instanceof Given;
+    }
+
+    /** What the others are told of it, about the attempt that brought it. */
+    default Optional<EventDraft> told(Upload upload, ReviewRef review) {
+        Optional<EventBody> body = upload.plan() instanceof Plan.Artifact artifact ? body(artifact) : Optional.empty();
+        ReviewRef then = new ReviewRef(review.submissionId(), upload.cause().round(), review.agentId(), review.revision(),
+                review.wandbRun());
+        return body.map(told -> new EventDraft(then, upload.cause().at(), told, Evidence.none(), Optional.empty()));
+    }
+
+    private Optional<EventBody> body(Plan.Artifact artifact) {
+        return switch (this) {
+            case Logged(Kept kept, Shown ignored) -> Optional.of(new ArtifactLogged(artifact.name(), artifact.type(),
+                    kept.digest(), kept.artifactId(), kept.contents()));
+            case Refused(String reason) -> Optional.of(new ArtifactNotLogged(artifact.name(), artifact.type(), reason));
+            case Given ignored -> Optional.empty();
+            case Postponed ignored -> Optional.empty();
+        };
     }
 
     /**

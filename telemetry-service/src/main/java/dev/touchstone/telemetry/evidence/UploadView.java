@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -17,7 +19,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param digest W&amp;B's, of the manifest
  */
 @RegisterForReflection
-public record UploadView(Subject subject, String state, String reason, int tries, @Nullable Instant settledAt,
+public record UploadView(@JsonUnwrapped Subject subject, String state, String reason, int tries, @Nullable Instant settledAt,
         @Nullable String artifactId, @Nullable String digest) {
 
     /**

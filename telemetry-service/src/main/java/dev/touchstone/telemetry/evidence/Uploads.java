@@ -18,9 +18,12 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Uploads {
 
-    private static final String OF = "from UploadRow u where u.submissionId = :submission order by u.line, u.id";
+    private static final String OF = "from UploadRow u where u.submissionId = :submission order by u.line, u.type, u.id";
     private static final String PENDING = """
-            from UploadRow u where u.submissionId = :submission and u.state = PENDING order by u.line, u.id""";
+            from UploadRow u where u.submissionId = :submission and u.state = PENDING order by u.line, u.type, u.id""";
+    private static final String AGAIN = """
+            update wandb_upload set state = 'PENDING', due_at = :now, settled_at = null
+            where submission_id = :submission and state = 'LOGGED' and type <> 'alert'""";
     private static final String KNOWN_SUITE = """
             select upload.* from wandb_upload upload join wandb_run run using (submission_id)
             where upload.suite_digest = :digest and upload.state = 'LOGGED'
@@ -56,6 +59,12 @@ public class Uploads {
     public Uni<Void> settle(UUID uploadId, Settlement settlement) {
         return Panache.getSession().flatMap(session -> session.find(UploadRow.class, uploadId))
                 .invoke(row -> row.settle(settlement, clock.instant())).replaceWithVoid();
+    }
+
+    /** The run is another one now, which has nothing of what the one before had. An alert was given all the same. */
+    public Uni<Void> again(UUID submissionId) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(AGAIN).setParameter("submission", submissionId)
+                .setParameter("now", clock.instant()).executeUpdate()).replaceWithVoid();
     }
 
     /** All that the run's events have brought, in their order. */

@@ -2,6 +2,7 @@ package dev.touchstone.telemetry.run;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import dev.touchstone.events.WandbRun;
 import dev.touchstone.telemetry.Outcome;
 import dev.touchstone.telemetry.RecordedRun;
 import dev.touchstone.telemetry.evidence.Setting;
+import dev.touchstone.telemetry.evidence.Upload.Cause;
 import dev.touchstone.telemetry.wandb.ExtendedJson;
 import dev.touchstone.telemetry.wandb.RunDescription;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -162,6 +164,15 @@ class RunRecord {
         JsonNode review = summary().get("review/url");
         return new Setting(known.number(event.review().workflowRunId()), known.isLateResult(event), lines - 1,
                 policy == null ? null : policy.asText(), review == null ? null : review.asText());
+    }
+
+    /** Shows in the summary what a stage left behind, unless the summary speaks of another attempt by now. */
+    void show(Cause cause, Map<String, JsonNode> values) {
+        if (attempts().isLatest(cause.at().stage().key(), cause.round(), cause.at().attempt())) {
+            Map<String, JsonNode> shown = new LinkedHashMap<>(summary());
+            shown.putAll(values);
+            summary = ExtendedJson.write(shown);
+        }
     }
 
     RecordedRun recorded() {

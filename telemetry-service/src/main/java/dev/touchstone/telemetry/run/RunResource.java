@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.touchstone.events.access.Roles;
 import dev.touchstone.telemetry.WandbConfig;
+import dev.touchstone.telemetry.evidence.Uploads;
 import dev.touchstone.telemetry.wandb.offline.OfflineDirectory;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -33,10 +34,12 @@ import io.smallrye.mutiny.Uni;
 public class RunResource {
 
     private final Runs runs;
+    private final Uploads uploads;
     private final WandbConfig config;
 
-    RunResource(Runs runs, WandbConfig config) {
+    RunResource(Runs runs, Uploads uploads, WandbConfig config) {
         this.runs = runs;
+        this.uploads = uploads;
         this.config = config;
     }
 
@@ -51,8 +54,9 @@ public class RunResource {
     @Path("/{submissionId}")
     @WithSession
     @Operation(summary = "The run of a submission")
-    public Uni<RunView> get(@PathParam("submissionId") UUID submissionId) {
-        return runs.find(submissionId).onItem().ifNull().failWith(() -> new NotFoundException("No such run")).map(this::view);
+    public Uni<RunDetail> get(@PathParam("submissionId") UUID submissionId) {
+        return runs.find(submissionId).onItem().ifNull().failWith(() -> new NotFoundException("No such run"))
+                .flatMap(run -> uploads.of(submissionId).map(found -> new RunDetail(view(run), found)));
     }
 
     private RunView view(RunRecord run) {

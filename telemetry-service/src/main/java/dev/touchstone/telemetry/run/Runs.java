@@ -3,6 +3,7 @@ package dev.touchstone.telemetry.run;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.telemetry.Progress;
 import dev.touchstone.telemetry.evidence.Pending;
+import dev.touchstone.telemetry.evidence.Settlement;
+import dev.touchstone.telemetry.evidence.Upload;
 import dev.touchstone.telemetry.evidence.Uploads;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -102,12 +105,18 @@ public class Runs {
         return claim(owner, time, true);
     }
 
-    private static Uni<Optional<ClaimedRun>> claim(String owner, Instant due, boolean unsent) {
+    private Uni<Optional<ClaimedRun>> claim(String owner, Instant due, boolean unsent) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(CLAIM, UUID.class)
                 .setParameter("owner", owner).setParameter("now", due).setParameter("unsent", unsent)
                 .getSingleResultOrNull()
                 .flatMap(id -> id == null ? Uni.createFrom().item(Optional.<ClaimedRun> empty())
-                        : session.find(RunRecord.class, id).map(run -> Optional.of(claimed(run)))));
+                        : session.find(RunRecord.class, id).flatMap(this::complete).map(Optional::of)));
+    }
+
+    private Uni<ClaimedRun> complete(RunRecord found) {
+        ClaimedRun run = claimed(found);
+        return uploads.pending(found.submissionId)
+                .map(pending -> new ClaimedRun(run.run(), run.progress(), run.fence(), pending));
     }
 
     static ClaimedRun claimed(RunRecord run) {
@@ -133,6 +142,16 @@ public class Runs {
                 }).replaceWithVoid();
     }
 
+    /** Stores what became of an upload and shows it, in the transaction that settles the run. */
+    public Uni<Void> settle(ClaimedRun claimed, Upload upload, Settlement settlement) {
+        Uni<Void> settled = uploads.settle(upload.id(), settlement);
+        return settlement instanceof Settlement.Logged logged && !logged.shown().summary().isEmpty()
+                ? settled.chain(() -> find(claimed.run().review().submissionId()))
+                        .invoke(run -> Objects.requireNonNull(run).show(upload.cause(), logged.shown().summary()))
+                        .replaceWithVoid()
+                : settled;
+    }
+
     /**
      * The run goes on under another id, of which nothing was said yet, and is given back.
      *
@@ -147,7 +166,7 @@ public class Runs {
                     found.alias = alias;
                     found.sender.take(claimed.progress().begunAnew(clock.instant()));
                     found.sender.release();
-                }).replaceWithVoid();
+                }).chain(() -> uploads.again(claimed.run().review().submissionId()));
     }
 
     /** Gives the run back without having settled anything: what was sent is not known. */

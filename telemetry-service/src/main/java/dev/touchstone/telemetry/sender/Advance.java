@@ -1,12 +1,18 @@
 package dev.touchstone.telemetry.sender;
 
 import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.evidence.Settlement;
+import dev.touchstone.telemetry.evidence.Upload;
 
 /** What a step came to. */
 sealed interface Advance {
 
     /** The run is so far now. */
     record Went(Progress progress) implements Advance {
+    }
+
+    /** Something that an event brought was tried. */
+    record Tried(Progress progress, Upload upload, Settlement settlement) implements Advance {
     }
 
     /**

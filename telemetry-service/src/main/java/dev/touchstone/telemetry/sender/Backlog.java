@@ -34,12 +34,16 @@ class Backlog {
                    coalesce(extract(epoch from now() - min(w.stored_at)), 0)::bigint
             from wandb_run r left join wandb_row w on w.submission_id = r.submission_id and w.line = r.sent_lines
             where r.sent_lines < r.lines and r.state is distinct from 'OFFLINE'""";
+    private static final String UPLOADS = """
+            select count(*) from wandb_upload u join wandb_run r using (submission_id)
+            where u.state = 'PENDING' and r.state is distinct from 'OFFLINE'""";
     private static final String STATES = "select state, count(*) from wandb_run where state is not null group by state";
 
     private final Pool pool;
     private final Duration interval;
     private final AtomicLong rows = new AtomicLong();
     private final AtomicLong oldestSeconds = new AtomicLong();
+    private final AtomicLong uploads = new AtomicLong();
     private final Map<RunState, AtomicLong> runs = new EnumMap<>(RunState.class);
     private final Thread counter = Thread.ofVirtual().name("run-backlog").unstarted(this::count);
 
@@ -49,6 +53,7 @@ class Backlog {
         Gauge.builder("touchstone.wandb.rows.waiting", rows, AtomicLong::get).register(meters);
         Gauge.builder("touchstone.wandb.oldest.unsent", oldestSeconds, AtomicLong::get).baseUnit("seconds")
                 .register(meters);
+        Gauge.builder("touchstone.wandb.uploads.waiting", uploads, AtomicLong::get).register(meters);
         for (RunState state : RunState.values()) {
             AtomicLong count = new AtomicLong();
             runs.put(state, count);
@@ -94,6 +99,7 @@ class Backlog {
         Row waiting = pool.query(WAITING).execute().await().indefinitely().iterator().next();
         rows.set(waiting.getLong(0));
         oldestSeconds.set(waiting.getLong(1));
+        uploads.set(pool.query(UPLOADS).execute().await().indefinitely().iterator().next().getLong(0));
         Map<String, Long> states = new HashMap<>();
         for (Row row : pool.query(STATES).execute().await().indefinitely()) {
             states.put(row.getString(0), row.getLong(1));

@@ -56,6 +56,9 @@ final class NextStep {
         if (finish || progress.sent().lines() < run.history().lines()) {
             return new Step.Stream(finish);
         }
+        if (uploads.next().isPresent() && progress.pace().tries() == 0) {
+            return new Step.Put(uploads.next().get());
+        }
         return alive();
     }
 
@@ -66,7 +69,13 @@ final class NextStep {
         if (progress.pace().tries() > 0 || !now.isBefore(beat)) {
             return new Step.Heartbeat();
         }
-        return mayFinish() ? new Step.Rest(quiet(), null) : new Step.Rest(uploads.nextDue(), beat);
+        return mayFinish() ? new Step.Rest(quiet(), null) : new Step.Rest(nextUpload(beat), beat);
+    }
+
+    /** Not later than the heartbeat, which is not given to a run for which something else is due. */
+    private @Nullable Instant nextUpload(Instant beat) {
+        Instant due = uploads.nextDue();
+        return due == null || due.isBefore(beat) ? due : beat;
     }
 
     /** The review has ended, and the run has all that belongs to it. */

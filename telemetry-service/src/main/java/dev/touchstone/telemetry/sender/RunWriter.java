@@ -15,11 +15,14 @@ import dev.touchstone.telemetry.Progress;
 import dev.touchstone.telemetry.Progress.Pace;
 import dev.touchstone.telemetry.Standing;
 import dev.touchstone.telemetry.Standing.Absence;
+import dev.touchstone.telemetry.evidence.Settlement;
+import dev.touchstone.telemetry.evidence.Upload;
 import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.run.IdleRuns.IdleRun;
 import dev.touchstone.telemetry.sender.ProjectPace.Project;
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Accepted;
+import dev.touchstone.telemetry.wandb.Answer.Later;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
 import dev.touchstone.telemetry.wandb.filestream.FileStream.Feedback;
 import dev.touchstone.telemetry.wandb.filestream.FileStreamRequest;
@@ -65,6 +68,7 @@ class RunWriter {
         return switch (step) {
             case Step.Register ignored -> registered(claimed, server.heard(registering.register(claimed, server)));
             case Step.Stream(boolean finish) -> went(claimed, "stream", server.heard(streaming.send(claimed, finish, server)));
+            case Step.Put(Upload upload) -> tried(claimed, upload, server.heard(streaming.put(claimed, upload, server)));
             case Step.Heartbeat ignored -> went(claimed, "heartbeat", server.heard(streaming.heartbeat(claimed, server)));
             case Step.Rest ignored -> throw new IllegalStateException("rest needs no server");
             case Step.WriteDirectory ignored -> throw new IllegalStateException("a reachable run needs no directory");
@@ -80,6 +84,27 @@ class RunWriter {
 
     private Advance went(ClaimedRun claimed, String request, Answer<Progress> answer) {
         return new Advance.Went(judged(claimed, request, answer));
+    }
+
+    /**
+     * Only a key that is refused is the whole run's business. Whether W&amp;B is away, rows and heartbeats tell; a storage
+     * that is must not keep them waiting.
+     */
+    private Advance tried(ClaimedRun claimed, Upload upload, Answer<Settlement> answer) throws InterruptedException {
+        Answer<Progress> progress = answer.then(ignored -> Answer.accepted(claimed.progress()));
+        Progress again = claimed.progress().dueAt(setup.clock().instant().plus(setup.times().pacing()));
+        return switch (answer) {
+            case Accepted<Settlement>(Settlement settlement, Duration ignored) -> new Advance.Tried(
+                    settlement.isWandbs() ? judged(claimed, "upload", progress) : again, upload, settlement);
+            case Later<Settlement> later -> postponed(new Advance.Tried(again, upload, streaming.later(upload, later)),
+                    claimed, progress);
+            case Refused<Settlement> ignored -> new Advance.Went(judged(claimed, "upload", progress));
+        };
+    }
+
+    private Advance postponed(Advance.Tried tried, ClaimedRun claimed, Answer<Progress> answer) {
+        noted(claimed, "upload", answer);
+        return tried;
     }
 
     private Project project(ClaimedRun claimed) {
@@ -113,9 +138,13 @@ class RunWriter {
         return judged(claimed, "heartbeat", Streaming.heard(claimed, answer));
     }
 
-    private Progress judged(ClaimedRun claimed, String request, Answer<Progress> answer) {
+    private void noted(ClaimedRun claimed, String request, Answer<Progress> answer) {
         setup.meters().count(request, answer, claimed.progress());
         Reading.pause(answer, setup.consequence().backoff()).ifPresent(pause -> setup.pace().hold(project(claimed), pause));
+    }
+
+    private Progress judged(ClaimedRun claimed, String request, Answer<Progress> answer) {
+        noted(claimed, request, answer);
         return setup.consequence().of(answer, claimed, setup.clock().instant());
     }
 
@@ -126,6 +155,7 @@ class RunWriter {
             case Step.WriteDirectory ignored -> written(claimed);
             case Step.Register ignored -> throw new IllegalStateException("an offline run has no server");
             case Step.Stream ignored -> throw new IllegalStateException("an offline run has no server");
+            case Step.Put ignored -> throw new IllegalStateException("an offline run has no server");
             case Step.Heartbeat ignored -> throw new IllegalStateException("an offline run has no server");
         };
     }

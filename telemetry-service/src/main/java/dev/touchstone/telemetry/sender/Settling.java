@@ -1,5 +1,6 @@
 package dev.touchstone.telemetry.sender;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.outbox.Outbox;
 import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.evidence.UploadMeters;
 import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.run.Runs;
 import dev.touchstone.telemetry.run.WandbIds;
@@ -27,11 +29,13 @@ class Settling {
     private final Runs runs;
     private final WandbIds ids;
     private final Outbox outbox;
+    private final UploadMeters meters;
 
-    Settling(Runs runs, WandbIds ids, Outbox outbox) {
+    Settling(Runs runs, WandbIds ids, Outbox outbox, UploadMeters meters) {
         this.runs = runs;
         this.ids = ids;
         this.outbox = outbox;
+        this.meters = meters;
     }
 
     /**
@@ -40,6 +44,7 @@ class Settling {
     void settle(ClaimedRun claimed, Advance advance) {
         switch (advance) {
             case Advance.Went(Progress progress) -> settle(claimed, progress);
+            case Advance.Tried tried -> settle(claimed, tried);
             case Advance.NeedsAnotherId needs -> rename(claimed, needs);
         }
     }
@@ -49,6 +54,16 @@ class Settling {
         Blocking.inTransaction(() -> settled(claimed, progress, news));
         news.forEach(told -> LOG.infof("run %s submission=%s %s", claimed.run().review().wandbRun().wandbId(),
                 claimed.run().review().submissionId(), told.body()));
+    }
+
+    private void settle(ClaimedRun claimed, Advance.Tried tried) {
+        List<EventDraft> news = new ArrayList<>(News.of(claimed, tried.progress()));
+        tried.settlement().told(tried.upload(), claimed.run().review()).ifPresent(news::add);
+        Blocking.inTransaction(() -> settled(claimed, tried.progress(), news)
+                .chain(() -> runs.settle(claimed, tried.upload(), tried.settlement())));
+        meters.count(tried.upload(), tried.settlement());
+        LOG.infof("run %s submission=%s upload=%s %s", claimed.run().review().wandbRun().wandbId(),
+                claimed.run().review().submissionId(), tried.upload().plan().name(), tried.settlement());
     }
 
     /** The events first: recording locks the review's clock before the run, and so must this. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.evidence.Upload;
 
 /** What a run's writer does next. Each is one short piece of work, after which what is stored says what comes then. */
 sealed interface Step {
@@ -19,6 +20,10 @@ sealed interface Step {
      * @param finish whether the run is over once all lines are there
      */
     record Stream(boolean finish) implements Step {
+    }
+
+    /** Put into the run what an event brought besides its line. */
+    record Put(Upload upload) implements Step {
     }
 
     /** Say that the writer is alive. */

@@ -7,6 +7,9 @@ import java.util.OptionalInt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.telemetry.Outcome;
 import dev.touchstone.telemetry.Progress;
@@ -14,6 +17,10 @@ import dev.touchstone.telemetry.Progress.Marks;
 import dev.touchstone.telemetry.Progress.Registration;
 import dev.touchstone.telemetry.Progress.Sent;
 import dev.touchstone.telemetry.RecordedRun;
+import dev.touchstone.telemetry.evidence.RunPlace;
+import dev.touchstone.telemetry.evidence.Settlement;
+import dev.touchstone.telemetry.evidence.Upload;
+import dev.touchstone.telemetry.evidence.Uploading;
 import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.run.Runs;
 import dev.touchstone.telemetry.run.StoredRow;
@@ -31,10 +38,12 @@ class Streaming {
     private static final int MOST_ROWS = 1_000;
 
     private final Runs runs;
+    private final Uploading uploading;
     private final Presence presence;
 
-    Streaming(Runs runs, Presence presence) {
+    Streaming(Runs runs, Uploading uploading, Presence presence) {
         this.runs = runs;
+        this.uploading = uploading;
         this.presence = presence;
     }
 
@@ -53,6 +62,33 @@ class Streaming {
         return post(claimed, registration, request, server).then(feedback -> Answer.accepted(claimed.progress()
                 .with(new Sent(sentThen, sent.description(), complete ? sentThen : null, sent.offlineLines()))
                 .with(heard(claimed.progress().marks(), feedback))));
+    }
+
+    /** Puts into the run what an event brought, and then says that it is there. */
+    Answer<Settlement> put(ClaimedRun claimed, Upload upload, WandbServer server) throws InterruptedException {
+        Registration registration = Objects.requireNonNull(claimed.progress().registration(), "registered first");
+        ReviewRef review = claimed.run().review();
+        RunPlace place = new RunPlace(review.submissionId(), review.wandbRun(), registration.entity(), registration.project(),
+                registration.firstStep());
+        return uploading.advance(upload, place, server.shelf())
+                .then(settlement -> settlement instanceof Settlement.Logged logged
+                        && !logged.shown().files().isEmpty()
+                                ? post(claimed, registration, shown(claimed.run(), upload, logged.shown(), registration),
+                                        server)
+                                        .then(feedback -> Answer.accepted(settlement))
+                                : Answer.accepted(settlement));
+    }
+
+    /** What becomes of an upload that W&amp;B may take later. */
+    Settlement later(Upload upload, Answer.Later<Settlement> answer) {
+        return uploading.later(upload, answer);
+    }
+
+    private static FileStreamRequest shown(RecordedRun run, Upload upload, Settlement.Shown shown, Registration registration) {
+        JsonNode attempt = run.page().summary().get(upload.cause().at().stage().key() + "/attempt");
+        boolean latest = attempt != null && attempt.asInt() == upload.cause().at().attempt();
+        return FileStreamRequest.HEARTBEAT.withUploaded(shown.files())
+                .withSummary(Lines.summary(latest ? run.showing(shown.summary()) : run, registration.firstStep()));
     }
 
     Answer<Progress> heartbeat(ClaimedRun claimed, WandbServer server) throws InterruptedException {

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.touchstone.events.WandbRun;
 import dev.touchstone.telemetry.Standing.Absence;
 import dev.touchstone.telemetry.WandbConfig;
+import dev.touchstone.telemetry.evidence.AlertsConfig;
+import dev.touchstone.telemetry.evidence.Shelf;
+import dev.touchstone.telemetry.evidence.WandbShelf;
 import dev.touchstone.telemetry.sender.ProjectPace.Project;
 import dev.touchstone.telemetry.wandb.WandbHttp;
 import dev.touchstone.telemetry.wandb.api.WandbApi;
@@ -22,12 +25,13 @@ class Wandb {
     private final Addresses addresses;
     private final Optional<WandbServer> server;
 
-    Wandb(WandbConfig config, Presence presence, Traffic traffic, Clock clock) {
+    Wandb(WandbConfig config, AlertsConfig alerts, Presence presence, Traffic traffic, Clock clock) {
         this.addresses = Addresses.of(config.baseUrl(), config.apiUrl());
         this.server = Account.of(config).map(credential -> {
             WandbHttp http = new WandbHttp(WandbHttp.newClient(config.connectTimeout()), addresses.api(), credential,
                     config.requestTimeout(), clock).observedBy(traffic);
-            return new WandbServer(new WandbApi(http), new FileStream(http), presence);
+            Shelf shelf = new WandbShelf(http, addresses.api().toString(), config.requestTimeout(), alerts.waitDuration());
+            return new WandbServer(new WandbApi(http), new FileStream(http), shelf, presence);
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.telemetry.evidence.Shelf;
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
 import dev.touchstone.telemetry.wandb.Refusal;
@@ -24,13 +25,15 @@ final class WandbServer {
 
     private final WandbApi api;
     private final FileStream fileStream;
+    private final Shelf shelf;
     private final Presence presence;
     private final KnownProjects projects = new KnownProjects();
     private final AtomicReference<@Nullable Set<Feature>> features = new AtomicReference<>();
 
-    WandbServer(WandbApi api, FileStream fileStream, Presence presence) {
+    WandbServer(WandbApi api, FileStream fileStream, Shelf shelf, Presence presence) {
         this.api = api;
         this.fileStream = fileStream;
+        this.shelf = shelf;
         this.presence = presence;
     }
 
@@ -52,6 +55,16 @@ final class WandbServer {
     FileStream fileStream() throws InterruptedException {
         presence.requireAlive();
         return fileStream.gzipped(has(Feature.FILESTREAM_GZIP));
+    }
+
+    /**
+     * For one upload. Two at once would do no harm but work for nothing: what is there already is not uploaded again.
+     *
+     * @throws InterruptedException if another replica may write the run by now
+     */
+    Shelf shelf() throws InterruptedException {
+        presence.requireAlive();
+        return shelf;
     }
 
     /** False as long as the server was not asked. */

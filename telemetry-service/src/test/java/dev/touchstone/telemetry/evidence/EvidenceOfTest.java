@@ -41,7 +41,7 @@ class EvidenceOfTest {
         // Then
         assertEquals("trip-planner-judge", plan.name());
         assertEquals("judge", plan.type());
-        assertEquals(List.of("latest", "round-1", "revision-r1", "attempt-2"), plan.label().aliases());
+        assertEquals(List.of("round-1", "revision-r1", "attempt-2"), plan.label().aliases());
         assertEquals(
                 List.of(new Plan.Source("security_report.jsonl", "security_report.jsonl", REPORT.digest(), 3, REPORT.url())),
                 plan.files());
@@ -65,7 +65,7 @@ class EvidenceOfTest {
         assertEquals("touchstone-core-suite", suite.name());
         assertEquals("dataset", suite.type());
         assertEquals(SUITE_DIGEST, suite.digest());
-        assertEquals(List.of("latest", "version-1.0.0"), suite.label().aliases());
+        assertEquals(List.of("version-1.0.0"), suite.label().aliases());
         assertEquals(SUITE_DIGEST, ExtendedJson.node(suite.label().metadata()).path("digest").asText());
         JsonNode metadata = ExtendedJson.node(((Plan.StageFiles) plans.get(1)).label().metadata());
         assertEquals("failed", metadata.path("outcome").asText());
@@ -81,7 +81,8 @@ class EvidenceOfTest {
 
         // Then
         Plan.Label label = ((Plan.StageFiles) plan).label();
-        assertEquals(List.of("round-2", "revision-r1", "attempt-2"), label.aliases());
+        assertEquals("trip-planner-functional.late", label.name());
+        assertEquals("functional", label.type());
         assertFalse(label.metadata().containsKey("policy_version"));
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import dev.touchstone.events.RecordStatement.RunState;
 import dev.touchstone.events.outbox.WakeUp;
 import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.evidence.Uploading;
 import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.run.Writers;
 import dev.touchstone.telemetry.wandb.Answer;
@@ -36,6 +37,9 @@ class LeavingTest extends SendingTest {
 
     @Inject
     RunWriter writer;
+
+    @Inject
+    Uploading uploading;
 
     @Inject
     SenderConfig config;
@@ -61,7 +65,7 @@ class LeavingTest extends SendingTest {
         presence.leave();
 
         // When
-        Answer<Progress> answer = new Streaming(runs, presence).send(held, true, servers.server().orElseThrow());
+        Answer<Progress> answer = new Streaming(runs, uploading, presence).send(held, true, servers.server().orElseThrow());
 
         // Then
         Progress after = (Progress) assertInstanceOf(Accepted.class, answer).value();

@@ -26,6 +26,7 @@ import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.outbox.WakeUp;
 import dev.touchstone.telemetry.MovedClock;
 import dev.touchstone.telemetry.WandbConfig;
+import dev.touchstone.telemetry.evidence.AlertsConfig;
 import dev.touchstone.telemetry.wandb.ScriptedWandb;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusMock;
@@ -50,6 +51,9 @@ class LongOutageTest extends SendingTest {
 
     @Inject
     WandbConfig config;
+
+    @Inject
+    AlertsConfig alerts;
 
     @Inject
     SenderConfig pace;
@@ -122,7 +126,8 @@ class LongOutageTest extends SendingTest {
 
     /** What a start of the service does where its settings have changed. */
     private void restartWith(WandbConfig other) {
-        QuarkusMock.installMockForType(new Wandb(other, presence, new Traffic(new SimpleMeterRegistry()), clock), Wandb.class);
+        QuarkusMock.installMockForType(
+                new Wandb(other, alerts, presence, new Traffic(new SimpleMeterRegistry()), clock), Wandb.class);
         Blocking.inTransaction(() -> runs.wake(true));
         wakeUp.wake(Sender.ROWS);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,10 @@ import dev.touchstone.telemetry.Progress.Pace;
 import dev.touchstone.telemetry.Progress.Registration;
 import dev.touchstone.telemetry.Progress.Sent;
 import dev.touchstone.telemetry.RecordedRun;
+import dev.touchstone.telemetry.evidence.Level;
 import dev.touchstone.telemetry.evidence.Pending;
+import dev.touchstone.telemetry.evidence.Plan;
+import dev.touchstone.telemetry.evidence.Upload;
 import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.wandb.RunDescription;
 
@@ -83,6 +87,25 @@ class NextStepTest {
     }
 
     @Test
+    void putsWhatAnEventBroughtOnceItsLineIsThere() {
+        // Given
+        Upload upload = new Upload(UUID.randomUUID(),
+                new Upload.Cause(UUID.randomUUID(), UUID.randomUUID(), new AttemptRef(Stage.JUDGE, 1), 4),
+                new Plan.Alert("title", "text", Level.WARN), new Upload.Waiting(0, NOW, null));
+        Pending pending = new Pending(1, NOW, Optional.of(upload));
+
+        // Then
+        assertEquals(new Step.Stream(false), next(running(5), sent(3, 1, null), pending));
+        assertEquals(new Step.Put(upload), next(running(5), sent(5, 1, null), pending));
+    }
+
+    @Test
+    void staysAliveWhileAnUploadWaits() {
+        assertEquals(new Step.Rest(NOW.plusSeconds(20), NOW.plusSeconds(20)),
+                next(running(5), sent(5, 1, null), new Pending(1, NOW.plusSeconds(900), Optional.empty())));
+    }
+
+    @Test
     void isDoneWithAFinishedRun() {
         assertEquals(new Step.Rest(null, null), next(run(5, 1, Outcome.PUBLISHED, 60), sent(5, 1, 5L), 60));
     }
@@ -121,6 +144,11 @@ class NextStepTest {
 
     private static Step next(RecordedRun run, Sent sent, int secondsSinceRequest) {
         return online(run, progress(sent, NOW.minusSeconds(secondsSinceRequest)));
+    }
+
+    private static Step next(RecordedRun run, Sent sent, Pending uploads) {
+        Progress progress = progress(sent, NOW.minusSeconds(10));
+        return NextStep.online(new ClaimedRun(run, progress, 1, uploads), progress, NOW, TIMES);
     }
 
     private static Step online(RecordedRun run, Progress progress) {

@@ -137,6 +137,7 @@ public final class ScriptedWandb implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final ScriptedStorage storage = new ScriptedStorage();
     private final Map<String, StoredRun> runs = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final List<Fault> oneTimeFaults = new CopyOnWriteArrayList<>();
@@ -161,6 +162,11 @@ public final class ScriptedWandb implements AutoCloseable {
 
     public URI url() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** What it keeps beside lines. */
+    public ScriptedStorage storage() {
+        return storage;
     }
 
     public StoredRun run(String runId) {
@@ -204,6 +210,11 @@ public final class ScriptedWandb implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("PUT")) {
+            storage.put(exchange.getRequestURI().getPath(), exchange.getRequestBody().readAllBytes());
+            answer(exchange, 200, "");
+            return;
+        }
         boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
         InputStream sent = packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
         String text = new String(sent.readAllBytes(), StandardCharsets.UTF_8);
@@ -267,8 +278,8 @@ public final class ScriptedWandb implements AutoCloseable {
                     {"data":{"project":{"id":"UHJvag==","name":"reviews"}}}""";
             case "UpsertBucket" -> upserted(request.body().path("variables"));
             case "RunResumeStatus" -> resumed(request.body().path("variables"));
-            default -> """
-                    {"errors":[{"message":"unknown operation"}],"data":null}""";
+            default -> storage.operation(request.operation(), request.body().path("variables")).orElse("""
+                    {"errors":[{"message":"unknown operation"}],"data":null}""");
         };
     }
 
