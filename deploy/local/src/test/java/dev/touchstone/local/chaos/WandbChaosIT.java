@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,6 +34,8 @@ import dev.touchstone.events.StageEvent;
  * Two replicas that are killed again and again, a W&amp;B that fails in every way it is known to fail, events that come
  * twice: at last every event is one line of its run, and nothing is there that was not said.
  */
+@EnabledIfSystemProperty(named = "touchstone.chaos.runs", matches = "[1-9][0-9]*", disabledReason = "runs on request: "
+        + "-Dtouchstone.chaos.runs=200, and with -Dtouchstone.chaos.seed=N the same again")
 class WandbChaosIT {
 
     private static final ObjectMapper JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
