@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.ReviewRef;
@@ -29,10 +31,13 @@ import dev.touchstone.telemetry.wandb.api.Feature;
 import dev.touchstone.telemetry.wandb.filestream.FileStream.Feedback;
 import dev.touchstone.telemetry.wandb.filestream.FileStreamRequest;
 import dev.touchstone.telemetry.wandb.filestream.StreamState;
+import dev.touchstone.telemetry.wandb.filestream.StreamState.Filled;
 
 /** Sends what is stored of a run, one request at a time. A repeated request writes the same lines at the same place. */
 @ApplicationScoped
 class Streaming {
+
+    private static final Logger LOG = Logger.getLogger(Streaming.class);
 
     /** Rows are small; this bounds the memory of one writer. */
     private static final int MOST_ROWS = 1_000;
@@ -56,10 +61,14 @@ class Streaming {
         long sentThen = sent.lines() + batch.rows().size();
         // Whoever leaves may not have heard of all, and the one that goes on would have to resume the run.
         boolean complete = finish && !presence.isLeaving() && sentThen == run.history().lines();
-        FileStreamRequest request = batch.at(registration.first(), server.has(Feature.STRUCTURED_CONSOLE_LOGS))
+        // The batch was measured: nothing of it may be left over here, or it would count as sent.
+        Filled filled = batch.at(registration.first(), server.has(Feature.STRUCTURED_CONSOLE_LOGS))
                 .withSummary(Optional.of(summary)).withExitCode(exitCode(run, complete))
-                .withPreempting(presence.isRelieved()).next().request();
-        return post(claimed, registration, request, server).then(feedback -> Answer.accepted(claimed.progress()
+                .withPreempting(presence.isRelieved()).next(Long.MAX_VALUE);
+        filled.tooLong()
+                .forEach(line -> LOG.warnf("line too long for W&B file=%s line=%d bytes=%d; only its place is kept there",
+                        line.file(), line.line(), line.bytes()));
+        return post(claimed, registration, filled.request(), server).then(feedback -> Answer.accepted(claimed.progress()
                 .with(new Sent(sentThen, sent.description(), complete ? sentThen : null, sent.offlineLines()))
                 .with(heard(claimed.progress().marks(), feedback))));
     }

@@ -15,17 +15,25 @@ public final class RateLimit {
     /** A broken or malicious header must not silence a run for good. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    /** In seconds, as the longest wait that the official client makes by itself. */
+    private static final double LONGEST_RENEWAL = 60;
+
     private RateLimit() {
     }
 
-    /** {@code Retry-After}: decimal seconds, or a date as in RFC 1123. */
+    /** {@code Retry-After}: decimal seconds, or a date as in RFC 1123. Else when a quota that is used up is renewed. */
     public static Optional<Duration> retryAfter(HttpHeaders headers, Instant now) {
         Optional<String> value = headers.firstValue("Retry-After");
         OptionalDouble seconds = value.map(RateLimit::decimal).orElseGet(OptionalDouble::empty);
         if (seconds.isPresent()) {
             return Optional.of(ofSeconds(seconds.getAsDouble()));
         }
-        return value.flatMap(text -> until(text, now)).map(RateLimit::bounded);
+        return value.flatMap(text -> until(text, now)).map(RateLimit::bounded).or(() -> renewal(headers));
+    }
+
+    private static Optional<Duration> renewal(HttpHeaders headers) {
+        return reading(headers).filter(reading -> reading.remaining() < 1 && reading.reset() > 0)
+                .map(reading -> ofSeconds(Math.min(LONGEST_RENEWAL, reading.reset())));
     }
 
     /** {@code RateLimit-Remaining} and {@code RateLimit-Reset}, where both are there. */

@@ -35,6 +35,13 @@ class RateLimitTest {
     }
 
     @Test
+    void waitsForTheRenewalOfAQuotaThatIsUsedUp() {
+        assertEquals(Optional.of(Duration.ofSeconds(7)), RateLimit.retryAfter(quota("0", "7"), NOW));
+        assertEquals(Optional.of(Duration.ofSeconds(60)), RateLimit.retryAfter(quota("0", "900"), NOW));
+        assertEquals(Optional.empty(), RateLimit.retryAfter(quota("12", "7"), NOW));
+    }
+
+    @Test
     void isNotSilencedForDays() {
         assertEquals(Optional.of(Duration.ofHours(1)), retryAfter("999999"));
     }

@@ -47,7 +47,7 @@ public final class WandbApi {
     private static Answer<Viewer> nobody(JsonNode answer) {
         Optional<Answer<Viewer>> failed = GraphQl.failed(answer);
         return failed.isPresent() && !(failed.get() instanceof Refused<Viewer>) ? failed.get()
-                : new Refused<>(UNAUTHORIZED, "W&B does not know this API key", Refusal.CREDENTIAL);
+                : new Refused<>(UNAUTHORIZED, "W&B does not know whose credential this is", Refusal.CREDENTIAL);
     }
 
     /** The features that the server has. One that does not know the question has none. */
@@ -67,10 +67,15 @@ public final class WandbApi {
         return Set.copyOf(enabled);
     }
 
-    /** Whether the project is there. One that is not will be created with its first run, by whoever may do that. */
+    /**
+     * Whether the project is there. One that is not will be created with its first run, by whoever may do that. Refused only
+     * where the credential is: a server that cannot answer this question may still take the run.
+     */
     public Answer<Boolean> projectExists(String entity, String project) throws InterruptedException {
-        return graphQl.data("GetProject", Queries.PROJECT, Map.of("name", project, "entity", entity), WandbHttp.LASTING)
+        Answer<Boolean> exists = graphQl
+                .data("GetProject", Queries.PROJECT, Map.of("name", project, "entity", entity), WandbHttp.LASTING)
                 .then(data -> Answer.accepted(data.path("project").isObject()));
+        return exists instanceof Refused<Boolean> refused && refused.why() == Refusal.OTHER ? Answer.accepted(false) : exists;
     }
 
     /**

@@ -75,6 +75,15 @@ class WandbApiTest {
     }
 
     @Test
+    void doesNotHoldAgainstAProjectThatTheServerDoesNotKnowTheQuestion() throws Exception {
+        // Given
+        answer("{\"errors\":[{\"message\":\"Cannot query field \\\"project\\\"\"}],\"data\":null}");
+
+        // Then
+        assertEquals(Answer.accepted(false), api.projectExists("acme", "agents"));
+    }
+
+    @Test
     void tellsThreeKindsOfErrorsInAGoodAnswerApart() throws Exception {
         // Given
         answer("{\"errors\":[{\"message\":\"not yours\",\"extensions\":{\"code\":\"PERMISSION_ERROR\"}}],\"data\":null}");
