@@ -1,5 +1,6 @@
 package dev.touchstone.telemetry;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,6 +35,10 @@ public abstract class ServiceTest {
     @ConfigProperty(name = PickedPorts.PORT)
     int wandbPort;
 
+    // Asked of the service's own settings: what the test framework injects does not know a port that a resource picked.
+    @ConfigProperty(name = "quarkus.management.test-port")
+    int managementPort;
+
     protected EventBus bus;
     protected ScriptedWandb wandb;
 
@@ -47,6 +52,11 @@ public abstract class ServiceTest {
     void stop() {
         wandb.close();
         bus.close();
+    }
+
+    /** An address of the management interface, as {@code metrics} or {@code health/ready}. */
+    protected URI management(String path) {
+        return URI.create("http://localhost:" + managementPort + "/q/" + path);
     }
 
     protected static ConditionFactory eventually() {

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import java.net.URI;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -15,14 +14,10 @@ import dev.touchstone.events.Stage;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.telemetry.ServiceTest;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class RunResourceTest extends ServiceTest {
-
-    @TestHTTPResource(value = "/metrics", management = true)
-    URI metrics;
 
     @Test
     void listsTheNewestRuns() {
@@ -51,7 +46,7 @@ class RunResourceTest extends ServiceTest {
 
     @Test
     void countsWhatWaits() {
-        eventually().untilAsserted(() -> given().get(metrics).then().statusCode(200)
+        eventually().untilAsserted(() -> given().get(management("metrics")).then().statusCode(200)
                 .body(containsString("touchstone_wandb_rows_waiting"))
                 .body(containsString("touchstone_wandb_oldest_unsent_seconds"))
                 .body(containsString("touchstone_wandb_runs{state=\"catching-up\"")));

@@ -137,7 +137,8 @@ class LongOutageTest extends SendingTest {
         eventually().until(() -> triedAt().isAfter(clock.instant().minusSeconds(60).atOffset(ZoneOffset.UTC)));
         long wait = number("select extract(epoch from due_at - last_request_at) * 1000 from wandb_run"
                 + " where submission_id = $1");
-        assertTrue(wait <= pace.longestRetryWait().toMillis() && wait > 0, () -> "waits " + wait + " ms");
+        // When it is not the run's turn in its project then, that comes on top.
+        assertTrue(wait <= 2 * pace.longestRetryWait().toMillis() && wait > 0, () -> "waits " + wait + " ms");
     }
 
     private OffsetDateTime triedAt() {

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -17,15 +16,11 @@ import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.telemetry.wandb.ScriptedWandb;
 import dev.touchstone.telemetry.wandb.ScriptedWandb.Fault;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** W&amp;B is away, broken or unwilling: the review goes on, and nothing is lost. */
 @QuarkusTest
 class OutageTest extends SendingTest {
-
-    @TestHTTPResource(value = "/health/ready", management = true)
-    URI ready;
 
     @Test
     void nothingIsLostWhileWandbIsAway() {
@@ -33,7 +28,7 @@ class OutageTest extends SendingTest {
         wandb.close();
         say(request(), event(Stage.PRECHECK, 2, new Started()));
         RunStateChanged away = awaitState(RunState.CATCHING_UP);
-        given().get(ready).then().statusCode(200);
+        given().get(management("health/ready")).then().statusCode(200);
         TestKeys.as(TestKeys.OPERATOR).get("/telemetry/runs/" + review.submissionId()).then()
                 .body("state", equalTo("catching-up"))
                 .body("reason", equalTo("W&B cannot be reached")).body("linesSent", equalTo(0));
