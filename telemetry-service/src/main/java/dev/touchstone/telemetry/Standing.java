@@ -122,6 +122,11 @@ public sealed interface Standing {
             this.cause = cause;
             this.passes = passes;
         }
+
+        /** As programs are told. */
+        public RunStateCause cause() {
+            return cause;
+        }
     }
 
     /** Why nobody is sent to. */

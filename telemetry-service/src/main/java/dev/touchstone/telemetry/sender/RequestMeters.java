@@ -1,8 +1,11 @@
 package dev.touchstone.telemetry.sender;
 
+import java.util.Set;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.touchstone.telemetry.Progress;
+import dev.touchstone.telemetry.Standing.Lateness;
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Accepted;
 import dev.touchstone.telemetry.wandb.Answer.Later;
@@ -14,6 +17,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 class RequestMeters {
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final String ROWS_REFUSED = "touchstone.wandb.rows.refused";
+    private static final String TOO_LONG = "too-long";
+    private static final Set<Lateness> REFUSALS = Set.of(Lateness.KEY_REFUSED, Lateness.NOT_PERMITTED, Lateness.REFUSED,
+            Lateness.CONFLICT);
 
     private final MeterRegistry meters;
 
@@ -22,6 +29,8 @@ class RequestMeters {
         // So that a dashboard shows a zero instead of nothing.
         meters.counter("touchstone.wandb.rows.sent");
         meters.counter("touchstone.wandb.rate.limited");
+        refused(TOO_LONG, 0);
+        REFUSALS.forEach(why -> refused(why.cause().key(), 0));
     }
 
     void count(String request, Answer<Progress> answer, Progress before) {
@@ -37,6 +46,26 @@ class RequestMeters {
             }
             case Refused<Progress> ignored -> request(request, "refused");
         }
+    }
+
+    /**
+     * What became of rows. Of one that no request can hold, W&amp;B has but the place; whatever else it refuses is offered
+     * again, and counted again.
+     *
+     * @param tooLong how many of them no request can hold
+     */
+    void rows(int rows, int tooLong, Answer<?> answer) {
+        switch (answer) {
+            case Accepted<?> ignored -> refused(TOO_LONG, tooLong);
+            case Later<?> ignored -> {
+                // They wait, and whether W&B takes them is not known yet.
+            }
+            case Refused<?> refused -> refused(Reading.of(refused).cause().key(), rows);
+        }
+    }
+
+    private void refused(String cause, int rows) {
+        meters.counter(ROWS_REFUSED, "cause", cause).increment(rows);
     }
 
     /** One that was nothing but accepted. */

@@ -45,11 +45,13 @@ class Streaming {
     private final Runs runs;
     private final Uploading uploading;
     private final Presence presence;
+    private final RequestMeters meters;
 
-    Streaming(Runs runs, Uploading uploading, Presence presence) {
+    Streaming(Runs runs, Uploading uploading, Presence presence, RequestMeters meters) {
         this.runs = runs;
         this.uploading = uploading;
         this.presence = presence;
+        this.meters = meters;
     }
 
     Answer<Progress> send(ClaimedRun claimed, boolean finish, WandbServer server) throws InterruptedException {
@@ -68,7 +70,9 @@ class Streaming {
         filled.tooLong()
                 .forEach(line -> LOG.warnf("line too long for W&B file=%s line=%d bytes=%d; only its place is kept there",
                         line.file(), line.line(), line.bytes()));
-        return post(claimed, registration, filled.request(), server).then(feedback -> Answer.accepted(claimed.progress()
+        Answer<Feedback> answer = post(claimed, registration, filled.request(), server);
+        meters.rows(batch.rows().size(), filled.tooLong().size(), answer);
+        return answer.then(feedback -> Answer.accepted(claimed.progress()
                 .with(new Sent(sentThen, sent.description(), complete ? sentThen : null, sent.offlineLines()))
                 .with(heard(claimed.progress().marks(), feedback))));
     }

@@ -50,6 +50,9 @@ class LeavingTest extends SendingTest {
     @Inject
     WakeUp wakeUp;
 
+    @Inject
+    RequestMeters meters;
+
     @Test
     void whoLeavesSendsTheLastRowsAndEndsNoRun() throws InterruptedException {
         // Given
@@ -65,7 +68,8 @@ class LeavingTest extends SendingTest {
         presence.leave();
 
         // When
-        Answer<Progress> answer = new Streaming(runs, uploading, presence).send(held, true, servers.server().orElseThrow());
+        Answer<Progress> answer = new Streaming(runs, uploading, presence, meters).send(held, true,
+                servers.server().orElseThrow());
 
         // Then
         Progress after = (Progress) assertInstanceOf(Accepted.class, answer).value();
