@@ -71,7 +71,7 @@ class WatchdogTest extends BusTest {
         assertEquals(Stage.SECURITY, stalled.stage());
         Api.get(review.submissionId(), "/progress").body("state", equalTo("in_review"))
                 .body("stages[1].status", equalTo("stalled")).body("stages[1].attempt", equalTo(1))
-                .body("statusReason", containsString("security was asked for and has not started since"));
+                .body("statusReason", containsString("The security gate was asked for and has not started since"));
         answer(first, new Started());
         await().atMost(PATIENCE).until(() -> "running".equals(status(review)));
         answer(first, Told.passed(Stage.SECURITY));
@@ -113,7 +113,7 @@ class WatchdogTest extends BusTest {
         watchdog(Instant.now().plus(Duration.ofMinutes(61))).look();
         // Then
         Api.get(review.submissionId(), "/progress").body("stages[1].status", equalTo("stalled"))
-                .body("statusReason", containsString("security has not ended since"));
+                .body("statusReason", containsString("The security gate has not ended since"));
     }
 
     @Test
