@@ -99,6 +99,15 @@ class Collecting {
         }
     }
 
+    /** Only a table, of a report that nothing else is wanted of. */
+    Fetched<Table> table(StageTable kind, Source report, Desk.Place place) throws IOException, InterruptedException {
+        if (report.size() > config.largestTable()) {
+            return new Unfit<>("its report has " + report.size() + " bytes");
+        }
+        return services.file(report, place.file()).then(file -> table(kind, file).<Fetched<Table>> map(Got::new)
+                .orElseGet(() -> new Unfit<>("its report is too large or cannot be read")));
+    }
+
     private static Fetched<Exhibit> one(String path, File file) throws IOException {
         return new Got<>(new Exhibit(List.of(new FileEntry(path, Content.of(file.path()))), List.of(file.digest()), List.of()));
     }

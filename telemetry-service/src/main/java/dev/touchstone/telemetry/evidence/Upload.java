@@ -1,9 +1,12 @@
 package dev.touchstone.telemetry.evidence;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.EventDraft.AttemptRef;
 
@@ -21,6 +24,16 @@ public record Upload(UUID id, Cause cause, Plan plan, Waiting waiting) {
      * @param line of the event in the history
      */
     public record Cause(UUID eventId, UUID round, AttemptRef at, long line) {
+
+        /**
+         * Whether no newer attempt has taken the place of the one that brought it.
+         *
+         * @param summary of the run
+         */
+        public boolean isNewest(Map<String, JsonNode> summary) {
+            JsonNode attempt = summary.get(at.stage().key() + "/attempt");
+            return attempt != null && attempt.asInt() == at.attempt();
+        }
     }
 
     /**

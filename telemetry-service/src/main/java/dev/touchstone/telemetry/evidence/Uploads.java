@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,6 +25,14 @@ public class Uploads {
     private static final String AGAIN = """
             update wandb_upload set state = 'PENDING', due_at = :now, settled_at = null
             where submission_id = :submission and state = 'LOGGED' and type <> 'alert'""";
+    /** Those that were given otherwise before are left out, as are those that were no news any more. */
+    private static final String ALERTS = """
+            from UploadRow u where u.submissionId = :submission and u.type = 'alert' and u.line >= :first and u.line < :end
+              and u.recordedAt > :oldest and (u.settledAt is null or u.settledAt > :then) order by u.line""";
+    private static final String UPLOADED = """
+            update UploadRow u set u.state = LOGGED, u.reason = 'uploaded with wandb sync', u.settledAt = :now
+            where u.submissionId = :submission and u.type = 'alert' and u.state = PENDING
+              and u.line >= :first and u.line < :end""";
     private static final String KNOWN_SUITE = """
             select upload.* from wandb_upload upload join wandb_run run using (submission_id)
             where upload.suite_digest = :digest and upload.state = 'LOGGED'
@@ -70,6 +79,38 @@ public class Uploads {
     /** All that the run's events have brought, in their order. */
     public Uni<List<UploadView>> of(UUID submissionId) {
         return rows(OF, submissionId).map(rows -> rows.stream().map(UploadView::of).toList());
+    }
+
+    /** All that the run's events have brought, in their order, as it was planned. */
+    Uni<List<Upload>> all(UUID submissionId) {
+        return rows(OF, submissionId).map(rows -> rows.stream().map(UploadRow::upload).toList());
+    }
+
+    /**
+     * What people would have been alerted of by lines of a run that is kept offline.
+     *
+     * @param first line
+     * @param end the line after the last
+     * @param then when that part of the run was what it is
+     */
+    public Uni<List<OfflineAlert>> alerts(UUID submissionId, long first, long end, Instant then) {
+        return Panache.getSession().flatMap(session -> session.createSelectionQuery(ALERTS, UploadRow.class)
+                .setParameter("submission", submissionId).setParameter("first", first).setParameter("end", end)
+                .setParameter("oldest", then.minus(alerts.longestDelay())).setParameter("then", then).getResultList())
+                .map(rows -> rows.stream().map(UploadRow::upload).flatMap(this::alert).toList());
+    }
+
+    private Stream<OfflineAlert> alert(Upload upload) {
+        return upload.plan() instanceof Plan.Alert alert
+                ? Stream.of(new OfflineAlert(upload.cause().line(), alert, alerts.waitDuration()))
+                : Stream.empty();
+    }
+
+    /** Somebody has uploaded these lines, and their alerts were given with it. */
+    public Uni<Void> uploaded(UUID submissionId, long first, long end) {
+        return Panache.getSession().flatMap(session -> session.createMutationQuery(UPLOADED)
+                .setParameter("submission", submissionId).setParameter("first", first).setParameter("end", end)
+                .setParameter("now", clock.instant()).executeUpdate()).replaceWithVoid();
     }
 
     /** The artifact as which a suite is in the run's project already. */

@@ -1,5 +1,6 @@
 package dev.touchstone.telemetry.sender;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.touchstone.events.WandbRun;
@@ -12,7 +13,7 @@ final class ArchiveReadme {
     private ArchiveReadme() {
     }
 
-    static String of(OfflineArchives.Taken taken, long sent) {
+    static String of(OfflineArchives.Taken taken, long sent, List<String> missing) {
         WandbRun run = taken.held().run().review().wandbRun();
         String parts = taken.segments().stream().map(closed -> part(closed, sent)).collect(Collectors.joining("\n"));
         return """
@@ -29,8 +30,20 @@ final class ArchiveReadme {
                 wandb sync leaves alone what is marked as synced. A part is marked where an earlier archive had it, so
                 that nobody uploads it twice: an upload appends, and W&B cannot tell a row that it has already. If the
                 earlier archive was never uploaded, delete the file run-%s.wandb.synced of that part first.
-                %s""".formatted(plain(run.entity()), plain(run.project()), run.wandbId(),
-                taken.held().run().review().submissionId(), run.baseUrl(), parts, run.wandbId(), caution(taken, sent));
+
+                Files that W&B keeps as artifacts are not in it: wandb sync cannot take them from here.
+                %s%s""".formatted(plain(run.entity()), plain(run.project()), run.wandbId(),
+                taken.held().run().review().submissionId(), run.baseUrl(), parts, run.wandbId(), lacking(missing),
+                caution(taken, sent));
+    }
+
+    private static String lacking(List<String> missing) {
+        return missing.isEmpty() ? "" : """
+
+                These tables are not in it either; a later archive may have them:
+
+                %s
+                """.formatted(missing.stream().map(each -> "    " + plain(each)).collect(Collectors.joining("\n")));
     }
 
     private static String part(ClosedSegment closed, long sent) {

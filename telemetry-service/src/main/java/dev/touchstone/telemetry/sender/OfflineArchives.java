@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.touchstone.events.jobs.Blocking;
+import dev.touchstone.telemetry.RecordedRun;
 import dev.touchstone.telemetry.Standing;
+import dev.touchstone.telemetry.evidence.TakenTables;
+import dev.touchstone.telemetry.evidence.TakenTables.Tables;
 import dev.touchstone.telemetry.offline.ClosedSegment;
 import dev.touchstone.telemetry.offline.Segment;
 import dev.touchstone.telemetry.offline.SegmentPlan;
@@ -32,12 +35,14 @@ class OfflineArchives {
     private final Segments segments;
     private final OfflineProjection projection;
     private final OfflineWriting writing;
+    private final TakenTables tables;
 
-    OfflineArchives(Runs runs, Segments segments, OfflineProjection projection, OfflineWriting writing) {
+    OfflineArchives(Runs runs, Segments segments, OfflineProjection projection, OfflineWriting writing, TakenTables tables) {
         this.runs = runs;
         this.segments = segments;
         this.projection = projection;
         this.writing = writing;
+        this.tables = tables;
     }
 
     /** A run with all its rows in closed segments, in order; one at least. */
@@ -63,12 +68,14 @@ class OfflineArchives {
     /** Writes them; once that has succeeded, somebody has got them. */
     void give(Taken taken, OutputStream out) throws IOException {
         long sent = SegmentPlan.sent(taken.held().progress());
+        RecordedRun run = taken.held().run();
+        UUID submission = run.review().submissionId();
+        Tables made = tables.of(submission, run.page().summary(), taken.segments().getLast().segment().rows().firstStep());
         List<Member> members = taken.segments().stream()
-                .map(closed -> new Member(projection.of(taken.held().run(), closed.segment()), closed.isSettled(sent)))
-                .toList();
-        OfflineArchive.write(ArchiveReadme.of(taken, sent), members, out);
+                .map(closed -> new Member(projection.of(run, closed, made.shown()), closed.isSettled(sent))).toList();
+        OfflineArchive.write(ArchiveReadme.of(taken, sent, made.missing()), members, out);
         out.flush();
-        Blocking.inTransaction(() -> segments.given(taken.held().run().review().submissionId(), 0, members.size()));
-        writing.mark(taken.held().run(), taken.segments());
+        Blocking.inTransaction(() -> segments.given(submission, 0, members.size()));
+        writing.mark(run, taken.segments());
     }
 }

@@ -14,6 +14,7 @@ import dev.touchstone.telemetry.Progress;
 import dev.touchstone.telemetry.Progress.Sent;
 import dev.touchstone.telemetry.RecordedRun;
 import dev.touchstone.telemetry.WandbConfig;
+import dev.touchstone.telemetry.evidence.TakenTables;
 import dev.touchstone.telemetry.offline.ClosedSegment;
 import dev.touchstone.telemetry.offline.Segment;
 import dev.touchstone.telemetry.offline.SegmentPlan;
@@ -29,6 +30,8 @@ import dev.touchstone.telemetry.wandb.offline.OfflineDirectory;
 class OfflineWriting {
 
     private static final Logger LOG = Logger.getLogger(OfflineWriting.class);
+    /** Their reports would be fetched anew with each row. */
+    private static final List<TakenTables.Shown> NO_TABLES = List.of();
 
     private final OfflineProjection projection;
     private final Segments segments;
@@ -78,7 +81,7 @@ class OfflineWriting {
         } else if (directory.isTaken()) {
             Blocking.inTransaction(() -> segments.given(submission(run), number, number + 1));
         } else if (directory.isMarked() || directory.rows() != closed.segment().rows().count()) {
-            directory.write(projection.of(run, closed.segment()));
+            directory.write(projection.of(run, closed, NO_TABLES));
         }
     }
 

@@ -7,11 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.WandbRun;
+import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.telemetry.Progress;
 import dev.touchstone.telemetry.Progress.First;
 import dev.touchstone.telemetry.Progress.Registration;
 import dev.touchstone.telemetry.Progress.Sent;
 import dev.touchstone.telemetry.RecordedRun;
+import dev.touchstone.telemetry.evidence.Uploads;
 import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.Answer.Refused;
@@ -32,11 +34,13 @@ class Registering {
     private final OfflineWriting offline;
     private final Reconciling reconciling;
     private final Recognizing recognizing;
+    private final Uploads uploads;
 
-    Registering(OfflineWriting offline, Reconciling reconciling, Recognizing recognizing) {
+    Registering(OfflineWriting offline, Reconciling reconciling, Recognizing recognizing, Uploads uploads) {
         this.offline = offline;
         this.reconciling = reconciling;
         this.recognizing = recognizing;
+        this.uploads = uploads;
     }
 
     Answer<Progress> register(ClaimedRun claimed, WandbServer server) throws InterruptedException {
@@ -102,6 +106,7 @@ class Registering {
     private Progress begun(ClaimedRun claimed, UpsertedRun upserted, Optional<ExistingRun> existing) {
         long ours = existing.map(found -> recognizing.rows(claimed, found, 0)).orElse(0L);
         if (ours > 0) {
+            uploaded(claimed, ours);
             First first = new First(upserted.historyLines() - ours, 0, 0, 0);
             return registered(claimed, upserted, first, ours);
         }
@@ -138,10 +143,19 @@ class Registering {
         }
         long ours = existing.map(found -> recognizing.rows(claimed, found, before.firstStep())).orElse(0L);
         if (ours == lines && ours > claimed.progress().sent().lines()) {
+            uploaded(claimed, ours);
             return Answer.accepted(described(claimed, ours));
         }
         // Lines that W&B does not have are sent again; lines that it has and we did not hear of are written once more.
         return Answer.accepted(described(claimed, reconciling.rows(claimed, before.first(), counts(upserted, existing))));
+    }
+
+    /** Where the run was offline, rows that were not sent from here came by an upload, and their alerts with them. */
+    private void uploaded(ClaimedRun claimed, long lines) {
+        Sent sent = claimed.progress().sent();
+        if (sent.offlineLines() > 0) {
+            Blocking.inTransaction(() -> uploads.uploaded(claimed.run().review().submissionId(), sent.lines(), lines));
+        }
     }
 
     /** The directory counts no longer; if the run goes offline again, it is written anew, from where W&B has got to. */

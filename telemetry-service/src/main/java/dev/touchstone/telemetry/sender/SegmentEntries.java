@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.jobs.Blocking;
+import dev.touchstone.telemetry.evidence.OfflineAlert;
 import dev.touchstone.telemetry.offline.Segment;
 import dev.touchstone.telemetry.run.Runs;
 import dev.touchstone.telemetry.run.StoredRow;
@@ -23,8 +25,11 @@ import dev.touchstone.telemetry.wandb.offline.Entry;
 /**
  * What an offline segment says of a run's rows, read page by page, so that a long run need not be in memory. Of the rows
  * before the segment it repeats the console and the system metrics: an upload writes these from their first line on.
+ *
+ * @param alerts of these rows
  */
-record SegmentEntries(Runs runs, UUID submissionId, Segment.Rows rows) implements Iterable<Entry> {
+record SegmentEntries(Runs runs, UUID submissionId, Segment.Rows rows,
+        List<OfflineAlert> alerts) implements Iterable<Entry> {
 
     private static final int PAGE = 500;
     private static final String SYSTEM = "system.";
@@ -59,6 +64,11 @@ record SegmentEntries(Runs runs, UUID submissionId, Segment.Rows rows) implement
             if (row.stat() != null) {
                 ready.add(sample(row.stat(), row.stored()));
             }
+            alerts.stream().filter(alert -> alert.line() == row.line()).map(Pages::entry).forEach(ready::add);
+        }
+
+        private static Entry entry(OfflineAlert alert) {
+            return new Entry.Alert(alert.alert().title(), alert.alert().text(), alert.alert().level().name(), alert.quiet());
         }
 
         private static Entry sample(StoredRow.Stat stat, Instant stored) {

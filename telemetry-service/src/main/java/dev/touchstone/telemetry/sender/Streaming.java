@@ -9,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.telemetry.Outcome;
@@ -98,8 +96,7 @@ class Streaming {
     }
 
     private static FileStreamRequest shown(RecordedRun run, Upload upload, Settlement.Shown shown, Registration registration) {
-        JsonNode attempt = run.page().summary().get(upload.cause().at().stage().key() + "/attempt");
-        boolean latest = attempt != null && attempt.asInt() == upload.cause().at().attempt();
+        boolean latest = upload.cause().isNewest(run.page().summary());
         return FileStreamRequest.HEARTBEAT.withUploaded(shown.files())
                 .withSummary(Lines.summary(latest ? run.showing(shown.summary()) : run, registration.firstStep()));
     }

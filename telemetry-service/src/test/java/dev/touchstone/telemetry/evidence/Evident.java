@@ -20,7 +20,7 @@ import dev.touchstone.events.testing.Samples;
 import dev.touchstone.telemetry.wandb.ExtendedJson;
 
 /** Events that bring something, and what they bring. */
-final class Evident {
+public final class Evident {
 
     static final String SUITE_DIGEST = "sha256:" + "5e".repeat(32);
     static final Setting FIRST = new Setting(1, false, 7, "policy-1", "http://review.example/submissions/1");
@@ -39,12 +39,12 @@ final class Evident {
         return event(review, stage, new Completed(summary, Map.of("score", 0.9), List.of()), files);
     }
 
-    static StageEvent gateFailed(ReviewRef review, ArtifactRef... files) {
+    public static StageEvent gateFailed(ReviewRef review, ArtifactRef... files) {
         return event(review, Stage.SECURITY,
                 new Failed("gate_failed", List.of("1 secret leaked."), false, SECURITY_SUMMARY, Map.of()), files);
     }
 
-    static ArtifactRef file(String name, String content, URI service) {
+    public static ArtifactRef file(String name, String content, URI service) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         String digest = Artifacts.digest(bytes);
         return new ArtifactRef(name, "application/jsonl", bytes.length, digest, URI.create(service + "/artifacts/" + digest));

@@ -16,14 +16,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** Stands for the services that made what is uploaded: serves what it was given, to services only. */
-final class OurServicesDouble implements AutoCloseable {
+public final class OurServicesDouble implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, String> served = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
 
-    OurServicesDouble(int port) {
+    public OurServicesDouble(int port) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException impossible) {
@@ -34,11 +34,11 @@ final class OurServicesDouble implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    void serve(String path, String content) {
+    public void serve(String path, String content) {
         served.put(path, content);
     }
 

@@ -21,6 +21,7 @@ import io.restassured.response.Response;
 record DownloadedArchive(Map<String, byte[]> files) {
 
     private static final int HISTORY = 2;
+    private static final int ALERT = 10;
     private static final int OUTPUT_RAW = 13;
     private static final int LINE = 3;
 
@@ -78,6 +79,19 @@ record DownloadedArchive(Map<String, byte[]> files) {
         return log.stream().filter(record -> record.get(1).number() == HISTORY)
                 .map(record -> (Map<String, String>) new LinkedHashMap<>(WandbFileReader.items(record.get(1).fields())))
                 .toList();
+    }
+
+    /** The titles of what people are alerted of. */
+    static List<String> alerts(List<List<Field>> log) {
+        return log.stream().map(record -> record.get(1)).filter(body -> body.number() == ALERT)
+                .map(body -> body.fields().getFirst().text()).toList();
+    }
+
+    /** The files of this ending. */
+    Map<String, byte[]> ending(String suffix) {
+        Map<String, byte[]> found = new TreeMap<>(files);
+        found.keySet().removeIf(name -> !name.endsWith(suffix));
+        return found;
     }
 
     /** The console, whole. */

@@ -23,7 +23,9 @@ import dev.touchstone.events.StageStatement.Published;
 import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.WandbRun;
 import dev.touchstone.events.testing.Samples;
+import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.telemetry.ServiceTest;
+import dev.touchstone.telemetry.evidence.Evident;
 import dev.touchstone.telemetry.wandb.ExtendedJson;
 import dev.touchstone.telemetry.wandb.ScriptedWandb.StoredRun;
 import dev.touchstone.telemetry.wandb.offline.WandbFileReader.Field;
@@ -177,6 +179,49 @@ class HandOverTest extends ServiceTest {
         assertEquals(List.of(), run().overwritten);
     }
 
+    @Test
+    void anAlertThatWasUploadedIsNotGivenAgain() {
+        // Given
+        say(request(), gateFailed());
+        awaitOffline(2);
+        upload(archive());
+
+        // When
+        become(WITH_KEY);
+        say(published(9));
+
+        // Then
+        eventually().until(() -> run().complete);
+        assertEquals(1, wandb.storage().alertsOf(runId()).size());
+        assertEquals("uploaded with wandb sync", reason());
+    }
+
+    @Test
+    void anAlertThatNobodyUploadedIsGivenOnce() {
+        // Given
+        say(request(), gateFailed());
+        awaitOffline(2);
+        archive();
+
+        // When
+        become(WITH_KEY);
+        say(published(9));
+
+        // Then
+        eventually().until(() -> run().complete);
+        assertEquals(1, wandb.storage().alertsOf(runId()).size());
+        assertEquals("", reason());
+    }
+
+    private String reason() {
+        return TestKeys.as(TestKeys.OPERATOR).get("/telemetry/runs/" + review.submissionId()).then().extract()
+                .path("uploads.find { it.type == 'alert' }.reason");
+    }
+
+    private StageEvent gateFailed() {
+        return Evident.gateFailed(review);
+    }
+
     /** As {@code wandb sync} does: appends to the history, with members in an order of its own; the console from line 0. */
     private void upload(DownloadedArchive archive) {
         for (List<List<Field>> log : archive.logs()) {
@@ -184,6 +229,7 @@ class HandOverTest extends ServiceTest {
             for (String line : DownloadedArchive.console(log)) {
                 run().console.put(console++, "2026-11-01T00:00:00.000000 " + line);
             }
+            DownloadedArchive.alerts(log).forEach(title -> wandb.storage().alert(runId(), title));
             for (Map<String, String> row : DownloadedArchive.rows(log)) {
                 List<String> keys = new ArrayList<>(row.keySet());
                 Collections.reverse(keys);

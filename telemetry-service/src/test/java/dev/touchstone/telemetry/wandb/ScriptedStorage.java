@@ -68,6 +68,11 @@ public final class ScriptedStorage {
         return alerts.stream().filter(each -> each.path("runName").asText().equals(runId)).toList();
     }
 
+    /** As an upload of an offline run does. */
+    public void alert(String runId, String title) {
+        alerts.add(ExtendedJson.node(Map.of("runName", runId, "title", title)));
+    }
+
     /** Empty for operations of others. */
     Optional<String> operation(String name, JsonNode variables) {
         Map<String, Object> data = switch (name) {
