@@ -103,6 +103,18 @@ class OfflineSyncIT {
         assertEquals(id(run), config.path("submission_id").path("value").asText());
         assertEquals(said.size(), uploaded.path("console").size(), "one line for each row");
         assertTrue(uploaded.path("gaps").isEmpty(), uploaded.path("gaps").toString());
+        assertHasItsTablesAndAlerts(uploaded, summary, said);
+    }
+
+    private static void assertHasItsTablesAndAlerts(JsonNode uploaded, JsonNode summary, List<Said> said) {
+        List<String> files = new ArrayList<>();
+        uploaded.path("files").forEach(file -> files.add(file.path("name").asText()));
+        assertTrue(files.contains(summary.path("security/cases").path("path").asText("none")), files + " " + summary);
+        List<String> titles = new ArrayList<>();
+        uploaded.path("alerts").forEach(alert -> titles.add(alert.path("title").asText()));
+        assertEquals(said.stream().filter(each -> each.event().equals("failed") || each.event().equals("escalated_to_human"))
+                .map(Said::stage).sorted().toList(),
+                titles.stream().map(title -> title.substring(0, title.indexOf(" "))).sorted().toList());
     }
 
     /** Each time unpacked in a new directory, as one does who has forgotten of the last time. */
