@@ -1,26 +1,29 @@
 package dev.touchstone.local.chaos;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-
-import com.sun.net.httpserver.HttpServer;
 
 import dev.touchstone.embedded.EmbeddedKafka;
 import dev.touchstone.embedded.EmbeddedPostgres;
@@ -29,10 +32,11 @@ import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.Topics;
 import dev.touchstone.events.access.ApiKey;
 import dev.touchstone.events.codec.CloudEventHeaders;
+import dev.touchstone.events.codec.Decoded;
 import dev.touchstone.events.codec.StageEventCodec;
 import dev.touchstone.local.wandb.WandbEmulator;
 
-/** All that telemetry-service needs around it: a broker, a database, a W&amp;B, and somebody who has the artifacts. */
+/** All that telemetry-service needs around it: a broker, a database, a W&amp;B, and {@link Makers} of artifacts. */
 final class Bench implements AutoCloseable {
 
     private static final int PARTITIONS = 6;
@@ -43,10 +47,9 @@ final class Bench implements AutoCloseable {
     private final EmbeddedKafka broker;
     private final EmbeddedPostgres database;
     private final WandbEmulator wandb = WandbEmulator.start(0);
-    private final HttpServer services;
+    private final Makers makers;
     private final KafkaProducer<String, byte[]> producer;
     private final List<Replica> replicas = new ArrayList<>();
-    private final AtomicInteger exports = new AtomicInteger();
     private final List<URI> addresses = new ArrayList<>();
 
     Bench() throws Exception {
@@ -55,20 +58,7 @@ final class Bench implements AutoCloseable {
         EmbeddedKafka.createTopics(broker.bootstrapServers(), Topics.ALL, PARTITIONS);
         database = EmbeddedPostgres.start(directory.resolve("postgres"), FreePorts.next());
         database.createDatabase("telemetry");
-        services = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        services.createContext("/", exchange -> {
-            byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        services.createContext("/otel/v1/traces", exchange -> {
-            exports.incrementAndGet();
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        services.start();
+        makers = new Makers(serviceKey);
         Properties settings = new Properties();
         settings.put("bootstrap.servers", broker.bootstrapServers());
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
@@ -78,13 +68,8 @@ final class Bench implements AutoCloseable {
         return wandb.url();
     }
 
-    URI services() {
-        return URI.create("http://localhost:" + services.getAddress().getPort());
-    }
-
-    /** How often traces reached what stands for Weave. */
-    int exports() {
-        return exports.get();
+    Makers makers() {
+        return makers;
     }
 
     ApiKey serviceKey() {
@@ -126,16 +111,17 @@ final class Bench implements AutoCloseable {
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"), Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"),
                 Map.entry("TOUCHSTONE_ACCESS_SERVICE_KEY", serviceKey.secret()),
-                Map.entry("TOUCHSTONE_SERVICES_SUBMISSION_URL", services().toString()),
-                Map.entry("TOUCHSTONE_SERVICES_REVIEW_URL", services().toString()),
-                Map.entry("TOUCHSTONE_SERVICES_SANDBOX_URL", services().toString()),
-                Map.entry("TOUCHSTONE_SERVICES_JUDGE_URL", services().toString()),
+                Map.entry("TOUCHSTONE_SERVICES_SUBMISSION_URL", makers.address().toString()),
+                Map.entry("TOUCHSTONE_SERVICES_REVIEW_URL", makers.address().toString()),
+                Map.entry("TOUCHSTONE_SERVICES_SANDBOX_URL", makers.address().toString()),
+                Map.entry("TOUCHSTONE_SERVICES_JUDGE_URL", makers.address().toString()),
                 // As an operator turns traces on.
                 Map.entry("QUARKUS_PROFILE", "prod,weave"),
-                Map.entry("TOUCHSTONE_WEAVE_ENDPOINT", services() + "/otel"),
+                Map.entry("TOUCHSTONE_WEAVE_ENDPOINT", makers.address() + "/otel"),
                 Map.entry("TOUCHSTONE_WANDB_BASE_URL", wandb.url().toString()),
                 Map.entry("TOUCHSTONE_WANDB_API_URL", wandb.url().toString()),
                 Map.entry("TOUCHSTONE_WANDB_API_KEY", KEY),
+                Map.entry("TOUCHSTONE_EVIDENCE_DIRECTORY", directory.resolve("evidence").toString()),
                 Map.entry("TOUCHSTONE_WANDB_OFFLINE_DIRECTORY", directory.resolve("offline").toString()));
     }
 
@@ -149,6 +135,28 @@ final class Bench implements AutoCloseable {
         producer.send(message);
     }
 
+    /** All that telemetry-service has told the others so far, each event once. */
+    List<StageEvent> told() {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", broker.bootstrapServers());
+        Map<UUID, StageEvent> told = new LinkedHashMap<>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.TELEMETRY).stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(200))) {
+                    if (StageEventCodec.decode(message) instanceof Decoded.Understood understood) {
+                        told.putIfAbsent(understood.event().id(), understood.event());
+                    }
+                }
+            }
+        }
+        return List.copyOf(told.values());
+    }
+
     void flush() {
         producer.flush();
     }
@@ -159,7 +167,7 @@ final class Bench implements AutoCloseable {
             replica.stop();
         }
         producer.close();
-        services.stop(0);
+        makers.close();
         wandb.close();
         database.close();
         broker.close();

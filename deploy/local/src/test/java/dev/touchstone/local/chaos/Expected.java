@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.Decision;
+import dev.touchstone.events.EventBody;
 import dev.touchstone.events.OwnerStatement.Cancelled;
 import dev.touchstone.events.OwnerStatement.Requested;
 import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
@@ -45,6 +46,11 @@ final class Expected {
         Expected expected = new Expected();
         inOrder.forEach(expected::apply);
         return expected;
+    }
+
+    /** Whether the review ends with it, for now. */
+    static boolean isEnd(EventBody body) {
+        return body instanceof Published || body instanceof Rejected || body instanceof Cancelled;
     }
 
     int exitCode() {

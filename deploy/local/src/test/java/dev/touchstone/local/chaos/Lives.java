@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.touchstone.events.Decision;
@@ -16,7 +19,6 @@ import dev.touchstone.events.OwnerStatement.Superseded;
 import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
-import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
 import dev.touchstone.events.StageStatement.DecisionPending;
 import dev.touchstone.events.StageStatement.Failed;
@@ -35,8 +37,8 @@ final class Lives {
     }
 
     /** One review from its first request to its last ledger entry. */
-    static List<StageEvent> of(RandomGenerator random, URI wandb, URI services, int number) {
-        Script script = new Script(random, wandb, services, number);
+    static Life of(RandomGenerator random, URI wandb, Makers makers, int number) {
+        Script script = new Script(random, wandb, makers, number);
         switch (number % 8) {
             case 1 -> cancelled(script);
             case 2 -> retried(script);
@@ -45,12 +47,12 @@ final class Lives {
             case 5 -> gateFailed(script);
             default -> whole(script, random.nextBoolean());
         }
-        return script.events();
+        return script.end();
     }
 
     private static void whole(Script script, boolean approve) {
         script.request(Stage.PRECHECK, 1).say(Stage.PRECHECK, 1, new Started());
-        script.say(Stage.PRECHECK, 1, completed(script)).record();
+        script.say(Stage.PRECHECK, 1, completed(script, null)).record();
         attempt(script, Stage.SECURITY, 1);
         rest(script, approve);
     }
@@ -75,7 +77,7 @@ final class Lives {
 
     private static void cancelled(Script script) {
         script.request(Stage.PRECHECK, 1).say(Stage.PRECHECK, 1, new Started());
-        script.say(Stage.PRECHECK, 1, completed(script)).record();
+        script.say(Stage.PRECHECK, 1, completed(script, null)).record();
         attempt(script, Stage.SECURITY, 1);
         script.request(Stage.FUNCTIONAL, 1).say(Stage.FUNCTIONAL, 1, new Started());
         script.say(Stage.FUNCTIONAL, 1, new Cancelled("withdrawn")).record();
@@ -83,7 +85,7 @@ final class Lives {
 
     private static void retried(Script script) {
         script.request(Stage.PRECHECK, 1).say(Stage.PRECHECK, 1, new Started());
-        script.say(Stage.PRECHECK, 1, completed(script)).record();
+        script.say(Stage.PRECHECK, 1, completed(script, null)).record();
         script.request(Stage.SECURITY, 1).say(Stage.SECURITY, 1, new Started());
         script.say(Stage.SECURITY, 1, new Failed("endpoint_unreachable", List.of("no answer"), true, null, Map.of())).record();
         script.say(Stage.SECURITY, 1, new RetryRequested("try again", null)).record();
@@ -94,11 +96,11 @@ final class Lives {
     /** The first attempt is given up, and ends after the second one has. */
     private static void overtakenByALateResult(Script script) {
         script.request(Stage.PRECHECK, 1).say(Stage.PRECHECK, 1, new Started());
-        script.say(Stage.PRECHECK, 1, completed(script)).record();
+        script.say(Stage.PRECHECK, 1, completed(script, null)).record();
         script.request(Stage.SECURITY, 1).say(Stage.SECURITY, 1, new Started());
         script.say(Stage.SECURITY, 1, new Stalled(Instant.parse("2026-11-01T12:00:00Z")));
         attempt(script, Stage.SECURITY, 2);
-        script.say(Stage.SECURITY, 1, completed(script));
+        script.show(Stage.SECURITY, 1, summary -> completed(script, summary));
         script.say(Stage.SECURITY, 1, new Superseded("completed", "a newer attempt is there"));
         rest(script, false);
     }
@@ -111,10 +113,10 @@ final class Lives {
 
     private static void gateFailed(Script script) {
         script.request(Stage.PRECHECK, 1).say(Stage.PRECHECK, 1, new Started());
-        script.say(Stage.PRECHECK, 1, completed(script)).record();
+        script.say(Stage.PRECHECK, 1, completed(script, null)).record();
         script.request(Stage.SECURITY, 1).say(Stage.SECURITY, 1, new Started());
-        script.say(Stage.SECURITY, 1, new Failed("gate_failed", List.of("too many attacks"), false,
-                JsonNodeFactory.instance.objectNode(), Map.of("score", figure(script)))).record();
+        script.show(Stage.SECURITY, 1, summary -> new Failed("gate_failed", List.of("too many attacks"), false, summary,
+                Map.of("score", figure(script)))).record();
         script.request(Stage.PUBLISH, 1);
         script.say(Stage.PUBLISH, 1, new Rejected(List.of("gate"), "gate failed")).record();
     }
@@ -124,11 +126,11 @@ final class Lives {
         for (int done = 1; done <= 3; done++) {
             script.say(stage, attempt, new Progressed(done, 3));
         }
-        script.say(stage, attempt, completed(script)).record();
+        script.show(stage, attempt, summary -> completed(script, summary)).record();
     }
 
-    private static Completed completed(Script script) {
-        return new Completed(JsonNodeFactory.instance.objectNode().put("cases", script.random().nextInt(100)),
+    private static Completed completed(Script script, @Nullable JsonNode summary) {
+        return new Completed(summary == null ? JsonNodeFactory.instance.objectNode() : summary,
                 Map.of("score", figure(script)), List.of());
     }
 

@@ -2,10 +2,13 @@ package dev.touchstone.local.chaos;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import dev.touchstone.local.system.Layout;
@@ -37,6 +40,16 @@ final class Replica {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Whether it has come so far that it takes requests. */
+    boolean isUp() {
+        int port = Integer.parseInt(Objects.requireNonNull(environment.get("QUARKUS_HTTP_PORT")));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     /** Without a word, as by kill -9, and then again from the start. */

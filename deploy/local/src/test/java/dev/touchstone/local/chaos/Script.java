@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.Actor;
 import dev.touchstone.events.AgentTarget;
@@ -26,27 +29,27 @@ import dev.touchstone.events.WandbRun;
 /** Writes the events of one review down, in their causal order. What is said of it is left to {@link Lives}. */
 final class Script {
 
-    /** Of the two bytes {@code {}}. */
-    private static final String CARD = "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
     private static final URI SOURCE = URI.create("/touchstone/chaos");
 
     private final RandomGenerator random;
-    private final URI services;
+    private final ArtifactRef card;
+    private final Exhibits exhibits;
     private final List<StageEvent> events = new ArrayList<>();
     private ReviewRef review;
     private Instant now = Instant.parse("2026-11-01T12:00:00Z");
     private long ledger;
 
-    /** @param services where the card is */
-    Script(RandomGenerator random, URI wandb, URI services, int number) {
+    Script(RandomGenerator random, URI wandb, Makers makers, int number) {
         this.random = random;
-        this.services = services;
+        this.card = makers.keep("card.json", "{}", Fate.SERVED);
+        this.exhibits = new Exhibits(random, makers);
         this.review = new ReviewRef(uuid(), uuid(), "agent-" + number % 20, "r" + number,
                 new WandbRun("acme", "chaos", "chaos-" + number, wandb));
     }
 
-    List<StageEvent> events() {
-        return List.copyOf(events);
+    Life end() {
+        exhibits.closeLedger(events);
+        return new Life(List.copyOf(events), exhibits);
     }
 
     RandomGenerator random() {
@@ -58,8 +61,6 @@ final class Script {
     }
 
     Script request(Stage stage, int attempt) {
-        ArtifactRef card = new ArtifactRef("card.json", "application/json", 2, CARD,
-                services.resolve("/artifacts/" + CARD));
         AgentTarget agent = new AgentTarget("Agent <b>\u202e</b>", URI.create("http://agent.invalid/a2a"),
                 AgentTarget.Protocol.A2A_1_0, card);
         return say(stage, attempt, new Requested("accepted", agent,
@@ -67,10 +68,21 @@ final class Script {
     }
 
     Script say(Stage stage, int attempt, EventBody body) {
+        return say(uuid(), new Position(stage, attempt, events.size() + 1), body, Evidence.none());
+    }
+
+    /** Says what was found, with the files that prove it. */
+    Script show(Stage stage, int attempt, Function<JsonNode, EventBody> found) {
+        UUID id = uuid();
+        return say(id, new Position(stage, attempt, events.size() + 1), found.apply(exhibits.summary(stage, id)),
+                Evidence.of(exhibits.of(stage, id)));
+    }
+
+    private Script say(UUID id, Position position, EventBody body, Evidence evidence) {
         now = now.plusMillis(100 + random.nextInt(5_000));
         ProcessSample sample = new ProcessSample(10.0 * random.nextDouble(), 200 + random.nextDouble(), null, 40);
-        Origin origin = new Origin(uuid(), SOURCE, now, Actor.service("chaos"), sample);
-        events.add(new StageEvent(origin, review, new Position(stage, attempt, events.size() + 1), body, Evidence.none()));
+        Origin origin = new Origin(id, SOURCE, now, Actor.service("chaos"), sample);
+        events.add(new StageEvent(origin, review, position, body, evidence));
         return this;
     }
 
