@@ -1,11 +1,18 @@
 package dev.touchstone.telemetry.evidence;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,6 +36,9 @@ import dev.touchstone.telemetry.wandb.artifact.Table;
 public class TakenTables {
 
     private static final Logger LOG = Logger.getLogger(TakenTables.class);
+
+    /** Less than those wait for the first byte who pass archives on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Uploads uploads;
     private final Collecting collecting;
@@ -59,7 +69,7 @@ public class TakenTables {
     }
 
     /** Of which report a table is made. */
-    private record Origin(long line, Source report) {
+    private record Origin(StageTable kind, long line, Source report) {
     }
 
     /**
@@ -72,8 +82,9 @@ public class TakenTables {
         List<Upload> brought = Blocking.inTransaction(() -> uploads.all(submissionId));
         List<Shown> shown = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        origins(brought, summary).forEach((kind, origin) -> {
-            switch (made(kind, origin.report())) {
+        made(origins(brought, summary)).forEach((origin, made) -> {
+            StageTable kind = origin.kind();
+            switch (made) {
                 case Got<Table>(Table table) -> shown.add(new Shown(kind.key(), origin.line(),
                         MediaFile.table(kind.key(), firstStep + origin.line(), table)));
                 case Unfit<Table>(String reason) -> missing.add(kind.key() + ": " + reason);
@@ -83,26 +94,51 @@ public class TakenTables {
         return new Tables(shown, missing);
     }
 
-    private static Map<StageTable, Origin> origins(List<Upload> brought, Map<String, JsonNode> summary) {
+    /** All at once: whoever waits for the archive waits for the slowest service only, and not long for that. */
+    private Map<Origin, Fetched<Table>> made(Collection<Origin> origins) {
+        List<Origin> all = List.copyOf(origins);
+        Map<Origin, Fetched<Table>> made = new LinkedHashMap<>();
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Fetched<Table>>> tables = each.invokeAll(
+                    all.stream().map(origin -> (Callable<Fetched<Table>>) () -> made(origin)).toList(),
+                    PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            for (int i = 0; i < all.size(); i++) {
+                made.put(all.get(i), outcome(tables.get(i)));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            all.forEach(origin -> made.putIfAbsent(origin, new Away<>("the service is stopping")));
+        }
+        return made;
+    }
+
+    private static Fetched<Table> outcome(Future<Fetched<Table>> table) {
+        return switch (table.state()) {
+            case SUCCESS -> table.resultNow();
+            case FAILED -> failed(table.exceptionNow());
+            case CANCELLED, RUNNING -> new Away<>("it took longer than " + PATIENCE.toSeconds() + " s");
+        };
+    }
+
+    private static Fetched<Table> failed(Throwable failure) {
+        LOG.warnf("a table of an archive cannot be made: %s", failure.toString());
+        return new Away<>("there is no room for its report now");
+    }
+
+    private static Collection<Origin> origins(List<Upload> brought, Map<String, JsonNode> summary) {
         Map<StageTable, Origin> newest = new LinkedHashMap<>();
         for (Upload upload : brought) {
             if (upload.plan() instanceof Plan.StageFiles stage && upload.cause().isNewest(summary)) {
                 stage.files().forEach(report -> StageTable.madeOf(report.name())
-                        .ifPresent(kind -> newest.put(kind, new Origin(upload.cause().line(), report))));
+                        .ifPresent(kind -> newest.put(kind, new Origin(kind, upload.cause().line(), report))));
             }
         }
-        return newest;
+        return newest.values();
     }
 
-    private Fetched<Table> made(StageTable kind, Source report) {
+    private Fetched<Table> made(Origin origin) throws IOException, InterruptedException {
         try (Desk.Place place = desk.take()) {
-            return collecting.table(kind, report, place);
-        } catch (IOException full) {
-            LOG.warnf("nothing can be put on the desk: %s", full.toString());
-            return new Away<>("there is no room for its report now");
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new Away<>("the service is stopping");
+            return collecting.table(origin.kind(), origin.report(), place);
         }
     }
 }
