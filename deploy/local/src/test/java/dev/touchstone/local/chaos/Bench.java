@@ -51,6 +51,7 @@ final class Bench implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final List<Replica> replicas = new ArrayList<>();
     private final List<URI> addresses = new ArrayList<>();
+    private final List<URI> managements = new ArrayList<>();
 
     Bench() throws Exception {
         directory = Files.createTempDirectory("touchstone-chaos");
@@ -88,16 +89,32 @@ final class Bench implements AutoCloseable {
         return addresses.get(replica);
     }
 
+    /** Where a replica tells of its health and its figures. */
+    URI management(int replica) {
+        return managements.get(replica);
+    }
+
+    EmbeddedPostgres database() {
+        return database;
+    }
+
     /** @param own settings beside those that every replica here needs */
     void startReplica(Map<String, String> own) throws IOException {
+        startReplica(Replica.SMALL, own);
+    }
+
+    /** @param jvm options of its Java */
+    void startReplica(List<String> jvm, Map<String, String> own) throws IOException {
         int port = FreePorts.next();
+        int management = FreePorts.next();
         Map<String, String> environment = new HashMap<>(settings());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(FreePorts.next()));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
         environment.put("TOUCHSTONE_SERVICES_TELEMETRY_URL", "http://127.0.0.1:" + port);
         environment.putAll(own);
         addresses.add(URI.create("http://127.0.0.1:" + port));
-        replicas.add(new Replica(environment, directory.resolve("telemetry-" + replicas.size() + ".log").toFile()));
+        managements.add(URI.create("http://127.0.0.1:" + management));
+        replicas.add(new Replica(jvm, environment, directory.resolve("telemetry-" + replicas.size() + ".log").toFile()));
     }
 
     private Map<String, String> settings() {

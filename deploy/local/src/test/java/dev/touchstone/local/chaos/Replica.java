@@ -19,12 +19,17 @@ final class Replica {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
 
+    /** Several of them, with all that they need, have a place on one small machine. */
+    static final List<String> SMALL = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final List<String> jvm;
     private final Map<String, String> environment;
     private final File log;
     private Process process;
     private int starts;
 
-    Replica(Map<String, String> environment, File log) throws IOException {
+    Replica(List<String> jvm, Map<String, String> environment, File log) throws IOException {
+        this.jvm = jvm;
         this.environment = environment;
         this.log = log;
         this.process = spawn();
@@ -67,10 +72,11 @@ final class Replica {
 
     private Process spawn() throws IOException {
         starts++;
-        List<String> words = new ArrayList<>(List.of(Layout.java().toString(), "-Xmx192m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar",
-                new Layout(HOME, HOME).runnable(Service.TELEMETRY).toString()));
+        List<String> words = new ArrayList<>(List.of(Layout.java().toString()));
+        words.addAll(jvm);
+        words.addAll(
+                List.of("-XX:+ExitOnOutOfMemoryError", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar",
+                        new Layout(HOME, HOME).runnable(Service.TELEMETRY).toString()));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().putAll(environment);

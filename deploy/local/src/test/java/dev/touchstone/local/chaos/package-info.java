@@ -1,4 +1,7 @@
-/** What telemetry-service leaves at W&amp;B when everything goes wrong at once. */
+/**
+ * The packaged telemetry-service as a process among its neighbours: what it leaves at W&amp;B when everything goes wrong at
+ * once, and what it costs when all goes well.
+ */
 @NullMarked
 package dev.touchstone.local.chaos;
 
