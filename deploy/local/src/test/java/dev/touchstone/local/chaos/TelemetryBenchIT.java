@@ -108,16 +108,16 @@ class TelemetryBenchIT {
 
     private List<List<StageEvent>> lives(Bench bench, int first, int count) {
         return IntStream.range(first, first + count)
-                .mapToObj(number -> Lives.of(random, bench.wandb(), bench.services(), number)).toList();
+                .mapToObj(number -> Lives.of(random, bench.wandb(), bench.makers(), number).events()).toList();
     }
 
     /** Reviewed a little, and left to somebody who takes days. */
     private List<StageEvent> begun(Bench bench, int number) {
-        Script script = new Script(random, bench.wandb(), bench.services(), number);
+        Script script = new Script(random, bench.wandb(), bench.makers(), number);
         script.request(Stage.PRECHECK, 1).say(Stage.PRECHECK, 1, new Started());
         script.say(Stage.PRECHECK, 1, new Completed(JsonNodeFactory.instance.objectNode().put("cases", 3),
                 Map.of("score", 1.0), List.of())).record();
-        return script.events();
+        return script.end().events();
     }
 
     private static void say(Bench bench, List<List<StageEvent>> lives) {
