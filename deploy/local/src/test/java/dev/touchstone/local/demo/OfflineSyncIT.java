@@ -3,7 +3,6 @@ package dev.touchstone.local.demo;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,6 +21,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,20 +35,24 @@ import dev.touchstone.local.wandb.OfficialClient;
 import dev.touchstone.local.wandb.WandbEmulator;
 
 /** Reviews without a W&amp;B, taken away in the middle and at the end, and uploaded with the official client. */
+@EnabledIf(value = "hasClient", disabledReason = OfficialClient.ABSENT)
 class OfflineSyncIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static Optional<OfficialClient> client = Optional.empty();
+    private static final Optional<OfficialClient> CLIENT = OfficialClient.find();
+
     private static WandbEmulator emulator;
     private static Checkout checkout;
     private static Keys keys;
 
+    static boolean hasClient() {
+        return CLIENT.isPresent();
+    }
+
     @BeforeAll
     static void start() throws Exception {
-        client = OfficialClient.find();
-        assumeTrue(client.isPresent(), OfficialClient.ABSENT);
         emulator = WandbEmulator.start(0);
         checkout = new Checkout(Files.createTempDirectory("touchstone-it").resolve("data"), Ports.free());
         Ended up = checkout.run(Map.of(), "up", "--wandb", "offline");
@@ -58,10 +62,8 @@ class OfflineSyncIT {
 
     @AfterAll
     static void stop() throws Exception {
-        if (client.isPresent()) {
-            checkout.run(Map.of(), "down", "--delete-data");
-            emulator.close();
-        }
+        checkout.run(Map.of(), "down", "--delete-data");
+        emulator.close();
     }
 
     @Test
@@ -124,7 +126,7 @@ class OfflineSyncIT {
             byte[] archive = Http.bytes(telemetry("/telemetry/runs/" + id(run) + "/offline-archive"), keys.house());
             unpack(archive, directory);
         }
-        OfficialClient.Ended ended = client.orElseThrow().sync(emulator.url(), directory);
+        OfficialClient.Ended ended = CLIENT.orElseThrow().sync(emulator.url(), directory);
         assertEquals(0, ended.code(), ended.output());
     }
 
