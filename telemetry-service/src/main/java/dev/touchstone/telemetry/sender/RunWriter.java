@@ -32,6 +32,8 @@ import dev.touchstone.telemetry.wandb.filestream.FileStreamRequest;
 class RunWriter {
 
     private static final Logger LOG = Logger.getLogger(RunWriter.class);
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+    private static final int MOST_WAITS = 10;
 
     private final Wandb wandb;
     private final Registering registering;
@@ -112,9 +114,15 @@ class RunWriter {
         return wandb.project(named.entity(), named.project());
     }
 
-    /** Whether the project may be written to now; takes the turn. */
-    boolean mayBeat(IdleRun run) {
-        return setup.pace().take(wandb.project(run.entity(), run.project())).isZero();
+    /** Takes a turn in the project; a short wait for it is waited, or thousands of runs would be heard of too seldom. */
+    boolean mayBeat(IdleRun run) throws InterruptedException {
+        Project project = wandb.project(run.entity(), run.project());
+        Duration wait = setup.pace().take(project);
+        for (int tries = 0; !wait.isZero() && wait.compareTo(SHORT_WAIT) <= 0 && tries < MOST_WAITS; tries++) {
+            Thread.sleep(wait);
+            wait = setup.pace().take(project);
+        }
+        return wait.isZero();
     }
 
     /** A sign of life of a run for which nothing else is due. */

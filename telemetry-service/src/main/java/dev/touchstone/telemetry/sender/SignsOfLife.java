@@ -94,7 +94,7 @@ class SignsOfLife {
             return false;
         }
         Instant soon = setup.clock().instant().plus(setup.config().heartbeat().dividedBy(PART));
-        return new Round(owner, idle.claim(owner, soon, AT_ONCE)).run() == AT_ONCE;
+        return new Round(owner, idle.claim(owner, soon, AT_ONCE)).run();
     }
 
     /** The runs of one claim. */
@@ -112,8 +112,8 @@ class SignsOfLife {
             this.all = new CountDownLatch(due.size());
         }
 
-        /** Returns how many were heard. */
-        int run() throws InterruptedException {
+        /** Returns whether there may be more: not where nobody was heard, or the same runs would be asked for at once. */
+        boolean run() throws InterruptedException {
             for (IdleRun run : due) {
                 free.acquire();
                 Thread.ofVirtual().name("beat-" + run.wandbId()).start(() -> beat(run));
@@ -126,7 +126,7 @@ class SignsOfLife {
             if (!unknown.isEmpty()) {
                 presence.insist(owner, () -> idle.giveBack(owner, List.copyOf(unknown)));
             }
-            return alive.size();
+            return due.size() == AT_ONCE && !alive.isEmpty();
         }
 
         private void beat(IdleRun run) {
