@@ -33,8 +33,9 @@ public record RecordedRun(ReviewRef review, AttemptRef at, History history, Page
      *
      * @param version of the description; rises from 1 with each change
      * @param summary by key
+     * @param attempts of which it speaks
      */
-    public record Page(RunDescription description, long version, Map<String, JsonNode> summary) {
+    public record Page(RunDescription description, long version, Map<String, JsonNode> summary, Attempts attempts) {
 
         public Page {
             summary = Collections.unmodifiableMap(new LinkedHashMap<>(summary));
@@ -45,6 +46,7 @@ public record RecordedRun(ReviewRef review, AttemptRef at, History history, Page
     public RecordedRun showing(Map<String, JsonNode> more) {
         Map<String, JsonNode> summary = new LinkedHashMap<>(page.summary());
         summary.putAll(more);
-        return new RecordedRun(review, at, history, new Page(page.description(), page.version(), summary), outcome);
+        return new RecordedRun(review, at, history, new Page(page.description(), page.version(), summary, page.attempts()),
+                outcome);
     }
 }

@@ -18,9 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.touchstone.events.jobs.Blocking;
+import dev.touchstone.telemetry.Attempts;
 import dev.touchstone.telemetry.evidence.Fetched.Away;
 import dev.touchstone.telemetry.evidence.Fetched.Got;
 import dev.touchstone.telemetry.evidence.Fetched.Unfit;
@@ -75,14 +74,14 @@ public class TakenTables {
     /**
      * Blocks: for virtual threads.
      *
-     * @param summary of the run, which tells of the newest attempts
+     * @param attempts of which the run's summary speaks
      * @param firstStep of the run's line 0
      */
-    public Tables of(UUID submissionId, Map<String, JsonNode> summary, long firstStep) {
+    public Tables of(UUID submissionId, Attempts attempts, long firstStep) {
         List<Upload> brought = Blocking.inTransaction(() -> uploads.all(submissionId));
         List<Shown> shown = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        made(origins(brought, summary)).forEach((origin, made) -> {
+        made(origins(brought, attempts)).forEach((origin, made) -> {
             StageTable kind = origin.kind();
             switch (made) {
                 case Got<Table>(Table table) -> shown.add(new Shown(kind.key(), origin.line(),
@@ -125,10 +124,10 @@ public class TakenTables {
         return new Away<>("there is no room for its report now");
     }
 
-    private static Collection<Origin> origins(List<Upload> brought, Map<String, JsonNode> summary) {
+    private static Collection<Origin> origins(List<Upload> brought, Attempts attempts) {
         Map<StageTable, Origin> newest = new LinkedHashMap<>();
         for (Upload upload : brought) {
-            if (upload.plan() instanceof Plan.StageFiles stage && upload.cause().isNewest(summary)) {
+            if (upload.plan() instanceof Plan.StageFiles stage && upload.cause().isLatest(attempts)) {
                 stage.files().forEach(report -> StageTable.madeOf(report.name())
                         .ifPresent(kind -> newest.put(kind, new Origin(kind, upload.cause().line(), report))));
             }

@@ -1,14 +1,12 @@
 package dev.touchstone.telemetry.evidence;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.touchstone.events.EventDraft.AttemptRef;
+import dev.touchstone.telemetry.Attempts;
 
 /**
  * Something that is still to be put into a run.
@@ -25,14 +23,9 @@ public record Upload(UUID id, Cause cause, Plan plan, Waiting waiting) {
      */
     public record Cause(UUID eventId, UUID round, AttemptRef at, long line) {
 
-        /**
-         * Whether no newer attempt has taken the place of the one that brought it.
-         *
-         * @param summary of the run
-         */
-        public boolean isNewest(Map<String, JsonNode> summary) {
-            JsonNode attempt = summary.get(at.stage().key() + "/attempt");
-            return attempt != null && attempt.asInt() == at.attempt();
+        /** Whether the run's summary speaks of the attempt that brought it. */
+        public boolean isLatest(Attempts attempts) {
+            return attempts.isLatest(at.stage().key(), round, at.attempt());
         }
     }
 

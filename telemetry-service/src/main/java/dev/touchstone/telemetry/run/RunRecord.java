@@ -25,6 +25,7 @@ import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.WandbRun;
+import dev.touchstone.telemetry.Attempts;
 import dev.touchstone.telemetry.Outcome;
 import dev.touchstone.telemetry.RecordedRun;
 import dev.touchstone.telemetry.evidence.Setting;
@@ -168,7 +169,7 @@ class RunRecord {
 
     /** Shows in the summary what a stage left behind, unless the summary speaks of another attempt by now. */
     void show(Cause cause, Map<String, JsonNode> values) {
-        if (attempts().isLatest(cause.at().stage().key(), cause.round(), cause.at().attempt())) {
+        if (cause.isLatest(attempts())) {
             Map<String, JsonNode> shown = new LinkedHashMap<>(summary());
             shown.putAll(values);
             summary = ExtendedJson.write(shown);
@@ -179,7 +180,7 @@ class RunRecord {
         ReviewRef review = new ReviewRef(submissionId, workflowRunId, agentId, revision, wandbRun());
         return new RecordedRun(review, new AttemptRef(Stage.of(stage), attempt),
                 new RecordedRun.History(lines, startedAt, lastRowAt),
-                new RecordedRun.Page(description(), descriptionVersion, summary()), Optional.ofNullable(outcome));
+                new RecordedRun.Page(description(), descriptionVersion, summary(), attempts()), Optional.ofNullable(outcome));
     }
 
     WandbRun wandbRun() {

@@ -70,7 +70,7 @@ class OfflineArchives {
         long sent = SegmentPlan.sent(taken.held().progress());
         RecordedRun run = taken.held().run();
         UUID submission = run.review().submissionId();
-        Tables made = tables.of(submission, run.page().summary(), taken.segments().getLast().segment().rows().firstStep());
+        Tables made = tables.of(submission, run.page().attempts(), taken.segments().getLast().segment().rows().firstStep());
         List<Member> members = taken.segments().stream()
                 .map(closed -> new Member(projection.of(run, closed, made.shown()), closed.isSettled(sent))).toList();
         OfflineArchive.write(ArchiveReadme.of(taken, sent, made.missing()), members, out);

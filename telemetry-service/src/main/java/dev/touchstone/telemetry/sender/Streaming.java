@@ -96,7 +96,7 @@ class Streaming {
     }
 
     private static FileStreamRequest shown(RecordedRun run, Upload upload, Settlement.Shown shown, Registration registration) {
-        boolean latest = upload.cause().isNewest(run.page().summary());
+        boolean latest = upload.cause().isLatest(run.page().attempts());
         return FileStreamRequest.HEARTBEAT.withUploaded(shown.files())
                 .withSummary(Lines.summary(latest ? run.showing(shown.summary()) : run, registration.firstStep()));
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import dev.touchstone.events.EventDraft.AttemptRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.testing.Samples;
+import dev.touchstone.telemetry.Attempts;
 import dev.touchstone.telemetry.Outcome;
 import dev.touchstone.telemetry.Progress;
 import dev.touchstone.telemetry.Progress.First;
@@ -179,6 +180,6 @@ class NextStepTest {
         RunDescription description = new RunDescription("Echo", "echo", "", null, List.of(), Map.of());
         return new RecordedRun(Samples.review(), new AttemptRef(Stage.JUDGE, 1),
                 new RecordedRun.History(lines, NOW.minusSeconds(300), NOW.minusSeconds(secondsSinceRow)),
-                new RecordedRun.Page(description, version, Map.of()), Optional.ofNullable(outcome));
+                new RecordedRun.Page(description, version, Map.of(), Attempts.NONE), Optional.ofNullable(outcome));
     }
 }

@@ -1,4 +1,4 @@
-package dev.touchstone.telemetry.run;
+package dev.touchstone.telemetry;
 
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,25 +19,25 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param latest by stage
  */
 @RegisterForReflection
-record Attempts(Map<UUID, Long> rounds, Map<String, Attempt> latest) {
+public record Attempts(Map<UUID, Long> rounds, Map<String, Attempt> latest) {
 
-    static final Attempts NONE = new Attempts(Map.of(), Map.of());
+    public static final Attempts NONE = new Attempts(Map.of(), Map.of());
 
-    Attempts {
+    public Attempts {
         rounds = Collections.unmodifiableMap(new LinkedHashMap<>(rounds));
         latest = Collections.unmodifiableMap(new LinkedHashMap<>(latest));
     }
 
     /** One attempt of a stage; numbers begin at 1 in each round. */
     @RegisterForReflection
-    record Attempt(UUID round, int number) {
+    public record Attempt(UUID round, int number) {
 
         static Attempt of(StageEvent event) {
             return new Attempt(event.review().workflowRunId(), event.attempt());
         }
     }
 
-    Attempts after(StageEvent event) {
+    public Attempts after(StageEvent event) {
         Map<UUID, Long> begun = new LinkedHashMap<>(rounds);
         begun.merge(event.review().workflowRunId(), event.position().sequence(), Math::min);
         Attempts known = new Attempts(begun, latest);
@@ -47,19 +47,19 @@ record Attempts(Map<UUID, Long> rounds, Map<String, Attempt> latest) {
     }
 
     /** Whether a result comes too late. Requests and the ledger are no results. */
-    boolean isLateResult(StageEvent event) {
+    public boolean isLateResult(StageEvent event) {
         return (event.body() instanceof StageStatement || event.body() instanceof OwnerStatement.TrustScoreCalculated)
                 && isOutdated(event);
     }
 
     /** Which round of the review this is, from 1, as far as rounds are known. */
-    int number(UUID round) {
+    public int number(UUID round) {
         long first = rounds.getOrDefault(round, Long.MAX_VALUE);
         return 1 + (int) rounds.values().stream().filter(sequence -> sequence < first).count();
     }
 
     /** Whether the summary speaks of this attempt of the stage. */
-    boolean isLatest(String stage, UUID round, int number) {
+    public boolean isLatest(String stage, UUID round, int number) {
         return new Attempt(round, number).equals(latest.get(stage));
     }
 
