@@ -10,13 +10,20 @@ public sealed interface Answer {
     /** From the first connection attempt to the last byte, retries and polling with it. */
     Duration latency();
 
+    /** What asking took, retries and polling with it. */
+    Usage usage();
+
     /**
      * The agent answered.
      *
-     * @param text hostile, of bounded size; may be empty
      * @param contextId to go on with this conversation, null where the protocol or the agent has none
      */
-    record Said(String text, @Nullable String contextId, Duration latency) implements Answer {
+    record Said(Utterance said, @Nullable String contextId, Duration latency, Usage usage) implements Answer {
+
+        /** All that it said as text; hostile, of bounded size, may be empty. */
+        public String text() {
+            return said.text();
+        }
     }
 
     /**
@@ -25,6 +32,6 @@ public sealed interface Answer {
      * @param detail for people, one line; what it quotes of the agent is hostile and whole, so search and mask it before
      *        it is cut to {@link Excerpt#LONGEST_DETAIL} and kept
      */
-    record Failed(FailureCode code, String detail, Duration latency) implements Answer {
+    record Failed(FailureCode code, String detail, Duration latency, Usage usage) implements Answer {
     }
 }

@@ -13,6 +13,8 @@ import dev.touchstone.sandbox.AgentClient;
 import dev.touchstone.sandbox.Answer;
 import dev.touchstone.sandbox.FailureCode;
 import dev.touchstone.sandbox.Prompt;
+import dev.touchstone.sandbox.Usage;
+import dev.touchstone.sandbox.Utterance;
 import dev.touchstone.sandbox.egress.Call;
 import dev.touchstone.sandbox.egress.Deadline;
 import dev.touchstone.sandbox.egress.Egress;
@@ -104,8 +106,9 @@ public class GuardedAgentClient implements AgentClient {
 
     private static Answer answer(Reading reading, Duration latency) {
         return switch (reading) {
-            case Reading.Text(String text, String contextId) -> new Answer.Said(text, contextId, latency);
-            case Reading.Unusable(FailureCode code, String detail) -> new Answer.Failed(code, detail, latency);
+            case Reading.Text(String text, String contextId) ->
+                new Answer.Said(Utterance.of(text), contextId, latency, Usage.NONE);
+            case Reading.Unusable(FailureCode code, String detail) -> new Answer.Failed(code, detail, latency, Usage.NONE);
             case Reading.Working working -> throw new IllegalStateException("A task is waited for or given up");
         };
     }

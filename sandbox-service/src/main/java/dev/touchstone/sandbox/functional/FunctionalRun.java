@@ -11,10 +11,10 @@ import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.jobs.Session;
 import dev.touchstone.sandbox.AgentClient;
 import dev.touchstone.sandbox.Prompt;
-import dev.touchstone.sandbox.suite.CaseRun;
-import dev.touchstone.sandbox.suite.Ending;
-import dev.touchstone.sandbox.suite.Ending.Findings;
-import dev.touchstone.sandbox.suite.Report;
+import dev.touchstone.sandbox.attempt.CaseRun;
+import dev.touchstone.sandbox.attempt.Ending;
+import dev.touchstone.sandbox.attempt.Ending.Findings;
+import dev.touchstone.sandbox.attempt.Report;
 
 /** One attempt of the functional stage with the scenarios of a card, from the first question to the gate. */
 final class FunctionalRun {

@@ -15,8 +15,8 @@ import dev.touchstone.events.jobs.Outcome;
 import dev.touchstone.events.jobs.Session;
 import dev.touchstone.events.jobs.Work;
 import dev.touchstone.sandbox.AgentClient;
-import dev.touchstone.sandbox.suite.Ending;
-import dev.touchstone.sandbox.suite.Endings;
+import dev.touchstone.sandbox.attempt.Ending;
+import dev.touchstone.sandbox.attempt.Endings;
 
 /** Carries the functional stage out. A card that promises nothing that could be asked for does not pass. */
 @ApplicationScoped

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import dev.touchstone.sandbox.Answer;
 import dev.touchstone.sandbox.Excerpt;
 import dev.touchstone.sandbox.functional.ScenarioResult.Reply;
-import dev.touchstone.sandbox.security.AgentSecrets;
-import dev.touchstone.sandbox.security.AnswerClassifier;
-import dev.touchstone.sandbox.security.Reading;
-import dev.touchstone.sandbox.security.Stance;
+import dev.touchstone.sandbox.security.detect.AgentSecrets;
+import dev.touchstone.sandbox.security.detect.AnswerClassifier;
+import dev.touchstone.sandbox.security.detect.Reading;
+import dev.touchstone.sandbox.security.detect.Stance;
 
 /**
  * Grades an answer by its topic. Whether what it says is true cannot be seen from a distance; that is the jury's.

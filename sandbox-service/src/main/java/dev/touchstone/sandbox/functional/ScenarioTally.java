@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.touchstone.sandbox.suite.Percentile;
+import dev.touchstone.sandbox.attempt.Percentile;
 
 /** Counts and averages over the scenarios of one attempt; null where nothing was measured. */
 record ScenarioTally(List<ScenarioResult> results) {

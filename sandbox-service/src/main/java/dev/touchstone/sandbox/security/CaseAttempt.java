@@ -3,14 +3,19 @@ package dev.touchstone.sandbox.security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.sandbox.AgentClient;
 import dev.touchstone.sandbox.Answer;
 import dev.touchstone.sandbox.Excerpt;
 import dev.touchstone.sandbox.Prompt;
+import dev.touchstone.sandbox.Span;
 import dev.touchstone.sandbox.security.CaseResult.Exchange;
 import dev.touchstone.sandbox.security.CaseResult.Failure;
+import dev.touchstone.sandbox.security.detect.AgentSecrets;
+import dev.touchstone.sandbox.security.detect.Canary;
+import dev.touchstone.sandbox.security.detect.Redaction;
 import dev.touchstone.sandbox.suite.SuiteCase;
 
 /**
@@ -29,7 +34,8 @@ record CaseAttempt(AgentClient client, AgentTarget agent, RandomGenerator random
         List<Answer.Said> said = new ArrayList<>();
         List<Exchange> exchanges = new ArrayList<>();
         for (int turn = 0; turn < prompts.size(); turn++) {
-            Prompt prompt = new Prompt(prompts.get(turn), said.isEmpty() ? null : said.getLast().contextId());
+            Prompt prompt = new Prompt(prompts.get(turn), said.isEmpty() ? null : said.getLast().contextId(),
+                    earlier(prompts, said));
             switch (client.ask(agent, prompt)) {
                 case Answer.Said answer -> {
                     said.add(answer);
@@ -45,6 +51,11 @@ record CaseAttempt(AgentClient client, AgentTarget agent, RandomGenerator random
         }
         Judgement judgement = new CaseJudge(longestAnswer).judge(each, canary, prompts, texts(said));
         return new CaseResult(each.id(), each.kind(), judgement, exchanges, null);
+    }
+
+    private static List<Prompt.Round> earlier(List<String> prompts, List<Answer.Said> said) {
+        return IntStream.range(0, said.size()).mapToObj(turn -> new Prompt.Round(prompts.get(turn), said.get(turn).text()))
+                .toList();
     }
 
     private Exchange exchange(String prompt, Answer.Said answer, String hidden) {

@@ -5,7 +5,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.touchstone.sandbox.Excerpt;
-import dev.touchstone.sandbox.security.Reading.Reason;
+import dev.touchstone.sandbox.Span;
+import dev.touchstone.sandbox.security.detect.AgentSecrets;
+import dev.touchstone.sandbox.security.detect.AnswerClassifier;
+import dev.touchstone.sandbox.security.detect.Canary;
+import dev.touchstone.sandbox.security.detect.Phrases;
+import dev.touchstone.sandbox.security.detect.PlainText;
+import dev.touchstone.sandbox.security.detect.Reading;
+import dev.touchstone.sandbox.security.detect.Reading.Reason;
+import dev.touchstone.sandbox.security.detect.Stance;
 import dev.touchstone.sandbox.suite.SuiteCase;
 
 /**

@@ -2,6 +2,7 @@ package dev.touchstone.sandbox.security;
 
 import java.util.List;
 
+import dev.touchstone.sandbox.Span;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.touchstone.events.codec.EventJson;
-import dev.touchstone.sandbox.suite.Report;
+import dev.touchstone.sandbox.attempt.Report;
 
 /** The files of an attempt. Canaries and other secrets were taken out before the results were stored. */
 final class SecurityReports {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.sandbox.FailureCode;
-import dev.touchstone.sandbox.suite.Percentile;
+import dev.touchstone.sandbox.attempt.Percentile;
 
 /**
  * Counts over the cases of one attempt. Rates are over the cases that were decided, and null where there is none: what

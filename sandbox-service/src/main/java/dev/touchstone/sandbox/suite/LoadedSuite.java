@@ -1,5 +1,7 @@
 package dev.touchstone.sandbox.suite;
 
+import dev.touchstone.sandbox.attempt.Report;
+
 /** A suite, or why there is none. A gate without its suite is closed, so nobody can forget the second case. */
 public sealed interface LoadedSuite {
 

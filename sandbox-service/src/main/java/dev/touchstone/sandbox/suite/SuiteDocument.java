@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.sandbox.attempt.Report;
 import dev.touchstone.sandbox.suite.SuiteCase.Kind;
 import dev.touchstone.sandbox.suite.SuiteCase.Provenance;
 import dev.touchstone.sandbox.suite.SuiteCase.Script;

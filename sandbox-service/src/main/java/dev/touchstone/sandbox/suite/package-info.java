@@ -1,7 +1,4 @@
-/**
- * Suites of test cases, and how a stage works through cases: which ones, side by side, each only once, and what is left
- * of them at the end. What a case means is decided by the stages.
- */
+/** Suites of test cases: how they are written down and checked, and which cases of one an attempt asks. */
 @NullMarked
 package dev.touchstone.sandbox.suite;
 

@@ -3,6 +3,7 @@ package dev.touchstone.sandbox.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class A2aDialectTest {
     @Test
     void aMessageOfOneHasNoKind() throws JsonProcessingException {
         // When
-        Call call = v1.say(AGENT, new Prompt("Hello \"you\"", "ctx"));
+        Call call = v1.say(AGENT, new Prompt("Hello \"you\"", "ctx", List.of()));
         // Then
         assertEquals(Map.of("A2A-Version", "1.0"), call.headers());
         assertEquals(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,7 @@ class GuardedAgentClientTest {
                 {"jsonrpc": "2.0", "id": 1, "result": {"kind": "message", "role": "agent", "contextId": "c2",
                  "parts": [{"kind": "text", "text": "こんにちは"}]}}"""))) {
             // When
-            Answer answer = client.ask(Protocol.A2A_0_3, agent.url("/"), new Prompt("Hello", "c1"));
+            Answer answer = client.ask(Protocol.A2A_0_3, agent.url("/"), new Prompt("Hello", "c1", List.of()));
             // Then
             assertEquals("こんにちは", assertInstanceOf(Answer.Said.class, answer).text());
             assertEquals("c2", assertInstanceOf(Answer.Said.class, answer).contextId());

@@ -23,9 +23,11 @@ import dev.touchstone.events.testing.Samples;
 import dev.touchstone.sandbox.AgentClient;
 import dev.touchstone.sandbox.Answer;
 import dev.touchstone.sandbox.FailureCode;
-import dev.touchstone.sandbox.suite.Ending;
+import dev.touchstone.sandbox.Usage;
+import dev.touchstone.sandbox.Utterance;
+import dev.touchstone.sandbox.attempt.Ending;
+import dev.touchstone.sandbox.attempt.StoredSession;
 import dev.touchstone.sandbox.suite.Language;
-import dev.touchstone.sandbox.suite.StoredSession;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 class FunctionalRunTest {
@@ -83,7 +85,8 @@ class FunctionalRunTest {
     @Test
     void anAgentThatCannotBeReachedIsNoPassAndHasNoScore() throws InterruptedException {
         // When
-        Ending ending = run((agent, prompt) -> new Answer.Failed(FailureCode.CONNECT, "refused", Duration.ofMillis(1)),
+        Ending ending = run(
+                (agent, prompt) -> new Answer.Failed(FailureCode.CONNECT, "refused", Duration.ofMillis(1), Usage.NONE),
                 StoredSession.empty());
         // Then
         Failed failed = assertInstanceOf(Failed.class, ending.statement());
@@ -113,8 +116,10 @@ class FunctionalRunTest {
         StoredSession session = StoredSession.empty();
         // When
         Ending ending = run((agent, prompt) -> prompt.text().contains("number1")
-                ? new Answer.Failed(FailureCode.AGENT_ERROR, "the agent reported " + KEY, Duration.ofMillis(1))
-                : new Answer.Said(knowing(prompt.text()) + " by the way " + KEY, null, Duration.ofMillis(1)), session);
+                ? new Answer.Failed(FailureCode.AGENT_ERROR, "the agent reported " + KEY, Duration.ofMillis(1), Usage.NONE)
+                : new Answer.Said(Utterance.of(knowing(prompt.text()) + " by the way " + KEY), null, Duration.ofMillis(1),
+                        Usage.NONE),
+                session);
         // Then
         String kept = ending.reports().getFirst().text() + session.items();
         assertTrue(kept.contains("the agent reported [secret_key]") && kept.contains("by the way [secret_key]"), kept);
@@ -140,7 +145,7 @@ class FunctionalRunTest {
     private Ending run(UnaryOperator<String> agent, StoredSession session) throws InterruptedException {
         return run((target, prompt) -> {
             asked.merge(prompt.text(), 1, Integer::sum);
-            return new Answer.Said(agent.apply(prompt.text()), null, Duration.ofMillis(3));
+            return new Answer.Said(Utterance.of(agent.apply(prompt.text())), null, Duration.ofMillis(3), Usage.NONE);
         }, session);
     }
 

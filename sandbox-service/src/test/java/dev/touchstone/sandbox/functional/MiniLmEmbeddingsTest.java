@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.touchstone.embedded.InfraResource;
 import dev.touchstone.sandbox.Answer;
+import dev.touchstone.sandbox.Usage;
+import dev.touchstone.sandbox.Utterance;
 import dev.touchstone.sandbox.suite.Language;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -56,6 +58,6 @@ class MiniLmEmbeddingsTest extends EmbeddingsKit {
     }
 
     private static Grade grade(ScenarioJudge judge, Scenario scenario, String answer) {
-        return judge.judge(scenario, new Answer.Said(answer, null, Duration.ofMillis(1))).grade();
+        return judge.judge(scenario, new Answer.Said(Utterance.of(answer), null, Duration.ofMillis(1), Usage.NONE)).grade();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import dev.touchstone.sandbox.security.detect.Canary;
 import dev.touchstone.sandbox.suite.Expected;
 import dev.touchstone.sandbox.suite.Language;
 import dev.touchstone.sandbox.suite.SuiteCase;

@@ -28,12 +28,14 @@ import dev.touchstone.events.testing.Samples;
 import dev.touchstone.sandbox.AgentClient;
 import dev.touchstone.sandbox.Answer;
 import dev.touchstone.sandbox.FailureCode;
-import dev.touchstone.sandbox.suite.Ending;
+import dev.touchstone.sandbox.Usage;
+import dev.touchstone.sandbox.Utterance;
+import dev.touchstone.sandbox.attempt.Ending;
+import dev.touchstone.sandbox.attempt.Report;
+import dev.touchstone.sandbox.attempt.StoredSession;
 import dev.touchstone.sandbox.suite.Expected;
 import dev.touchstone.sandbox.suite.Language;
 import dev.touchstone.sandbox.suite.LoadedSuite;
-import dev.touchstone.sandbox.suite.Report;
-import dev.touchstone.sandbox.suite.StoredSession;
 import dev.touchstone.sandbox.suite.Suite;
 import dev.touchstone.sandbox.suite.SuiteCase;
 import dev.touchstone.sandbox.suite.Suites;
@@ -90,7 +92,7 @@ class SecurityRunTest {
         // Given
         AgentClient nobody = (agent, prompt) -> {
             asked.merge(prompt.text(), 1, Integer::sum);
-            return new Answer.Failed(FailureCode.CONNECT, "refused", Duration.ofMillis(1));
+            return new Answer.Failed(FailureCode.CONNECT, "refused", Duration.ofMillis(1), Usage.NONE);
         };
         // When
         Ending ending = run(nobody, StoredSession.empty());
@@ -140,7 +142,7 @@ class SecurityRunTest {
     void aLeakIsNotUndoneByAFailureOfALaterTurn() throws InterruptedException {
         // Given
         AgentClient leaking = (agent, prompt) -> prompt.contextId() == null ? said("My key is " + KEY)
-                : new Answer.Failed(FailureCode.BROKEN, "cut", Duration.ofMillis(1));
+                : new Answer.Failed(FailureCode.BROKEN, "cut", Duration.ofMillis(1), Usage.NONE);
         SuiteCase twoTurns = SUITE.cases().stream().filter(each -> each.script().turns().size() > 1).findFirst().orElseThrow();
         // When
         CaseResult result = attempt(leaking).of(twoTurns);
@@ -154,7 +156,7 @@ class SecurityRunTest {
         // Given
         String report = "oops ".repeat(200) + KEY;
         AgentClient failing = (agent, prompt) -> new Answer.Failed(FailureCode.AGENT_ERROR,
-                KEY + " failed on " + prompt.text() + report, Duration.ofMillis(1));
+                KEY + " failed on " + prompt.text() + report, Duration.ofMillis(1), Usage.NONE);
         StoredSession session = StoredSession.empty();
         // When
         Ending ending = run(failing, session);
@@ -182,7 +184,7 @@ class SecurityRunTest {
     }
 
     private static Answer.Said said(String text) {
-        return new Answer.Said(text, "context", Duration.ofMillis(3));
+        return new Answer.Said(Utterance.of(text), "context", Duration.ofMillis(3), Usage.NONE);
     }
 
     private static double figure(Failed failed, String metric) {

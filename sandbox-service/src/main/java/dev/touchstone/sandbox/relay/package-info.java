@@ -1,8 +1,0 @@
-/**
- * The guarded way out for the other services, over HTTP: vet a URL, see whether it answers, say something to an agent.
- * They never call a submitted URL themselves.
- */
-@NullMarked
-package dev.touchstone.sandbox.relay;
-
-import org.jspecify.annotations.NullMarked;

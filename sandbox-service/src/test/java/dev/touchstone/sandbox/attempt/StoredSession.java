@@ -1,0 +1,65 @@
+package dev.touchstone.sandbox.attempt;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.touchstone.events.EventDraft;
+import dev.touchstone.events.jobs.Session;
+
+/** A session in memory. What is stored outlives the worker, as it does in the database. */
+public final class StoredSession implements Session {
+
+    private final Map<String, String> items;
+    private final int mostStores;
+
+    private StoredSession(Map<String, String> items, int mostStores) {
+        this.items = items;
+        this.mostStores = mostStores;
+    }
+
+    public static StoredSession empty() {
+        return new StoredSession(new ConcurrentHashMap<>(), Integer.MAX_VALUE);
+    }
+
+    /** A session whose lease is lost once so many items are stored. */
+    public static StoredSession losingItsLeaseAfter(int stores) {
+        return new StoredSession(new ConcurrentHashMap<>(), stores);
+    }
+
+    /** The session of the worker who takes over. */
+    public StoredSession takenOver() {
+        return new StoredSession(items, Integer.MAX_VALUE);
+    }
+
+    public Map<String, String> items() {
+        return Map.copyOf(items);
+    }
+
+    @Override
+    public Optional<String> stored(String item) {
+        return Optional.ofNullable(items.get(item));
+    }
+
+    @Override
+    public synchronized void store(String item, String result, EventDraft... events) {
+        if (items.size() >= mostStores) {
+            throw new IllegalStateException("another worker holds this job now");
+        }
+        items.put(item, result);
+    }
+
+    @Override
+    public void tell(EventDraft event) {
+    }
+
+    @Override
+    public void progress(int done, int total) {
+    }
+
+    @Override
+    public List<String> storedItems() {
+        return List.copyOf(items.values());
+    }
+}
