@@ -30,7 +30,9 @@ public enum FailureCode {
     /** The agent itself reported an error in its protocol. */
     AGENT_ERROR("agent_error"),
     /** Too many requests to this host were under way for too long. */
-    BUSY("busy");
+    BUSY("busy"),
+    /** The attempt has spent what it may take; says nothing of the agent. */
+    BUDGET("budget");
 
     private final String code;
 

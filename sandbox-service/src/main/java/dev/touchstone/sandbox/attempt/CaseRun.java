@@ -20,10 +20,22 @@ public final class CaseRun {
 
     private final Session session;
     private final int sideBySide;
+    private final Budget budget;
 
+    /** Of an attempt without a budget. */
     public CaseRun(Session session, int sideBySide) {
+        this(session, sideBySide, Budget.unlimited((agent, prompt) -> {
+            throw new IllegalStateException("Nobody asks here");
+        }));
+    }
+
+    /**
+     * @param budget of the attempt; once it is spent no case is begun
+     */
+    public CaseRun(Session session, int sideBySide, Budget budget) {
         this.session = session;
         this.sideBySide = sideBySide;
+        this.budget = budget;
     }
 
     /** What is done with one case. */
@@ -44,9 +56,13 @@ public final class CaseRun {
         List<T> open = items.stream().filter(item -> session.stored(id.apply(item)).isEmpty()).toList();
         try (ExecutorService pool = Executors.newFixedThreadPool(sideBySide, Thread.ofVirtual().name("case-", 0).factory())) {
             CompletionService<Done> running = new ExecutorCompletionService<>(pool);
-            open.forEach(item -> running.submit(() -> new Done(id.apply(item), task.work(item))));
+            open.forEach(item -> running.submit(() -> new Done(id.apply(item), work(task, item))));
             storeAll(running, items.size() - open.size(), items.size(), pool);
         }
+    }
+
+    private <T> Optional<String> work(Task<T> task, T item) throws InterruptedException {
+        return budget.exhausted().isPresent() ? Optional.empty() : task.work(item);
     }
 
     private record Done(String id, Optional<String> result) {
