@@ -2,10 +2,13 @@ package dev.touchstone.events;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
+import dev.touchstone.events.artifacts.ArtifactKeep;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -50,6 +53,12 @@ public interface DeliveryConfig {
     /** The wait before the second try; doubled for each further one, up to a minute. */
     @WithDefault("1S")
     Duration retryWait();
+
+    /**
+     * How long artifacts are kept, by name: {@code security_transcript.jsonl:180D}, comma separated. What is not named is
+     * kept for ever. A forgotten artifact leaves its digest behind.
+     */
+    Optional<List<ArtifactKeep>> keepArtifacts();
 
     /** How long it is remembered what was received and done. Longer than the broker keeps its records. */
     @WithDefault("30D")

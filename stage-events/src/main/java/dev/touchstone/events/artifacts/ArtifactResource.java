@@ -1,15 +1,22 @@
 package dev.touchstone.events.artifacts;
 
+import java.util.Optional;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.ArtifactRef;
 import dev.touchstone.events.access.Roles;
@@ -18,7 +25,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Serves the service's artifacts to the other services and to those who may see every organisation's: content is kept by
- * digest alone and does not know to whom it belongs. It never changes under its digest, so it may be kept for ever.
+ * digest alone and does not know to whom it belongs.
  */
 @Path("/artifacts/{digest}")
 public class ArtifactResource {
@@ -32,18 +39,29 @@ public class ArtifactResource {
     @GET
     @RolesAllowed({ Roles.SERVICE, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR })
     @WithSession
-    @Operation(summary = "An artifact by its digest")
-    public Uni<Response> get(@PathParam("digest") String digest) {
+    @Operation(summary = "An artifact by its digest", description = "Whole, or one range of its bytes; compressed for who reads gzip.")
+    @APIResponse(responseCode = "200", description = "The content, byte for byte")
+    @APIResponse(responseCode = "206", description = "The range that was asked for")
+    @APIResponse(responseCode = "304", description = "The content never changes under its digest")
+    @APIResponse(responseCode = "400", description = "This is no digest")
+    @APIResponse(responseCode = "404", description = "This service made no such artifact")
+    @APIResponse(responseCode = "410", description = "It was kept for as long as the operator keeps such artifacts, and is gone")
+    @APIResponse(responseCode = "416", description = "The range lies outside of the content")
+    public Uni<Response> get(@PathParam("digest") String digest,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
+            @HeaderParam("Range") @Nullable String range, @HeaderParam("If-Range") @Nullable String ifRange,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         if (!ArtifactRef.DIGEST.matcher(digest).matches()) {
             throw new BadRequestException("A digest is sha256: and 64 lower-case hexadecimal digits");
         }
         return artifacts.find(digest).onItem().ifNull().failWith(() -> new NotFoundException("No such artifact"))
-                .map(artifact -> Response.ok(artifact.content(), artifact.mediaType())
-                        .tag(new EntityTag(digest))
-                        .header("Cache-Control", "private, max-age=31536000, immutable")
-                        // What an agent wrote must never run in a reviewer's browser.
-                        .header("Content-Disposition", "attachment")
-                        .header("X-Content-Type-Options", "nosniff")
-                        .build());
+                .map(artifact -> new Serving(digest, artifact.mediaType(), present(artifact))
+                        .answer(new Serving.Wish(acceptEncoding, range, ifRange, ifNoneMatch)));
+    }
+
+    private static Packed present(StoredArtifact artifact) {
+        Optional<Packed> packed = artifact.packed();
+        return packed.orElseThrow(() -> new ClientErrorException("The artifact was kept until "
+                + artifact.forgottenAt().orElseThrow(), Status.GONE));
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.submission.review.precheck;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,6 +20,7 @@ import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
 import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.artifacts.Artifacts;
+import dev.touchstone.events.artifacts.StoredArtifact;
 import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.jobs.Outcome;
@@ -101,9 +103,8 @@ class CarryOutPrecheck implements Work {
             return MissingNode.getInstance();
         }
         var stored = Blocking.inTransaction(() -> artifacts.find(ref.digest()));
-        if (stored == null) {
-            throw new IllegalStateException("the artifact " + ref.digest() + " is not here");
-        }
-        return StrictJson.read(ByteBuffer.wrap(stored.content()), "The artifact");
+        byte[] content = Optional.ofNullable(stored).flatMap(StoredArtifact::content).orElseThrow(
+                () -> new IllegalStateException("the artifact " + ref.digest() + " is not here"));
+        return StrictJson.read(ByteBuffer.wrap(content), "The artifact");
     }
 }

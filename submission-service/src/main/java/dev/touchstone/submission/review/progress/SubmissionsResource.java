@@ -3,12 +3,14 @@ package dev.touchstone.submission.review.progress;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
@@ -107,9 +109,14 @@ public class SubmissionsResource {
     @APIResponse(responseCode = "200", description = "The card, byte for byte", content = @Content(schema = @Schema(implementation = Object.class)))
     @APIResponse(responseCode = "304", description = "The card never changes")
     @APIResponse(responseCode = "404", description = "There is no such submission")
+    @APIResponse(responseCode = "410", description = "It was kept for as long as the operator keeps cards, and is gone")
     public Uni<Response> card(@PathParam("id") String id, @Context Request request) {
         return submissions.find(id).flatMap(submission -> artifacts.find(submission.dossier().agent().card().digest()))
-                .map(card -> tagged(request, card.content(), card.mediaType()));
+                .map(card -> tagged(request, card.content().orElseThrow(SubmissionsResource::gone), card.mediaType()));
+    }
+
+    private static WebApplicationException gone() {
+        return new ClientErrorException("The card was kept for as long as cards are kept here", Response.Status.GONE);
     }
 
     /** The tag is that of the content, so it is right whatever the content came from. */
