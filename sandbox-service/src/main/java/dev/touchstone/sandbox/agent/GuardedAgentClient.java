@@ -62,8 +62,8 @@ public class GuardedAgentClient implements AgentClient {
 
     private static Dialect dialect(AgentTarget.Protocol protocol) {
         return switch (protocol) {
-            case A2A_1_0 -> A2A_1_0;
-            case A2A_0_3 -> A2A_0_3;
+            case A2A_1_0, A2A_1_0_HTTP -> A2A_1_0;
+            case A2A_0_3, A2A_0_3_HTTP -> A2A_0_3;
             case PROMPT -> PROMPT;
         };
     }

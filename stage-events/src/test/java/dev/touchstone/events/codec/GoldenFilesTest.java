@@ -27,7 +27,9 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
+import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.EventKinds;
+import dev.touchstone.events.OwnerStatement;
 import dev.touchstone.events.RecordStatement.RunStateCause;
 import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.Stage;
@@ -135,6 +137,19 @@ class GoldenFilesTest {
         assertEquals("submission-0f8e1d2c-2", event.review().wandbRun().wandbId());
         assertEquals(extended, written(event));
         assertEquals(List.of(), violations("run_state_changed", extended));
+    }
+
+    @Test
+    void whatAnAgentAsksForIsReadWrittenAndInItsSchema() {
+        // Given
+        ObjectNode extended = golden("requested.v1.extended.json");
+        // When
+        StageEvent event = understood(extended);
+        // Then
+        AgentTarget agent = assertInstanceOf(OwnerStatement.Requested.class, event.body()).agent();
+        assertEquals(new AgentTarget.Terms("travel", "acme/trip-planner", true), agent.terms());
+        assertEquals(extended, written(event));
+        assertEquals(List.of(), violations("requested", extended));
     }
 
     @Test
