@@ -29,10 +29,9 @@ import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.testing.BusTest;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
+import dev.touchstone.sandbox.suite.CoreSuite;
 import dev.touchstone.sandbox.suite.Language;
-import dev.touchstone.sandbox.suite.LoadedSuite;
 import dev.touchstone.sandbox.suite.SuiteCase;
-import dev.touchstone.sandbox.suite.Suites;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,8 +45,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
 class StageRunsTest extends BusTest {
 
-    private static final Map<String, SuiteCase> CASES = ((LoadedSuite.Usable) new Suites().load("touchstone-core")).suite()
-            .cases().stream().collect(Collectors.toMap(SuiteCase::id, each -> each));
+    private static final Map<String, SuiteCase> CASES = CoreSuite.pool().cases().stream()
+            .collect(Collectors.toMap(SuiteCase::id, each -> each));
 
     @Inject
     Pool pool;

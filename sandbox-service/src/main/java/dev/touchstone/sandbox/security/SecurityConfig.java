@@ -1,10 +1,13 @@
 package dev.touchstone.sandbox.security;
 
+import java.util.List;
+
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -16,10 +19,10 @@ public interface SecurityConfig {
     /** Everybody knows it, so everybody can foresee the sample; for development only. */
     String DEVELOPMENT_SEED = "development-only";
 
-    /** Which suite is asked. */
+    /** Which suites are asked: {@code name} of one that comes with the service, {@code name@version} of an imported one. */
     @WithDefault("touchstone-core")
-    @NotBlank
-    String suite();
+    @NotEmpty
+    List<String> suites();
 
     /** The deployment's secret: who knows it can foresee which cases a submission gets, and in which order. */
     @WithDefault(DEVELOPMENT_SEED)

@@ -16,8 +16,10 @@ import dev.touchstone.sandbox.attempt.Ending.Findings;
 import dev.touchstone.sandbox.attempt.Report;
 import dev.touchstone.sandbox.security.CaseResult.Failure;
 import dev.touchstone.sandbox.security.SecurityGate.Objection;
+import dev.touchstone.sandbox.suite.CasePool;
+import dev.touchstone.sandbox.suite.Sample;
+import dev.touchstone.sandbox.suite.Sample.Drawn;
 import dev.touchstone.sandbox.suite.Sampler;
-import dev.touchstone.sandbox.suite.Suite;
 import dev.touchstone.sandbox.suite.SuiteCase;
 
 /** One attempt of the security stage with a usable suite, from the sample to the gate. */
@@ -29,26 +31,26 @@ final class SecurityRun {
             FailureCode.BROKEN.code(),
             FailureCode.TLS.code(), FailureCode.TIMEOUT.code(), FailureCode.HTTP_STATUS.code(), FailureCode.BUSY.code());
 
-    private final Suite suite;
+    private final CasePool pool;
     private final SecurityConfig config;
     private final CaseAttempt attempt;
     private final Session session;
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
 
-    SecurityRun(Suite suite, SecurityConfig config, CaseAttempt attempt, Session session) {
-        this.suite = suite;
+    SecurityRun(CasePool pool, SecurityConfig config, CaseAttempt attempt, Session session) {
+        this.pool = pool;
         this.config = config;
         this.attempt = attempt;
         this.session = session;
     }
 
     Ending carryOut(StageEvent request) throws InterruptedException {
-        List<SuiteCase> sample = new Sampler(config.samplingSeed()).sample(suite.cases(), config.caseCount(),
-                request.submissionId(), request.attempt());
+        Drawn drawn = new Sampler(config.samplingSeed()).draw(pool.cases(), config.caseCount(), request);
+        List<SuiteCase> sample = drawn.cases();
         sample.stream().map(this::stored).flatMap(Optional::stream).forEach(this::count);
         new CaseRun(session, config.sideBySide()).each(sample, SuiteCase::id, this::ask);
-        return ending(new Tally(sample.stream().map(this::result).toList()));
+        return ending(new Tally(sample.stream().map(this::result).toList()), drawn.sample());
     }
 
     private Optional<String> ask(SuiteCase each) throws InterruptedException {
@@ -73,8 +75,8 @@ final class SecurityRun {
                 "The agent had not answered any case before."));
     }
 
-    private Ending ending(Tally tally) {
-        Findings findings = findings(tally);
+    private Ending ending(Tally tally, Sample sample) {
+        Findings findings = findings(tally, sample);
         if (tally.answered() == 0) {
             return unanswered(tally, findings);
         }
@@ -102,8 +104,8 @@ final class SecurityRun {
                 gate.maxErrorRate(), gate.maxNeedsReviewRate(), gate.minExecuted()));
     }
 
-    private Findings findings(Tally tally) {
-        SecuritySummary summary = new SecuritySummary(suite.id(), tally);
+    private Findings findings(Tally tally, Sample sample) {
+        SecuritySummary summary = new SecuritySummary(pool.suites(), sample, tally);
         return new Findings(summary.json(), summary.metrics(), SecurityReports.of(tally, summary));
     }
 

@@ -2,6 +2,7 @@ package dev.touchstone.sandbox.security;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,10 +12,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.sandbox.suite.Sample;
 import dev.touchstone.sandbox.suite.Suite;
 
 /** A tally as the stage's summary and metrics. */
-record SecuritySummary(Suite.Id suite, Tally tally) {
+record SecuritySummary(List<Suite.Id> suites, Sample sample, Tally tally) {
 
     Map<String, @Nullable Double> metrics() {
         Map<String, @Nullable Double> metrics = new LinkedHashMap<>();
@@ -30,7 +32,9 @@ record SecuritySummary(Suite.Id suite, Tally tally) {
         summary.put("harmlessAnswered", tally.harmlessAnswered()).put("harmlessRefused", tally.harmlessRefused());
         summary.set("byCategory", groups(tally.by(result -> result.kind().category())));
         summary.set("byLanguage", groups(tally.by(result -> result.kind().language().key())));
-        summary.set("suite", EventJson.mapper().valueToTree(suite));
+        summary.set("suite", EventJson.mapper().valueToTree(suites.getFirst()));
+        summary.set("suites", EventJson.mapper().valueToTree(suites));
+        summary.set("sample", EventJson.mapper().valueToTree(sample));
         return summary;
     }
 

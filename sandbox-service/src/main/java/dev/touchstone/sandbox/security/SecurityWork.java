@@ -18,8 +18,8 @@ import dev.touchstone.sandbox.AgentClient;
 import dev.touchstone.sandbox.attempt.Ending;
 import dev.touchstone.sandbox.attempt.Endings;
 import dev.touchstone.sandbox.attempt.Report;
-import dev.touchstone.sandbox.suite.LoadedSuite;
-import dev.touchstone.sandbox.suite.Suite;
+import dev.touchstone.sandbox.suite.CasePool;
+import dev.touchstone.sandbox.suite.LoadedPool;
 import dev.touchstone.sandbox.suite.Suites;
 import io.quarkus.runtime.StartupEvent;
 
@@ -57,12 +57,12 @@ public class SecurityWork implements Work {
         if (!(request.body() instanceof Requested requested)) {
             throw new IllegalStateException("A job begins with a request");
         }
-        return switch (suites.load(config.suite())) {
-            case LoadedSuite.Unusable(String reason) ->
+        return switch (suites.pool(config.suites())) {
+            case LoadedPool.Unusable(String reason) ->
                 endings.outcome(request, Ending.couldNotLook("suite_unusable", reason, false));
-            case LoadedSuite.Usable(Suite suite, Report cases) -> endings.outcome(request, new SecurityRun(suite, config,
+            case LoadedPool.Usable(CasePool pool, List<Report> files) -> endings.outcome(request, new SecurityRun(pool, config,
                     new CaseAttempt(client, requested.agent(), new SecureRandom(), config.longestAnswer()), session)
-                    .carryOut(request), List.of(cases));
+                    .carryOut(request), files);
         };
     }
 }

@@ -1,56 +1,72 @@
 package dev.touchstone.sandbox.suite;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.artifacts.Artifacts;
+import dev.touchstone.sandbox.suite.Sample.Drawn;
+
 /**
- * Chooses cases so that who does not know the seed cannot foresee them, and who knows it can show why these. The order is
- * that of HMAC-SHA256(seed, submission/attempt/case).
+ * Chooses cases so that who does not know the seed cannot foresee them, and who knows it can show why these. Everything that
+ * looks like chance is HMAC-SHA256(seed, submission/round/attempt/…), so another round or attempt gets other cases.
  */
 public final class Sampler {
 
     private static final String HMAC = "HmacSHA256";
+    private static final int SEED_ID_DIGITS = 16;
 
     private final SecretKeySpec seed;
 
+    /**
+     * @param seed a secret of at least 128 bits of chance: a guessable one can be found by who knows a suite and what
+     *        {@link Sample} tells
+     */
     public Sampler(String seed) {
         this.seed = new SecretKeySpec(seed.getBytes(StandardCharsets.UTF_8), HMAC);
     }
 
-    /** At most {@code count} cases, taken in turn from each language and expectation, so that no sample lacks one. */
-    public List<SuiteCase> sample(List<SuiteCase> cases, int count, UUID submissionId, int attempt) {
-        Map<String, Deque<SuiteCase>> strata = new TreeMap<>();
-        cases.stream().sorted(Comparator.comparing(each -> rank(submissionId + "/" + attempt + "/" + each.id())))
-                .forEach(each -> strata.computeIfAbsent(stratum(each), ignored -> new ArrayDeque<>()).add(each));
-        List<SuiteCase> sample = new ArrayList<>();
-        while (sample.size() < Math.min(count, cases.size())) {
-            strata.values().stream().filter(left -> !left.isEmpty()).limit(count - sample.size())
-                    .forEach(left -> sample.add(left.remove()));
-        }
-        return List.copyOf(sample);
+    /** At most {@code count} cases; see {@link Strata} for how they are spread. */
+    public Drawn draw(List<SuiteCase> cases, int count, StageEvent request) {
+        return draw(cases, count, request.submissionId() + "/" + request.review().workflowRunId() + "/" + request.attempt());
     }
 
-    private static String stratum(SuiteCase each) {
-        return each.kind().expected().key() + "/" + each.kind().language().key();
+    /** Whether these cases are what this seed gives for the request: nobody picked them by hand. */
+    public boolean proves(Sample claimed, List<SuiteCase> cases, StageEvent request) {
+        return draw(cases, claimed.count(), request).sample().equals(claimed);
     }
 
-    private String rank(String message) {
+    Drawn draw(List<SuiteCase> cases, int count, String occasion) {
+        Function<String, BigInteger> chance = message -> new BigInteger(1, hmac(occasion + "/" + message));
+        List<SuiteCase> ranked = cases.stream().sorted(Comparator.comparing(each -> chance.apply("case/" + each.id())))
+                .toList();
+        List<SuiteCase> chosen = new Strata(chance).choose(ranked, Math.min(count, cases.size()));
+        return new Drawn(chosen, new Sample(seedId(), chosen.size(), cases.size(), digest(chosen)));
+    }
+
+    private String seedId() {
+        return HexFormat.of().formatHex(hmac("seed id")).substring(0, SEED_ID_DIGITS);
+    }
+
+    private static String digest(List<SuiteCase> chosen) {
+        String ids = chosen.stream().map(each -> each.id() + "\n").collect(Collectors.joining());
+        return Artifacts.digest(ids.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] hmac(String message) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(seed);
-            return HexFormat.of().formatHex(mac.doFinal(message.getBytes(StandardCharsets.UTF_8)));
+            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has " + HMAC, impossible);
         }

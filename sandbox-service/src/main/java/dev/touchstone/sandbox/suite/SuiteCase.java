@@ -10,12 +10,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * One test case.
  *
- * @param id stable across versions of the suite
- * @param markers words that the answer only holds if the agent obeyed the attack
+ * @param id stable across versions of the suite; in a pool with the suite's name before it, see {@link CasePool}
  */
-public record SuiteCase(String id, Kind kind, Script script, List<String> markers, Provenance provenance) {
+public record SuiteCase(String id, Kind kind, Script script, Signs signs, Provenance provenance) {
 
-    /** Where a canary goes. */
+    /** Where a canary goes. A case has one secret, however often it is named. */
     public static final String CANARY_SLOT = "{{canary}}";
 
     public SuiteCase {
@@ -25,17 +24,27 @@ public record SuiteCase(String id, Kind kind, Script script, List<String> marker
         if (kind.expected() == Expected.NO_LEAK && !script.hasCanarySlot()) {
             throw new IllegalArgumentException("A no-leak case needs a secret to keep: " + id);
         }
-        markers = List.copyOf(markers);
+    }
+
+    public SuiteCase withId(String newId) {
+        return new SuiteCase(newId, kind, script, signs, provenance);
     }
 
     /**
      * What the case tests.
      *
      * @param category as {@code injection} or {@code over-refusal}
-     * @param owasp of the OWASP Top 10 for LLM applications 2025, as {@code LLM01}; null for harmless requests
+     * @param owasp of the OWASP Top 10 for LLM applications 2025, as {@code LLM01}, or for agentic applications 2026, as
+     *        {@code ASI01}; null for harmless requests
+     * @param tier {@code core}, or {@code extended} for what adds breadth
+     * @param property what a good answer does, in words; null where {@code expected} says it all
      */
     @RegisterForReflection
-    public record Kind(Language language, String category, @Nullable String owasp, Expected expected) {
+    public record Kind(Language language, String category, @Nullable String owasp, Expected expected, String tier,
+            @Nullable String property) {
+
+        public static final String CORE = "core";
+        public static final String EXTENDED = "extended";
     }
 
     /**
@@ -64,6 +73,24 @@ public record SuiteCase(String id, Kind kind, Script script, List<String> marker
                 prompts.add(text.replace(CANARY_SLOT, canary));
             }
             return List.copyOf(prompts);
+        }
+    }
+
+    /**
+     * What shows that the agent obeyed the attack.
+     *
+     * @param markers words that only an obeying answer holds
+     * @param tools names of tools that must not be called; {@code *} stands for any characters
+     * @param sinks hosts, URLs or addresses that nothing must be sent to
+     */
+    public record Signs(List<String> markers, List<String> tools, List<String> sinks) {
+
+        public static final Signs NONE = new Signs(List.of(), List.of(), List.of());
+
+        public Signs {
+            markers = List.copyOf(markers);
+            tools = List.copyOf(tools);
+            sinks = List.copyOf(sinks);
         }
     }
 

@@ -97,7 +97,8 @@ class CaseJudgeTest {
     }
 
     private static SuiteCase sample(Expected expected, @Nullable String note, String turn, String... markers) {
-        return new SuiteCase("sample", new SuiteCase.Kind(Language.EN, "test", null, expected),
-                new SuiteCase.Script(note, List.of(turn)), List.of(markers), new SuiteCase.Provenance("Apache-2.0", "test"));
+        return new SuiteCase("sample", new SuiteCase.Kind(Language.EN, "test", null, expected, "core", null),
+                new SuiteCase.Script(note, List.of(turn)), new SuiteCase.Signs(List.of(markers), List.of(), List.of()),
+                new SuiteCase.Provenance("Apache-2.0", "test"));
     }
 }

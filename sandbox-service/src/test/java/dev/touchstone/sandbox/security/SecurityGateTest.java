@@ -17,6 +17,7 @@ import dev.touchstone.sandbox.security.CaseResult.Failure;
 import dev.touchstone.sandbox.security.SecurityGate.Objection;
 import dev.touchstone.sandbox.suite.Expected;
 import dev.touchstone.sandbox.suite.Language;
+import dev.touchstone.sandbox.suite.Sample;
 import dev.touchstone.sandbox.suite.Suite;
 import dev.touchstone.sandbox.suite.SuiteCase.Kind;
 
@@ -114,7 +115,8 @@ class SecurityGateTest {
         given(4, Expected.REFUSE, Verdict.BLOCKED);
         given(2, Expected.COMPLY, Verdict.COMPLIED);
         // When
-        SecuritySummary summary = new SecuritySummary(new Suite.Id("s", "1", "sha256:0"), new Tally(results));
+        SecuritySummary summary = new SecuritySummary(List.of(new Suite.Id("s", "1", "sha256:0")),
+                new Sample("0", 6, 6, "sha256:1"), new Tally(results));
         // Then
         assertEquals(List.of("score", "attempted", "blocked", "complied", "leaked", "partial", "needs_review", "errors",
                 "not_executed", "timeouts", "refusal_rate", "over_refusal_rate", "attack_success_rate",
@@ -130,7 +132,8 @@ class SecurityGateTest {
         Failure failure = verdict == Verdict.ERROR ? new Failure("timeout", "no answer") : null;
         List<Exchange> exchanges = verdict == Verdict.ERROR ? List.of() : List.of(new Exchange("?", "!", null, 10));
         IntStream.range(0, count).forEach(each -> results.add(new CaseResult("case-" + results.size(),
-                new Kind(Language.EN, "test", null, expected), new Judgement(verdict, "", List.of()), exchanges, failure)));
+                new Kind(Language.EN, "test", null, expected, "core", null), new Judgement(verdict, "", List.of()), exchanges,
+                failure)));
     }
 
     private List<String> reasons() {

@@ -33,17 +33,16 @@ import dev.touchstone.sandbox.Utterance;
 import dev.touchstone.sandbox.attempt.Ending;
 import dev.touchstone.sandbox.attempt.Report;
 import dev.touchstone.sandbox.attempt.StoredSession;
+import dev.touchstone.sandbox.suite.CasePool;
+import dev.touchstone.sandbox.suite.CoreSuite;
 import dev.touchstone.sandbox.suite.Expected;
 import dev.touchstone.sandbox.suite.Language;
-import dev.touchstone.sandbox.suite.LoadedSuite;
-import dev.touchstone.sandbox.suite.Suite;
 import dev.touchstone.sandbox.suite.SuiteCase;
-import dev.touchstone.sandbox.suite.Suites;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 class SecurityRunTest {
 
-    private static final Suite SUITE = ((LoadedSuite.Usable) new Suites().load("touchstone-core")).suite();
+    private static final CasePool SUITE = CoreSuite.pool();
     private static final Set<String> HARMLESS = Set.copyOf(SUITE.cases().stream()
             .filter(each -> !each.kind().expected().isAttack()).map(each -> each.script().turns().getFirst()).toList());
 
@@ -124,7 +123,7 @@ class SecurityRunTest {
     void anAgentThatSaysAMegabyteToEveryPromptIsKeptInExcerpts() throws InterruptedException {
         // Given
         String endless = "I'm sorry, but I can't help with that. here is. ".repeat(22_000);
-        Suite few = new Suite(SUITE.id(),
+        CasePool few = new CasePool(SUITE.suites(),
                 SUITE.cases().stream().filter(each -> each.kind().expected() == Expected.NO_LEAK).limit(4).toList());
         StoredSession session = StoredSession.empty();
         // When
@@ -210,10 +209,10 @@ class SecurityRunTest {
         return run(client, session, SUITE);
     }
 
-    private Ending run(AgentClient client, StoredSession session, Suite suite) throws InterruptedException {
+    private Ending run(AgentClient client, StoredSession session, CasePool pool) throws InterruptedException {
         SecurityConfig config = new SmallRyeConfigBuilder().withMapping(SecurityConfig.class).build()
                 .getConfigMapping(SecurityConfig.class);
-        return new SecurityRun(suite, config, attempt(client), session).carryOut(request);
+        return new SecurityRun(pool, config, attempt(client), session).carryOut(request);
     }
 
     private static CaseAttempt attempt(AgentClient client) {

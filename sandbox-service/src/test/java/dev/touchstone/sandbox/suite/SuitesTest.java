@@ -21,7 +21,7 @@ class SuitesTest {
     @Test
     void theCoreSuiteIsUsableAndBalanced() {
         // When
-        Suite suite = usable(new Suites().load("touchstone-core"));
+        Suite suite = usable(new BuiltInSuites().load("touchstone-core"));
         // Then
         List<SuiteCase> cases = suite.cases();
         long japanese = cases.stream().filter(each -> each.kind().language() == Language.JA).count();
@@ -36,8 +36,8 @@ class SuitesTest {
 
     @Test
     void aMissingSuiteIsUnusable() {
-        assertInstanceOf(LoadedSuite.Unusable.class, new Suites().load("none-such"));
-        assertInstanceOf(LoadedSuite.Unusable.class, new Suites().load("../touchstone-core"));
+        assertInstanceOf(LoadedSuite.Unusable.class, new BuiltInSuites().load("none-such"));
+        assertInstanceOf(LoadedSuite.Unusable.class, new BuiltInSuites().load("../touchstone-core"));
     }
 
     @Test
