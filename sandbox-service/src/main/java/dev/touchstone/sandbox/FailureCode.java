@@ -27,10 +27,18 @@ public enum FailureCode {
     HTTP_STATUS("http_status"),
     /** The body is not what the protocol calls for. */
     NOT_UNDERSTOOD("not_understood"),
+    /** The answer is not UTF-8. */
+    NOT_UTF8("not_utf8"),
+    /** The JSON of the answer is nested deeper than is read. */
+    TOO_DEEP("too_deep"),
+    /** There is a status, but nothing in the answer. */
+    EMPTY("empty"),
     /** The agent itself reported an error in its protocol. */
     AGENT_ERROR("agent_error"),
     /** Too many requests to this host were under way for too long. */
     BUSY("busy"),
+    /** Connections to this host failed one after another, so that none is made for a while. */
+    CIRCUIT_OPEN("circuit_open"),
     /** The attempt has spent what it may take; says nothing of the agent. */
     BUDGET("budget");
 

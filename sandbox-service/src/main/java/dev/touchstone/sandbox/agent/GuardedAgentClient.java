@@ -89,10 +89,10 @@ public class GuardedAgentClient implements AgentClient {
 
     private Reading exchange(Dialect dialect, Call call, Deadline deadline) throws InterruptedException {
         return switch (egress.send(call, deadline)) {
-            case Fetched.Failure(FailureCode code, String detail) -> new Reading.Unusable(code, detail);
+            case Fetched.Failure failure -> new Reading.Unusable(failure.code(), failure.detail());
             case Fetched.Response response when response.isSuccess() -> read(dialect, response.text());
-            case Fetched.Response(int status, String text, Fetched.Source from) ->
-                new Reading.Unusable(FailureCode.HTTP_STATUS, "the agent answered with status " + status);
+            case Fetched.Response response ->
+                new Reading.Unusable(FailureCode.HTTP_STATUS, "the agent answered with status " + response.status());
         };
     }
 

@@ -8,39 +8,45 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 import dev.touchstone.sandbox.FailureCode;
+import dev.touchstone.sandbox.Usage;
 
-/** Makes text of a received body. The size is capped again after decompression: a few bytes can unfold into millions. */
-final class Body {
+/**
+ * Makes text of a received body. The size is capped again after decompression: a few bytes can unfold into millions.
+ *
+ * @param usage of the whole call
+ */
+record Body(Exchanged.Received received, WebUrl url, int max, Usage usage) {
 
-    private Body() {
-    }
-
-    static Fetched read(Exchanged.Received received, WebUrl url, int max) {
+    Fetched read() {
         byte[] raw = received.body().getBytes();
         String encoding = received.header("content-encoding").orElse("identity").strip().toLowerCase(Locale.ROOT);
         return switch (encoding) {
-            case "identity", "" -> response(received, url, raw);
+            case "identity", "" -> response(raw);
             // A body that was never read, or that a status forbids, has nothing to decompress.
-            case "gzip", "x-gzip" -> raw.length == 0 ? response(received, url, raw) : gunzip(received, url, raw, max);
-            default -> new Fetched.Failure(FailureCode.NOT_UNDERSTOOD, "the answer is encoded in a way not asked for");
+            case "gzip", "x-gzip" -> raw.length == 0 ? response(raw) : gunzip(raw);
+            default -> failure(FailureCode.NOT_UNDERSTOOD, "the answer is encoded in a way not asked for");
         };
     }
 
-    private static Fetched gunzip(Exchanged.Received received, WebUrl url, byte[] raw, int max) {
+    private Fetched gunzip(byte[] raw) {
         try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(raw))) {
             byte[] plain = unzipped.readNBytes(max + 1);
-            return plain.length <= max ? response(received, url, plain)
-                    : new Fetched.Failure(FailureCode.TOO_LARGE, "the answer unfolds into more than " + max + " bytes");
+            return plain.length <= max ? response(plain)
+                    : failure(FailureCode.TOO_LARGE, "the answer unfolds into more than " + max + " bytes");
         } catch (IOException broken) {
-            return new Fetched.Failure(FailureCode.NOT_UNDERSTOOD, "the answer is not the gzip that it says it is");
+            return failure(FailureCode.NOT_UNDERSTOOD, "the answer is not the gzip that it says it is");
         }
     }
 
-    private static Fetched response(Exchanged.Received received, WebUrl url, byte[] plain) {
+    private Fetched response(byte[] plain) {
         String text = new String(plain, StandardCharsets.UTF_8);
         // A fault is replaced by a character of its own, which comes back as other bytes.
         boolean utf8 = Arrays.equals(plain, text.getBytes(StandardCharsets.UTF_8));
         return new Fetched.Response(received.status(), text,
-                new Fetched.Source(url.toString(), received.header("content-type").orElse(null), utf8));
+                new Fetched.Source(url.toString(), received.header("content-type").orElse(null), utf8), usage);
+    }
+
+    private Fetched failure(FailureCode code, String detail) {
+        return new Fetched.Failure(code, detail, usage);
     }
 }

@@ -5,7 +5,10 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.touchstone.sandbox.FailureCode;
+import dev.touchstone.sandbox.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
@@ -36,53 +39,104 @@ public class Egress {
 
     /** Sends the call and follows its redirects. */
     public Fetched send(Call call, Deadline deadline) throws InterruptedException {
-        Fetched fetched = go(call, WebUrl.parse(call.url()), config.maxRedirects(), deadline);
-        meters.counter("touchstone.egress.calls", "outcome", outcome(fetched)).increment();
-        return fetched;
-    }
-
-    private Fetched go(Call call, WebUrl.Parsed url, int redirectsLeft, Deadline deadline) throws InterruptedException {
-        return switch (vetting.vet(url, deadline.left())) {
-            // A name that was still being looked up, or a redirect that came too late, says nothing against the URL.
-            case Vetted.Refused late when !deadline.leavesRoomFor(Duration.ZERO) ->
-                new Fetched.Failure(FailureCode.TIMEOUT, "no whole answer in the time allowed");
-            case Vetted.Refused(var reasons) -> refused(reasons.getFirst(), redirectsLeft < config.maxRedirects());
-            case Vetted.Admitted admitted -> switch (patiently(call, admitted, deadline)) {
-                case Exchanged.Lost(FailureCode code, String detail) -> new Fetched.Failure(code, detail);
-                case Exchanged.Received received -> arrive(call, admitted.url(), received, redirectsLeft, deadline);
-            };
+        return switch (go(new Trip(call, null, deadline))) {
+            case Streamed.Other(Fetched fetched) -> fetched;
+            case Streamed.Events events -> throw new IllegalStateException("Without a reader every answer is read whole");
         };
     }
 
-    private static Fetched refused(Reason reason, boolean redirected) {
-        return new Fetched.Failure(reason.code(), redirected ? "after a redirect: " + reason.detail() : reason.detail());
+    /**
+     * The same for an answer that may be a stream of events, each of which the reader gets as soon as it is there. The
+     * stream as a whole keeps to the limits of any answer, and each event to its own. Once events came nothing is sent again.
+     */
+    public Streamed stream(Call call, Deadline deadline, EventReader reader) throws InterruptedException {
+        return go(new Trip(call, new EventStream(reader, new EventStream.Limits(config.maxEvent(), config.maxEvents())),
+                deadline));
     }
 
-    private Fetched arrive(Call call, WebUrl from, Exchanged.Received received, int redirectsLeft, Deadline deadline)
-            throws InterruptedException {
-        return switch (Redirect.of(call, from, received, redirectsLeft)) {
-            case Redirect.None none -> Body.read(received, from, Math.min(config.maxBody(), call.maxBody()));
-            case Redirect.Forbidden(String detail) -> new Fetched.Failure(FailureCode.REDIRECT, detail);
-            case Redirect.Onward(WebUrl.Parsed to) -> go(call, to, redirectsLeft - 1, deadline);
+    private Streamed go(Trip trip) throws InterruptedException {
+        Streamed streamed = trip.to(WebUrl.parse(trip.call.url()));
+        meters.counter("touchstone.egress.calls", "outcome", outcome(streamed)).increment();
+        return streamed;
+    }
+
+    private static String outcome(Streamed streamed) {
+        return switch (streamed) {
+            case Streamed.Events events -> "answered";
+            case Streamed.Other(Fetched.Response response) ->
+                response.isSuccess() ? "answered" : FailureCode.HTTP_STATUS.code();
+            case Streamed.Other(Fetched.Failure failure) -> failure.code().code();
         };
     }
 
-    private Exchanged patiently(Call call, Vetted.Admitted admitted, Deadline deadline) throws InterruptedException {
-        for (int sent = 1;; sent++) {
-            Exchanged exchanged = exchanges.perform(call, admitted.url(), admitted.address(sent - 1), deadline);
-            Optional<Duration> wait = retries.waitAfter(exchanged, sent).filter(deadline::leavesRoomFor);
-            if (wait.isEmpty()) {
-                return exchanged;
-            }
-            meters.counter("touchstone.egress.retries").increment();
-            Thread.sleep(wait.get());
+    /** One call over all its hops and tries. */
+    private final class Trip {
+
+        private final Call call;
+        private final @Nullable EventStream events;
+        private final Deadline deadline;
+        private int redirectsLeft = config.maxRedirects();
+        private Usage usage = Usage.NONE;
+
+        Trip(Call call, @Nullable EventStream events, Deadline deadline) {
+            this.call = call;
+            this.events = events;
+            this.deadline = deadline;
         }
-    }
 
-    private static String outcome(Fetched fetched) {
-        return switch (fetched) {
-            case Fetched.Response response -> response.isSuccess() ? "answered" : FailureCode.HTTP_STATUS.code();
-            case Fetched.Failure failure -> failure.code().code();
-        };
+        Streamed to(WebUrl.Parsed url) throws InterruptedException {
+            return switch (vetting.vet(url, deadline.left())) {
+                // A name that was still being looked up, or a redirect that came too late, says nothing against the URL.
+                case Vetted.Refused late when !deadline.leavesRoomFor(Duration.ZERO) ->
+                    failure(FailureCode.TIMEOUT, "no whole answer in the time allowed");
+                case Vetted.Refused(var reasons) -> refused(reasons.getFirst());
+                case Vetted.Admitted admitted -> arrive(admitted.url(), patiently(admitted));
+            };
+        }
+
+        private Streamed refused(Reason reason) {
+            boolean redirected = redirectsLeft < config.maxRedirects();
+            return failure(reason.code(), redirected ? "after a redirect: " + reason.detail() : reason.detail());
+        }
+
+        private Streamed arrive(WebUrl from, Exchanged exchanged) throws InterruptedException {
+            return switch (exchanged) {
+                case Exchanged.Lost lost -> failure(lost.code(), lost.detail());
+                case Exchanged.Followed followed -> new Streamed.Events(followed.enough(),
+                        new Fetched.Source(from.toString(), followed.headers().get("content-type"), true), usage);
+                case Exchanged.Received received -> switch (Redirect.of(call, from, received, redirectsLeft)) {
+                    case Redirect.None none -> new Streamed.Other(new Body(received, from, maxBody(), usage).read());
+                    case Redirect.Forbidden(String detail) -> failure(FailureCode.REDIRECT, detail);
+                    case Redirect.Onward(WebUrl.Parsed to) -> onward(to);
+                };
+            };
+        }
+
+        private Streamed onward(WebUrl.Parsed to) throws InterruptedException {
+            redirectsLeft--;
+            return to(to);
+        }
+
+        private Exchanged patiently(Vetted.Admitted admitted) throws InterruptedException {
+            for (int sent = 1;; sent++) {
+                Exchanged exchanged = exchanges.perform(admitted.url(), admitted.address(sent - 1),
+                        new Exchange.Order(call, maxBody(), events, deadline));
+                usage = usage.plus(exchanged.usage());
+                Optional<Duration> wait = retries.waitAfter(exchanged, sent).filter(deadline::leavesRoomFor);
+                if (wait.isEmpty()) {
+                    return exchanged;
+                }
+                meters.counter("touchstone.egress.retries").increment();
+                Thread.sleep(wait.get());
+            }
+        }
+
+        private int maxBody() {
+            return Math.min(config.maxBody(), call.maxBody());
+        }
+
+        private Streamed failure(FailureCode code, String detail) {
+            return new Streamed.Other(new Fetched.Failure(code, detail, usage));
+        }
     }
 }

@@ -41,6 +41,18 @@ public interface EgressConfig {
     @Max(1_048_576)
     int maxHead();
 
+    /** The largest event of an answer that is a stream of events, in bytes. */
+    @WithDefault("524288")
+    @Min(1_024)
+    @Max(67_108_864)
+    int maxEvent();
+
+    /** How many events of one answer are read. */
+    @WithDefault("4096")
+    @Min(1)
+    @Max(1_000_000)
+    int maxEvents();
+
     /** How many redirects are followed. */
     @WithDefault("3")
     @Min(0)

@@ -31,6 +31,8 @@ class Exchanges {
 
     private static final Logger LOG = Logger.getLogger(Exchanges.class);
     private static final String USER_AGENT = "touchstone";
+    private static final String JSON = "application/json";
+    private static final String EVENTS_OR_JSON = "text/event-stream, application/json";
     /** In less than this no connection is made. */
     private static final Duration NO_TIME = Duration.ofMillis(5);
 
@@ -68,22 +70,22 @@ class Exchanges {
     }
 
     /** Waits for its turn at the host's gate, then sends. */
-    Exchanged perform(Call call, WebUrl url, InetAddress address, Deadline deadline) throws InterruptedException {
+    Exchanged perform(WebUrl url, InetAddress address, Exchange.Order order) throws InterruptedException {
         // Without this a call whose time was up would be told that the host is busy.
-        if (!deadline.leavesRoomFor(NO_TIME)) {
-            return new Exchanged.Lost(FailureCode.TIMEOUT, "no whole answer in the time allowed");
+        if (!order.deadline().leavesRoomFor(NO_TIME)) {
+            return Exchanged.Lost.unsent(FailureCode.TIMEOUT, "no whole answer in the time allowed");
         }
-        Optional<HostGates.Pass> turn = gates.enter(url.authority(), deadline);
+        Optional<HostGates.Pass> turn = gates.enter(url.authority(), order.deadline());
         if (turn.isEmpty()) {
-            return new Exchanged.Lost(FailureCode.BUSY, "too many requests to this host were under way");
+            return Exchanged.Lost.unsent(FailureCode.BUSY, "too many requests to this host were under way");
         }
         try (HostGates.Pass pass = turn.get()) {
-            return Exchange.perform(client, request(call, url, address), call,
-                    new Exchange.Limits(Math.min(config.maxBody(), call.maxBody()), deadline));
+            return Exchange.perform(client, request(order, url, address), order);
         }
     }
 
-    private RequestOptions request(Call call, WebUrl url, InetAddress address) {
+    private RequestOptions request(Exchange.Order order, WebUrl url, InetAddress address) {
+        Call call = order.call();
         RequestOptions options = new RequestOptions()
                 .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, url.port())))
                 .setHost(url.host()).setPort(url.port()).setSsl(url.tls())
@@ -91,10 +93,11 @@ class Exchanges {
                 .setFollowRedirects(false)
                 .setConnectTimeout(config.connectTimeout().toMillis())
                 .putHeader(HttpHeaders.USER_AGENT, USER_AGENT)
-                .putHeader(HttpHeaders.ACCEPT, "application/json")
-                .putHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+                .putHeader(HttpHeaders.ACCEPT, order.events() == null ? JSON : EVENTS_OR_JSON)
+                // A stream is read as it comes, so it must not come compressed.
+                .putHeader(HttpHeaders.ACCEPT_ENCODING, order.events() == null ? "gzip" : "identity");
         if (call.isPost()) {
-            options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+            options.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
         }
         call.headers().forEach(options::putHeader);
         return options;

@@ -18,24 +18,27 @@ final class Faults {
     private Faults() {
     }
 
-    static Exchanged.Lost ofConnecting(Throwable failure) {
-        if (caused(failure, CertificateException.class)) {
-            return new Exchanged.Lost(FailureCode.TLS, "the certificate is not trusted or not the host's");
-        }
-        if (caused(failure, SSLException.class) || caused(failure, DecoderException.class)) {
-            return new Exchanged.Lost(FailureCode.TLS, "the TLS handshake failed");
-        }
-        return new Exchanged.Lost(FailureCode.CONNECT, "no connection could be made");
+    record Fault(FailureCode code, String detail) {
     }
 
-    static Exchanged.Lost ofAnswering(Throwable failure) {
+    static Fault ofConnecting(Throwable failure) {
+        if (caused(failure, CertificateException.class)) {
+            return new Fault(FailureCode.TLS, "the certificate is not trusted or not the host's");
+        }
+        if (caused(failure, SSLException.class) || caused(failure, DecoderException.class)) {
+            return new Fault(FailureCode.TLS, "the TLS handshake failed");
+        }
+        return new Fault(FailureCode.CONNECT, "no connection could be made");
+    }
+
+    static Fault ofAnswering(Throwable failure) {
         if (caused(failure, TooLongFrameException.class)) {
-            return new Exchanged.Lost(FailureCode.TOO_LARGE, "the head of the answer is too large");
+            return new Fault(FailureCode.TOO_LARGE, "the head of the answer is too large");
         }
         if (caused(failure, DecoderException.class) || caused(failure, IllegalArgumentException.class)) {
-            return new Exchanged.Lost(FailureCode.NOT_UNDERSTOOD, "the answer is not HTTP");
+            return new Fault(FailureCode.NOT_UNDERSTOOD, "the answer is not HTTP");
         }
-        return new Exchanged.Lost(FailureCode.BROKEN, "the connection broke before the answer was whole");
+        return new Fault(FailureCode.BROKEN, "the connection broke before the answer was whole");
     }
 
     private static boolean caused(Throwable failure, Class<? extends Throwable> kind) {

@@ -46,9 +46,9 @@ class Retries {
             return Optional.empty();
         }
         return switch (exchanged) {
-            case Exchanged.Lost(FailureCode code, String detail) when code == FailureCode.CONNECT ->
-                Optional.of(backoff(sent));
+            case Exchanged.Lost lost when lost.code() == FailureCode.CONNECT -> Optional.of(backoff(sent));
             case Exchanged.Lost lost -> Optional.empty();
+            case Exchanged.Followed followed -> Optional.empty();
             case Exchanged.Received received when passes(received.status()) -> received.header("retry-after")
                     .map(after -> parse(after).or(() -> Optional.of(backoff(sent)))).orElse(Optional.of(backoff(sent)))
                     .filter(wait -> wait.compareTo(config.longestRetryWait()) <= 0);

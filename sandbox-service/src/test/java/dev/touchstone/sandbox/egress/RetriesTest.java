@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.touchstone.sandbox.FailureCode;
+import dev.touchstone.sandbox.Usage;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
@@ -44,7 +45,7 @@ class RetriesTest {
     @EnumSource
     void ofAllFailuresOnlyAMissingConnectionIsTriedAgain(FailureCode code) {
         // When
-        Optional<Duration> wait = retries.waitAfter(new Exchanged.Lost(code, ""), 1);
+        Optional<Duration> wait = retries.waitAfter(Exchanged.Lost.unsent(code, ""), 1);
         // Then
         assertEquals(code == FailureCode.CONNECT, wait.isPresent());
     }
@@ -87,6 +88,6 @@ class RetriesTest {
         if (retryAfter != null) {
             headers.set("Retry-After", retryAfter);
         }
-        return new Exchanged.Received(status, headers, Buffer.buffer());
+        return new Exchanged.Received(status, headers, Buffer.buffer(), Usage.NONE);
     }
 }

@@ -48,8 +48,8 @@ final class Answers {
 
         static Probe of(Fetched fetched, long latencyMillis) {
             return switch (fetched) {
-                case Fetched.Failure(FailureCode code, String detail) ->
-                    new Probe(false, null, Reason.of(code, detail), latencyMillis);
+                case Fetched.Failure failure ->
+                    new Probe(false, null, Reason.of(failure.code(), failure.detail()), latencyMillis);
                 case Fetched.Response response when response.status() < 500 ->
                     new Probe(true, response.status(), null, latencyMillis);
                 case Fetched.Response response -> new Probe(false, response.status(),
@@ -71,10 +71,10 @@ final class Answers {
 
         static Fetch of(Fetched fetched) {
             return switch (fetched) {
-                case Fetched.Failure(FailureCode code, String detail) -> failed(code, detail);
-                case Fetched.Response(int status, String text, Fetched.Source from) when from.utf8() ->
+                case Fetched.Failure failure -> failed(failure.code(), failure.detail());
+                case Fetched.Response(int status, String text, Fetched.Source from, var usage) when from.utf8() ->
                     new Fetch("fetched", status, from.contentType(), text, from.url(), null, null);
-                case Fetched.Response other -> failed(FailureCode.NOT_UNDERSTOOD, "the content is not UTF-8");
+                case Fetched.Response other -> failed(FailureCode.NOT_UTF8, "the content is not UTF-8");
             };
         }
 
