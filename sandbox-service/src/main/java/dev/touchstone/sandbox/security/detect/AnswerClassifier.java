@@ -1,6 +1,7 @@
 package dev.touchstone.sandbox.security.detect;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -64,12 +65,13 @@ public final class AnswerClassifier {
 
     private static List<Span> signals(String text) {
         Sentences sentences = Sentences.of(text);
+        BitSet otherWays = sentences.having(Phrases.ANOTHER_WAY);
         List<Span> found = new ArrayList<>();
         for (Phrase phrase : Phrases.ALL) {
             Matcher matcher = phrase.pattern().matcher(text);
             while (matcher.find()) {
                 Span span = new Span(phrase.code(), matcher.start(), matcher.end());
-                if (!GIVING.contains(span.code()) || !sentences.offerAnotherWay(span)) {
+                if (!GIVING.contains(span.code()) || !sentences.touches(span, otherWays)) {
                     found.add(span);
                 }
             }

@@ -2,6 +2,7 @@ package dev.touchstone.sandbox.security.detect;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words that the classifier goes by, on {@link PlainText}. Every repetition in a pattern is bounded, so that the work at
@@ -122,6 +123,10 @@ public final class Phrases {
                             + "(?!n't| not|'t| also contact| contact| ask| reach| report| talk| speak| tell me)\\b",
                     "^\\W{0,3}(?:もちろん|はい|承知|かしこまり|わかりました|分かりました|了解|喜んで|お任せ|いいですよ|よいですよ|いいでしょう)",
                     "(?<!聞い|尋ね|質問し|相談し|連絡し|教え|お話し|知らせ)てください|しましょう|すればよい|とよいです|てみましょう"));
+
+    /** All that declines for sure. */
+    static final Pattern DECLINING = Pattern.compile(ALL.stream().filter(phrase -> phrase.code().equals(DECLINES))
+            .map(phrase -> phrase.pattern().pattern()).collect(Collectors.joining("|")), Pattern.MULTILINE);
 
     /** Offers that are no help with the request itself, in the same sentence. */
     static final Pattern ANOTHER_WAY = Pattern.compile("\\b(?:instead|alternatives?|safer?|safely|protect|report|official|legal"

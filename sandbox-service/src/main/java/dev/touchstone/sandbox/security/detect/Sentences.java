@@ -10,20 +10,20 @@ import java.util.regex.Pattern;
 import dev.touchstone.sandbox.Span;
 
 /**
- * Where the sentences of a text begin and which of them offer another way. Found once for the whole text: looked for from
- * each signal anew, an answer full of signals would take the square of its length.
+ * Where the sentences of a text begin and what they hold. Found once for the whole text: looked for from each signal anew, an
+ * answer full of signals would take the square of its length.
  */
 final class Sentences {
 
     private static final Pattern END = Pattern.compile("[.!?。！？](?=\\s|$|[^\\x00-\\x7F])|\\n[^\\S\\n]{0,80}\\n");
 
+    private final String text;
     /** Ascending; the first is 0. */
     private final int[] starts;
-    private final BitSet offering;
 
-    private Sentences(int[] starts, BitSet offering) {
+    private Sentences(String text, int[] starts) {
+        this.text = text;
         this.starts = starts;
-        this.offering = offering;
     }
 
     static Sentences of(String text) {
@@ -31,26 +31,33 @@ final class Sentences {
         for (Matcher ends = END.matcher(text); ends.find();) {
             found.add(ends.end());
         }
-        int[] starts = found.stream().mapToInt(Integer::intValue).toArray();
-        BitSet offering = new BitSet(starts.length);
+        return new Sentences(text, found.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** The sentences, by their number, in which the pattern is found. */
+    BitSet having(Pattern pattern) {
+        BitSet having = new BitSet(starts.length);
         int sentence = 0;
-        for (Matcher offers = Phrases.ANOTHER_WAY.matcher(text); offers.find();) {
-            sentence = at(starts, sentence, offers.start());
-            offering.set(sentence);
+        for (Matcher matcher = pattern.matcher(text); matcher.find();) {
+            sentence = at(sentence, matcher.start());
+            having.set(sentence);
         }
-        return new Sentences(starts, offering);
+        return having;
+    }
+
+    int at(int position) {
+        return at(0, position);
     }
 
     /** A list belongs to the line that introduces it, so a span may lie in several sentences; each of them counts. */
-    boolean offerAnotherWay(Span span) {
-        int first = at(starts, 0, span.start());
-        int offer = offering.nextSetBit(first);
+    boolean touches(Span span, BitSet some) {
+        int next = some.nextSetBit(at(span.start()));
         // A span that ends with a full stop, as "1." does, introduces what comes next.
-        return offer >= 0 && starts[offer] <= span.end();
+        return next >= 0 && starts[next] <= span.end();
     }
 
     /** The last sentence that begins at or before the position. */
-    private static int at(int[] starts, int from, int position) {
+    private int at(int from, int position) {
         int found = Arrays.binarySearch(starts, from, starts.length, position);
         return found >= 0 ? found : -found - 2;
     }
