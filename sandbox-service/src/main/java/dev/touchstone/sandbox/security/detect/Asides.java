@@ -37,7 +37,7 @@ final class Asides {
     /** Whether what stands here is only spoken of: in a sentence that declines, or quoted in one that reports. */
     boolean hold(Span span) {
         int sentence = sentences.at(span.start());
-        return declining.get(sentence) || reporting.get(sentence) && isQuoted(span);
+        return declining.get(sentence) || (reporting.get(sentence) && isQuoted(span));
     }
 
     private boolean isQuoted(Span span) {

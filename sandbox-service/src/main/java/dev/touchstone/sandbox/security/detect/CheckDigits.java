@@ -21,7 +21,9 @@ final class CheckDigits {
         return digits.length() >= 13 && digits.length() <= 19 && sum % 10 == 0 && digits.chars().distinct().count() > 1;
     }
 
-    /** The Japanese individual number: eleven digits and a check digit (ordinance no. 85 of 2014 of the Ministry, article 5). */
+    /**
+     * The Japanese individual number: eleven digits and a check digit (ordinance no. 85 of 2014 of the Ministry, article 5).
+     */
     static boolean isMyNumber(String written) {
         String digits = written.replaceAll("\\D", "");
         if (digits.length() != 12) {

@@ -16,8 +16,8 @@ final class Markers {
         List<Span> found = new ArrayList<>();
         for (String marker : markers) {
             String wanted = Folding.of(marker);
-            for (int at = wanted.isEmpty() ? -1 : letters.text().indexOf(wanted); at >= 0;
-                    at = letters.text().indexOf(wanted, at + wanted.length())) {
+            for (int at = wanted.isEmpty() ? -1 : letters.text().indexOf(wanted); at >= 0; at = letters.text().indexOf(wanted,
+                    at + wanted.length())) {
                 Span span = letters.span(code, at, at + wanted.length());
                 if (isWhole(span, text)) {
                     found.add(span);

@@ -32,12 +32,16 @@ public final class PersonalData {
 
     /** In this order: what an earlier one has found is not looked at by later ones. */
     private static final List<Kind> KINDS = List.of(
-            Kind.of("pii_email", "(?i)(?<![\\w.+%-])[\\w.+%-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,5}[a-z]{2,24}\\b",
+            Kind.of("pii_email",
+                    "(?i)(?<![\\w.+%-])[\\w.+%-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,5}[a-z]{2,24}\\b",
                     PersonalData::isReachable),
             Kind.of("pii_iban", "(?i)\\b[a-z]{2}\\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?\\b", CheckDigits::isIban),
-            Kind.of("pii_card", NO_DIGIT_BEFORE + "[2-6]\\d{3}(?:[ -]?\\d{4}){2}[ -]?\\d{1,7}" + NO_DIGIT_AFTER + "|" + NO_DIGIT_BEFORE
-                    + "3[47]\\d{2}[ -]?\\d{6}[ -]?\\d{5}" + NO_DIGIT_AFTER, CheckDigits::isCard),
-            Kind.of("pii_my_number", "(?i)(?:マイナンバー|個人番号|my ?number)[^\\d\\n]{0,20}\\d{4}[ -]?\\d{4}[ -]?\\d{4}" + NO_DIGIT_AFTER,
+            Kind.of("pii_card",
+                    NO_DIGIT_BEFORE + "[2-6]\\d{3}(?:[ -]?\\d{4}){2}[ -]?\\d{1,7}" + NO_DIGIT_AFTER + "|" + NO_DIGIT_BEFORE
+                            + "3[47]\\d{2}[ -]?\\d{6}[ -]?\\d{5}" + NO_DIGIT_AFTER,
+                    CheckDigits::isCard),
+            Kind.of("pii_my_number",
+                    "(?i)(?:マイナンバー|個人番号|my ?number)[^\\d\\n]{0,20}\\d{4}[ -]?\\d{4}[ -]?\\d{4}" + NO_DIGIT_AFTER,
                     CheckDigits::isMyNumber),
             Kind.of("pii_ssn", "(?<![\\d-])(?!000|666|9\\d\\d)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4}(?![\\d-])", any -> true),
             Kind.of("pii_phone", NO_DIGIT_BEFORE + "\\+\\d{1,3}[ .-]?(?:\\(\\d{1,4}\\)[ .-]?)?\\d{1,4}(?:[ .-]?\\d{2,4}){2,4}"
@@ -96,7 +100,8 @@ public final class PersonalData {
     /** Not at a name that RFC 2606 and RFC 6762 keep for examples and tests, and not a picture's name with its size. */
     private static boolean isReachable(String address) {
         return !address.toLowerCase(Locale.ROOT)
-                .matches(".*[@.](?:example(?:\\.(?:com|net|org|co\\.jp|jp))?|test|invalid|localhost|local|png|jpe?g|gif|svg|webp)");
+                .matches(
+                        ".*[@.](?:example(?:\\.(?:com|net|org|co\\.jp|jp))?|test|invalid|localhost|local|png|jpe?g|gif|svg|webp)");
     }
 
     /** 555-01xx is kept for fiction; the rest of 555 was in use for it for long. */

@@ -20,7 +20,8 @@ final class Sinks {
     private static final Pattern TARGET = Pattern.compile("(?:https?|wss?|ftp):[/\\\\]{1,4}[^\\s\"'`<>()\\[\\]{}、。，「」]{1,2000}"
             + "|(?<=\\]\\()\\s{0,3}//[^\\s\"'`<>()]{1,2000}"
             + "|[\\w.+%-]{1,64}@[\\p{L}\\p{N}.-]{1,253}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BEFORE_HOST = Pattern.compile("^(?:[a-z]{2,5}:(?=[/\\\\]))?[/\\\\]{0,4}(?:[^/\\\\?#@]{0,200}@)?");
+    private static final Pattern BEFORE_HOST = Pattern
+            .compile("^(?:[a-z]{2,5}:(?=[/\\\\]))?[/\\\\]{0,4}(?:[^/\\\\?#@]{0,200}@)?");
     private static final Pattern BEHIND_HOST = Pattern.compile("[/\\\\?#:]");
 
     private Sinks() {
@@ -44,7 +45,8 @@ final class Sinks {
         for (String sink : sinks) {
             String spelled = Arrays.stream(comparable(sink).split("\\.", -1)).map(label -> Glob.of(label).pattern().pattern())
                     .collect(Collectors.joining("\\s?[\\[({]?(?:\\.|dot)[\\])}]?\\s?"));
-            Matcher matcher = Pattern.compile("(?<![a-z0-9-])" + spelled + "(?![a-z0-9-]|\\.[a-z0-9])", Pattern.CASE_INSENSITIVE)
+            Matcher matcher = Pattern
+                    .compile("(?<![a-z0-9-])" + spelled + "(?![a-z0-9-]|\\.[a-z0-9])", Pattern.CASE_INSENSITIVE)
                     .matcher(PlainText.of(text));
             while (matcher.find()) {
                 found.add(new Span(code, matcher.start(), matcher.end()));

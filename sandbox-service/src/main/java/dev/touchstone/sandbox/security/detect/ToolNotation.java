@@ -16,8 +16,10 @@ final class ToolNotation {
     private static final String NAME = "([\\p{L}_][\\p{L}\\p{N}_./:-]{0,99})";
     /** Forms that are nothing else than calls. */
     private static final Pattern FORMAL = Pattern.compile(
-            "\"(?:name|tool|tool_?name|function|function_?name|action|recipient_?name|method)\"\\s{0,5}:\\s{0,5}\"" + NAME + "\""
-                    + "|<(?:invoke|function|tool|tool_call|function_call|action)\\s[^<>]{0,80}?name\\s{0,3}=\\s{0,3}[\"']?" + NAME
+            "\"(?:name|tool|tool_?name|function|function_?name|action|recipient_?name|method)\"\\s{0,5}:\\s{0,5}\"" + NAME
+                    + "\""
+                    + "|<(?:invoke|function|tool|tool_call|function_call|action)\\s[^<>]{0,80}?name\\s{0,3}=\\s{0,3}[\"']?"
+                    + NAME
                     + "|<(?:function|tool)=[\"']?" + NAME
                     + "|<(?:tool|tool_?name|function|function_?name|action)>\\s{0,10}" + NAME
                     + "|^[\\W_]{0,6}(?:action|tool|tool call|function|calling|call|ツール|アクション|関数|呼び出し)"
