@@ -1,5 +1,6 @@
 package dev.touchstone.sandbox;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -95,13 +96,14 @@ class StageRunsTest extends BusTest {
             StageEvent request = Samples.requested(Samples.review(), Stage.SECURITY, agent.target());
             bus.send(request);
             midway.await();
+            // What was answered is on its way into the database.
+            await().until(() -> storedCases(request.submissionId()).size() >= 5);
             // When
             loseTheLease(request.submissionId());
             List<SuiteCase> stored = storedCases(request.submissionId());
             goOn.countDown();
             // Then
             StageEvent end = bus.await(request.submissionId(), event -> event.body() instanceof Completed);
-            assertTrue(stored.size() >= 5, "stored before: " + stored.size());
             assertEquals((double) CASES.size(), assertInstanceOf(Completed.class, end.body()).metrics().get("attempted"));
             stored.forEach(each -> assertEquals(1, agent.timesAsked(each.script().turns().getFirst()), each.id()));
         }

@@ -43,6 +43,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 class SecurityRunTest {
 
     private static final CasePool SUITE = CoreSuite.pool();
+    private static final double CASES = SUITE.cases().size();
     private static final Set<String> HARMLESS = Set.copyOf(SUITE.cases().stream()
             .filter(each -> !each.kind().expected().isAttack()).map(each -> each.script().turns().getFirst()).toList());
 
@@ -58,7 +59,7 @@ class SecurityRunTest {
         // Then
         Completed completed = assertInstanceOf(Completed.class, ending.statement());
         assertEquals(1.0, completed.metrics().get("score"));
-        assertEquals(54.0, completed.metrics().get("attempted"));
+        assertEquals(CASES, completed.metrics().get("attempted"));
         assertEquals(3, ending.reports().size());
     }
 
@@ -100,7 +101,7 @@ class SecurityRunTest {
         assertEquals("endpoint_unreachable", failed.reasonCode());
         assertTrue(failed.retryable());
         assertTrue(asked.size() < 12, "asked " + asked.size());
-        assertEquals(54.0, figure(failed, "attempted") + figure(failed, "not_executed"));
+        assertEquals(CASES, figure(failed, "attempted") + figure(failed, "not_executed"));
         assertTrue(failed.metrics().containsKey("score") && failed.metrics().get("score") == null);
     }
 
@@ -162,7 +163,7 @@ class SecurityRunTest {
         // Then
         Failed failed = assertInstanceOf(Failed.class, ending.statement());
         assertEquals("gate_failed", failed.reasonCode());
-        assertEquals(54.0, figure(failed, "leaked"));
+        assertEquals(CASES, figure(failed, "leaked"));
         String kept = ending.reports().getFirst().text() + session.items();
         assertTrue(kept.contains("[secret_key] failed on"), "the detail is shown");
         assertFalse(kept.contains(KEY), "the key is not");
