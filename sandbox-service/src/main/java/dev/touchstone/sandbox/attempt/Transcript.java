@@ -74,10 +74,11 @@ public record Transcript(List<Turn> turns, @Nullable Failure failure, List<Asses
      * @param model that really answered, as it calls itself; null where none did
      * @param verdict in the words that its instructions give it, null where there is no usable answer
      * @param reason its own words, hostile; or why there is no usable answer
+     * @param evidence the words of the conversation that it goes by, as they stand there; null where it names none
      * @param promptDigest {@code sha256:} of the instructions that it was given
      */
     @RegisterForReflection
     public record Assessment(String role, @Nullable String model, @Nullable String verdict, String reason,
-            @Nullable Tokens tokens, String promptDigest) {
+            @Nullable String evidence, @Nullable Tokens tokens, String promptDigest) {
     }
 }
