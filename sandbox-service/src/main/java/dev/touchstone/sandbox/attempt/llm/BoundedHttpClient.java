@@ -68,18 +68,17 @@ record BoundedHttpClient(HttpClient http, Allowance allowance, Deadline deadline
         } catch (TimeoutException late) {
             throw new CallFailed(Code.TIMEOUT, "The model did not answer in time.");
         } catch (ExecutionException failed) {
-            throw unreachable(failed.getCause());
+            throw unreachable(failed);
         } finally {
             response.cancel(true);
         }
     }
 
-    private static CallFailed unreachable(Throwable cause) {
-        return switch (cause) {
-            case IOException broken ->
-                new CallFailed(Code.UNREACHABLE, "The model's host cannot be reached, broke off or answered too much.");
-            default -> throw new IllegalStateException("The call to the model failed", cause);
-        };
+    private static CallFailed unreachable(ExecutionException failed) {
+        if (failed.getCause() instanceof IOException) {
+            return new CallFailed(Code.UNREACHABLE, "The model's host cannot be reached, broke off or answered too much.");
+        }
+        throw new IllegalStateException("The call to the model failed", failed);
     }
 
     private static java.net.http.HttpRequest jdk(HttpRequest request) {
