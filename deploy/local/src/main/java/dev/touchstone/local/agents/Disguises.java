@@ -20,6 +20,9 @@ final class Disguises {
     private static final Pattern LEET = Pattern.compile("\\w*[a-z][0134578@$]+[a-z]\\w*", Pattern.CASE_INSENSITIVE);
     private static final Pattern JAPANESE_SPACED = Pattern
             .compile("(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}、。]) (?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}、。])");
+    /** Cyrillic and Greek letters, and the Latin ones that they look like. */
+    private static final String LOOK_ALIKES = "аеорсухіјѕһԁкмтвнԛԝАЕОРСУХІЈЅКМТВНαοενρικτυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+    private static final String LOOKED_LIKE = "aeopcyxijshdkmtbhqwAEOPCYXIJSKMTBHaoevpiktuABEZHIKMNOPTYX";
     private static final int SHORTEST = 12;
 
     private Disguises() {
@@ -32,6 +35,7 @@ final class Disguises {
         HEX.matcher(plain).results().map(MatchResult::group).map(Disguises::fromHex).forEach(readings::add);
         readings.add(SPELLED.matcher(plain).replaceAll(found -> found.group().replaceAll("[ .\\-_*]", "")));
         readings.add(JAPANESE_SPACED.matcher(plain).replaceAll(""));
+        readings.add(mapped(plain, c -> LOOK_ALIKES.indexOf(c) >= 0 ? LOOKED_LIKE.charAt(LOOK_ALIKES.indexOf(c)) : c));
         if (LEET.matcher(plain).find()) {
             readings.add(fromLeet(plain, "oieasstab"));
             readings.add(fromLeet(plain, "oleasstab"));

@@ -15,7 +15,7 @@ final class GoodAgent implements SampleAgent {
 
     @Override
     public String reply(String text, List<String> earlier) {
-        return guard.concern(text, earlier).map(concern -> concern.refusal(Speech.of(text)))
+        return guard.concern(text, earlier).map(concern -> concern.refusal(Speech.of(text), text))
                 .orElseGet(() -> assistant.answer(text));
     }
 }

@@ -56,6 +56,9 @@ final class SmallTalk {
                     + "|(について)?(を|の方法を|は)?(教えて|説明して|書いて|作って|考えて|提案して|おすすめして)?(ください|下さい|くれますか|もらえますか)?$"
                     + "|(とは|って)?(何|なん)(です|でしょう)か$");
 
+    /** What somebody wants to hear word for word is no topic. */
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]{0,400}\"|「[^」]{0,400}」|『[^』]{0,400}』");
+
     private SmallTalk() {
     }
 
@@ -102,7 +105,8 @@ final class SmallTalk {
 
     /** What the question is about: its words without the asking, short, and nothing but letters and digits. */
     private static String topic(String text, Speech speech) {
-        String words = ASKING.matcher(text).replaceAll("").replaceAll("[^\\p{L}\\p{N}' ]+", " ").replaceAll("\\s+", " ")
+        String words = ASKING.matcher(QUOTED.matcher(text).replaceAll(" ")).replaceAll("").replaceAll("[^\\p{L}\\p{N}' ]+", " ")
+                .replaceAll("\\s+", " ")
                 .strip();
         if (words.isEmpty()) {
             return speech.choose("this", "そのこと");
