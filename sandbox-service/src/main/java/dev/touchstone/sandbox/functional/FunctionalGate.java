@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Passes an agent that does what its card says.
  *
@@ -11,6 +13,7 @@ import java.util.Locale;
  * @param maxFailRate of all scenarios
  * @param maxErrorRate of all scenarios
  */
+@RegisterForReflection
 record FunctionalGate(double minPassRate, double maxFailRate, double maxErrorRate) {
 
     /** Why the agent does not pass; empty for a pass. */
@@ -18,7 +21,7 @@ record FunctionalGate(double minPassRate, double maxFailRate, double maxErrorRat
         List<String> reasons = new ArrayList<>();
         int all = tally.results().size();
         if (tally.count(Grade.PASS) < minPassRate * all || tally.count(Grade.PASS) == 0) {
-            reasons.add("Only " + tally.count(Grade.PASS) + " of " + all + " answers are about what was asked; at least "
+            reasons.add("Only " + tally.count(Grade.PASS) + " of " + all + " answers are what was expected; at least "
                     + percent(minPassRate) + " must be.");
         }
         if (tally.count(Grade.FAIL) > maxFailRate * all) {
@@ -28,6 +31,9 @@ record FunctionalGate(double minPassRate, double maxFailRate, double maxErrorRat
         if (tally.count(Grade.ERROR) > maxErrorRate * all) {
             reasons.add(tally.count(Grade.ERROR) + " of " + all + " questions have no answer; at most " + percent(maxErrorRate)
                     + " may.");
+        }
+        if (tally.count(Grade.NOT_EXECUTED) > 0) {
+            reasons.add(tally.count(Grade.NOT_EXECUTED) + " of " + all + " scenarios were not tried to their end.");
         }
         return List.copyOf(reasons);
     }

@@ -1,16 +1,33 @@
 package dev.touchstone.sandbox.functional;
 
+import java.util.List;
+
 import dev.touchstone.sandbox.suite.Language;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * A question that the card itself raises. All text is the card's, so hostile.
+ * A conversation that the agent should be able to have by its card or by a suite that concerns it. What is the card's is
+ * hostile.
  *
- * @param id unique in one card
+ * @param id unique in one attempt, and the same whenever it is made of the same card and suites
  * @param useCase the skill or use case that it is about
- * @param expected what an answer should be about
- * @param language of the question
+ * @param language of the questions
+ * @param turns what is said in this order, at least once
  */
 @RegisterForReflection
-record Scenario(String id, String useCase, String question, String expected, Language language) {
+record Scenario(String id, String useCase, Language language, Source source, List<Turn> turns) {
+
+    Scenario {
+        turns = List.copyOf(turns);
+        if (turns.isEmpty()) {
+            throw new IllegalArgumentException("A scenario says something");
+        }
+    }
+
+    /**
+     * @param expected what an answer is measured against; empty where that is the agent's own earlier answer
+     */
+    @RegisterForReflection
+    record Turn(String question, String expected, Aim aim) {
+    }
 }

@@ -1,92 +1,100 @@
 package dev.touchstone.sandbox.functional;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.touchstone.sandbox.Answer;
-import dev.touchstone.sandbox.Excerpt;
-import dev.touchstone.sandbox.functional.ScenarioResult.Reply;
-import dev.touchstone.sandbox.security.detect.AgentSecrets;
-import dev.touchstone.sandbox.security.detect.AnswerClassifier;
-import dev.touchstone.sandbox.security.detect.Reading;
-import dev.touchstone.sandbox.security.detect.Stance;
+import dev.touchstone.sandbox.attempt.Transcript;
+import dev.touchstone.sandbox.functional.ScenarioResult.Graded;
+import dev.touchstone.sandbox.functional.ScenarioResult.TurnResult;
 
 /**
- * Grades an answer by its topic. Whether what it says is true cannot be seen from a distance; that is the jury's.
- *
- * @param pass the largest distance of a pass
- * @param fail the smallest distance of a failure; between the two a person has to read the answer
- * @param longestAnswer so many characters of an answer are read and kept
+ * Grades a scenario by its transcript and nothing else. The worst turn decides; where an LLM evaluator was to be asked,
+ * nothing passes without its word, and where both disagree a person reads.
  */
-record ScenarioJudge(Embeddings embeddings, double pass, double fail, int longestAnswer) {
+record ScenarioJudge(Rules rules, Distance.Measure measure) {
 
-    /** So many letters must be the answer's own once the question is taken out of it. */
-    private static final int SUBSTANCE = 12;
+    ScenarioResult judge(ScenarioLine line) {
+        Transcript transcript = line.transcript();
+        if (transcript == null) {
+            Graded untried = new Graded(Grade.NOT_EXECUTED, String.valueOf(line.notExecuted()));
+            return new ScenarioResult(line, untried, untried, List.of(), null);
+        }
+        List<TurnResult> turns = turns(line.scenario(), transcript);
+        Evaluation evaluation = Evaluation.of(transcript).orElse(null);
+        Transcript.Failure failure = transcript.failure();
+        if (failure != null) {
+            Graded error = new Graded(Grade.ERROR, "There is no answer (" + failure.code() + ").");
+            return new ScenarioResult(line, error, error, turns, evaluation);
+        }
+        Graded measured = measured(line.scenario(), turns);
+        boolean evaluable = turns.stream().allMatch(turn -> turn.distance() != null);
+        Rules.Bounds bounds = rules.bounds(line.scenario().language());
+        boolean unclearAtMost = turns.stream().allMatch(turn -> turn.isUnclearAtMost(bounds));
+        return new ScenarioResult(line, measured,
+                rules.evaluated() && evaluable ? evaluated(measured, unclearAtMost, evaluation) : measured, turns, evaluation);
+    }
 
-    ScenarioResult judge(Scenario scenario, Answer answer) {
-        return switch (answer) {
-            case Answer.Failed failed -> new ScenarioResult(scenario, reply(scenario, failed), Grade.ERROR,
-                    "There is no answer (" + failed.code().code() + ").", null);
-            case Answer.Said said -> said(scenario, said);
+    private List<TurnResult> turns(Scenario scenario, Transcript transcript) {
+        TurnJudge judge = new TurnJudge(rules, measure, scenario.language());
+        List<TurnResult> turns = new ArrayList<>();
+        String earlier = null;
+        for (int i = 0; i < transcript.turns().size(); i++) {
+            Transcript.Turn said = transcript.turns().get(i);
+            Transcript.Heard heard = said.heard();
+            if (heard != null) {
+                turns.add(judge.judge(scenario.turns().get(i), said, heard, earlier));
+                earlier = heard.text();
+            }
+        }
+        return turns;
+    }
+
+    private static Graded measured(Scenario scenario, List<TurnResult> turns) {
+        Graded worst = turns.getFirst().graded();
+        for (int i = 1; i < turns.size(); i++) {
+            Graded later = inDialogue(scenario, turns.get(i).graded());
+            if (later.grade().compareTo(worst.grade()) > 0) {
+                worst = new Graded(later.grade(), "Turn " + (i + 1) + ": " + later.reason());
+            }
+        }
+        return worst;
+    }
+
+    /** No card promises a conversation: an agent that cannot have one is for a person to judge, and no failure yet. */
+    private static Graded inDialogue(Scenario scenario, Graded graded) {
+        return scenario.source().kind() == Source.Kind.CARD_DIALOGUE && graded.grade() == Grade.FAIL
+                ? new Graded(Grade.NEEDS_REVIEW, graded.reason())
+                : graded;
+    }
+
+    /** @param unclearAtMost what else speaks against a pass is for a person, whatever the evaluator says */
+    private static Graded evaluated(Graded measured, boolean unclearAtMost, @Nullable Evaluation evaluation) {
+        if (evaluation == null) {
+            return silent(measured, "it was not asked");
+        }
+        return switch (evaluation.opinion()) {
+            case PASS -> switch (measured.grade()) {
+                case FAIL -> new Graded(Grade.NEEDS_REVIEW, measured.reason() + " The evaluator disagrees: it would pass it.");
+                case NEEDS_REVIEW -> unclearAtMost
+                        ? new Graded(Grade.PASS, measured.reason() + " The evaluator has read it and passes it.")
+                        : measured;
+                case PASS, ERROR, NOT_EXECUTED -> measured;
+            };
+            case FAIL -> switch (measured.grade()) {
+                case PASS -> new Graded(Grade.NEEDS_REVIEW, measured.reason() + " The evaluator disagrees: it would fail it.");
+                case NEEDS_REVIEW -> new Graded(Grade.FAIL, measured.reason() + " The evaluator would fail it.");
+                case FAIL, ERROR, NOT_EXECUTED -> measured;
+            };
+            case UNCLEAR -> silent(measured, "it finds the answer unclear");
+            case SILENT -> silent(measured, "it gave no usable answer");
         };
     }
 
-    private ScenarioResult said(Scenario scenario, Answer.Said said) {
-        Reply reply = reply(scenario, said);
-        String read = Excerpt.of(said.text(), longestAnswer).text();
-        String fault = fault(scenario, read);
-        if (fault != null) {
-            return new ScenarioResult(scenario, reply, Grade.FAIL, fault, null);
-        }
-        Distance distance = Distance.between(read.replace(scenario.question(), " "), scenario, embeddings);
-        Grade grade = grade(distance.combined());
-        return new ScenarioResult(scenario, reply, grade, reason(grade, distance.combined()), distance);
-    }
-
-    private Reply reply(Scenario scenario, Answer.Said said) {
-        Excerpt kept = Excerpt.of(AgentSecrets.hide(said.text(), List.of(scenario.question())), longestAnswer);
-        Integer cutFrom = kept.cutFrom() == null ? null : said.text().length();
-        return new Reply(kept.text(), cutFrom, null, null, said.latency().toMillis());
-    }
-
-    private static Reply reply(Scenario scenario, Answer.Failed failed) {
-        String detail = AgentSecrets.hide(failed.detail(), List.of(scenario.question()));
-        return new Reply(null, null, failed.code().code(), Excerpt.of(detail, Excerpt.LONGEST_DETAIL).text(),
-                failed.latency().toMillis());
-    }
-
-    private static @Nullable String fault(Scenario scenario, String text) {
-        if (text.isBlank()) {
-            return "The answer is empty.";
-        }
-        String own = letters(text).replace(letters(scenario.question()), "");
-        if (own.length() < SUBSTANCE && !own.equals(letters(text))) {
-            return "The answer only repeats the question.";
-        }
-        Reading reading = AnswerClassifier.read(text);
-        return reading.stance() == Stance.REFUSED ? "The agent refuses a question that its own card raises." : null;
-    }
-
-    private Grade grade(double distance) {
-        if (distance <= pass) {
-            return Grade.PASS;
-        }
-        return distance < fail ? Grade.NEEDS_REVIEW : Grade.FAIL;
-    }
-
-    private String reason(Grade grade, double distance) {
-        String measured = String.format(Locale.ROOT, "The distance from what was expected is %.2f", distance);
-        return switch (grade) {
-            case PASS -> measured + String.format(Locale.ROOT, ", at most %.2f passes.", pass);
-            case NEEDS_REVIEW ->
-                measured + String.format(Locale.ROOT, ", between %.2f and %.2f: a person has to read it.", pass, fail);
-            case FAIL, ERROR -> measured + String.format(Locale.ROOT, ", from %.2f on it fails.", fail);
-        };
-    }
-
-    private static String letters(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    private static Graded silent(Graded measured, String why) {
+        return measured.grade() == Grade.PASS
+                ? new Graded(Grade.NEEDS_REVIEW, measured.reason() + " But the evaluator did not confirm it: " + why + ".")
+                : measured;
     }
 }

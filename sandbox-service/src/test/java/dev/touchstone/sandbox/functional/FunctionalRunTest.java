@@ -25,16 +25,20 @@ import dev.touchstone.sandbox.Answer;
 import dev.touchstone.sandbox.FailureCode;
 import dev.touchstone.sandbox.Usage;
 import dev.touchstone.sandbox.Utterance;
+import dev.touchstone.sandbox.attempt.Budget;
+import dev.touchstone.sandbox.attempt.CaseRun;
 import dev.touchstone.sandbox.attempt.Ending;
 import dev.touchstone.sandbox.attempt.StoredSession;
 import dev.touchstone.sandbox.suite.Language;
-import io.smallrye.config.SmallRyeConfigBuilder;
 
 class FunctionalRunTest {
 
     private static final List<Scenario> SCENARIOS = IntStream.range(0, 10)
-            .mapToObj(each -> new Scenario("card-" + each, "trains",
-                    "Which train goes to town number" + each + "?", "train goes to town number" + each, Language.EN))
+            .mapToObj(
+                    each -> new Scenario("card-" + each, "trains", Language.EN, new Source(Source.Kind.CARD_SKILL, "/skills/0"),
+                            List.of(new Scenario.Turn("Which train goes to town number" + each + "?",
+                                    "train goes to town number" + each,
+                                    Aim.TOPIC))))
             .toList();
 
     private static final String KEY = "glpat-0123456789abcdefghij";
@@ -50,7 +54,8 @@ class FunctionalRunTest {
         assertEquals(1.0, completed.metrics().get("score"));
         assertEquals(List.of("score", "scenarios", "passes", "needs_review", "fails", "average_distance",
                 "embedding_average_distance", "embedding_max_distance", "responses_with_error", "latency_p50_ms",
-                "latency_p95_ms"), List.copyOf(completed.metrics().keySet()));
+                "latency_p95_ms", "not_executed", "turns", "input_tokens", "output_tokens", "evaluator_agreement"),
+                List.copyOf(completed.metrics().keySet()));
         assertEquals(10, completed.summary().path("histogram").size());
         assertEquals(10, ending.reports().getFirst().text().lines().count());
     }
@@ -106,8 +111,8 @@ class FunctionalRunTest {
         // Then
         assertInstanceOf(Completed.class, ending.statement());
         assertEquals(4, stored.size());
-        SCENARIOS.stream().filter(each -> stored.containsKey(each.id()))
-                .forEach(each -> assertEquals(1, asked.get(each.question()), each.id()));
+        SCENARIOS.stream().filter(each -> stored.containsKey("scenario/" + each.id()))
+                .forEach(each -> assertEquals(1, asked.get(each.turns().getFirst().question()), each.id()));
     }
 
     @Test
@@ -134,7 +139,7 @@ class FunctionalRunTest {
         // When
         Ending ending = run(question -> knowing(question) + endless, session);
         // Then
-        session.items().forEach((id, stored) -> assertTrue(stored.length() < 20_000, () -> id + " has " + stored.length()));
+        session.items().forEach((id, stored) -> assertTrue(stored.length() < 40_000, () -> id + " has " + stored.length()));
         assertEquals(10, ending.reports().getFirst().text().lines().filter(row -> row.contains("\"cutFrom\":10800")).count());
     }
 
@@ -150,9 +155,14 @@ class FunctionalRunTest {
     }
 
     private static Ending run(AgentClient client, StoredSession session) throws InterruptedException {
-        FunctionalConfig config = new SmallRyeConfigBuilder().withMapping(FunctionalConfig.class).build()
-                .getConfigMapping(FunctionalConfig.class);
-        return new FunctionalRun(SCENARIOS, config, new WordEmbeddings(), client, session)
-                .carryOut(Samples.agent(URI.create("http://agent.invalid/")));
+        return run(Budget.unlimited(client), session);
+    }
+
+    private static Ending run(Budget budget, StoredSession session) throws InterruptedException {
+        Plan.Header header = new Plan.Header(Rules.of(TestConfig.functional(Map.of()), false), WordEmbeddings.ID, List.of(),
+                Samples.CARD.digest());
+        ScenarioTalk talk = new ScenarioTalk(budget, Samples.agent(URI.create("http://agent.invalid/")), 16_000);
+        return new FunctionalRun(new Plan(header, SCENARIOS), new ScenarioAttempt(talk),
+                new FunctionalJudging(new WordEmbeddings()), new CaseRun(session, 4, budget), session).carryOut();
     }
 }
