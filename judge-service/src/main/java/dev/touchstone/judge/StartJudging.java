@@ -10,18 +10,21 @@ import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.inbox.Receiver;
 import dev.touchstone.events.jobs.Jobs;
+import dev.touchstone.events.jobs.Stops;
 import io.smallrye.mutiny.Uni;
 
-/** Makes a request for the judge stage a job. */
+/** Makes a request for the judge stage a job; a request for an earlier one ends the judging that it makes pointless. */
 @ApplicationScoped
 class StartJudging {
 
     private final Receiver receiver;
     private final Jobs jobs;
+    private final Stops stops;
 
-    StartJudging(Receiver receiver, Jobs jobs) {
+    StartJudging(Receiver receiver, Jobs jobs, Stops stops) {
         this.receiver = receiver;
         this.jobs = jobs;
+        this.stops = stops;
     }
 
     @Incoming("stage-requests")
@@ -30,7 +33,8 @@ class StartJudging {
     }
 
     private Uni<Void> start(StageEvent event) {
-        return event.stage() == Stage.JUDGE && event.body() instanceof Requested ? jobs.enqueue(event).replaceWithVoid()
-                : Uni.createFrom().voidItem();
+        return stops.supersededBy(event).chain(() -> event.stage() == Stage.JUDGE && event.body() instanceof Requested
+                ? jobs.enqueue(event).replaceWithVoid()
+                : Uni.createFrom().voidItem());
     }
 }

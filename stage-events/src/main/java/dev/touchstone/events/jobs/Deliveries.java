@@ -17,7 +17,8 @@ class Deliveries implements Forgettable {
 
     private static final List<String> FORGET = List.of(
             "delete from inbox where received_at < $1",
-            "delete from job where state = 'done' and ended_at < $1");
+            "delete from job where state = 'done' and ended_at < $1",
+            "delete from stopped_round where stopped_at < $1");
 
     private final Pool pool;
     private final DeliveryConfig config;

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import dev.touchstone.events.DeliveryConfig;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.codec.Decoded;
+import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.codec.StageEventCodec;
 import dev.touchstone.events.outbox.Trace;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -34,7 +35,8 @@ public class Jobs {
 
     private static final String ENQUEUE = """
             insert into job (id, job_key, submission_id, stage, request, traceparent, state, not_before, created_at)
-            values (:id, :key, :submission, :stage, :request, :traceparent, 'waiting', :now, :now)
+            select :id, :key, :submission, :stage, :request, :traceparent, 'waiting', :now, :now
+            where not exists (select from stopped_round where workflow_run_id = :round)
             on conflict (job_key) do nothing""";
 
     private static final String CLAIM = """
@@ -68,8 +70,10 @@ public class Jobs {
     /** What the items were good for is in the artifacts now. */
     private static final String FORGET_ITEMS = "delete from job_checkpoint where job_id = :id";
 
+    /** The client would take text for a JSON string, were it not told that it is text. */
     private static final String SAVE = """
-            insert into job_checkpoint (job_id, item, result) values (:id, :item, :result) on conflict do nothing""";
+            insert into job_checkpoint (job_id, item, result)
+            select :id, key, value from json_each_text(cast(cast(:items as text) as json)) on conflict do nothing""";
 
     private static final String SAVED = "select item, result from job_checkpoint where job_id = $1 order by saved_at, item";
 
@@ -86,18 +90,23 @@ public class Jobs {
     /**
      * Makes the request a job, in the caller's transaction.
      *
-     * @return false where this attempt was already asked for
+     * @return false where this attempt was already asked for, or its round has been stopped
      */
     public Uni<Boolean> enqueue(StageEvent request) {
         Instant now = clock.instant();
-        String key = String.join("/", request.submissionId().toString(), request.review().workflowRunId().toString(),
-                request.stage().key(), Integer.toString(request.attempt()));
         return Panache.getSession().flatMap(session -> session.createNativeQuery(ENQUEUE)
-                .setParameter("id", UUID.randomUUID()).setParameter("key", key)
+                .setParameter("id", UUID.randomUUID()).setParameter("key", key(request))
+                .setParameter("round", request.review().workflowRunId())
                 .setParameter("submission", request.submissionId()).setParameter("stage", request.stage().key())
                 .setParameter("request", StageEventCodec.encode(request))
                 .setParameter("traceparent", Trace.current().orElse(null)).setParameter("now", now).executeUpdate())
                 .map(inserted -> inserted == 1);
+    }
+
+    /** One attempt of one stage in one round. */
+    static String key(StageEvent request) {
+        return String.join("/", request.submissionId().toString(), request.review().workflowRunId().toString(),
+                request.stage().key(), Integer.toString(request.attempt()));
     }
 
     Optional<Job> claim(String worker) {
@@ -148,10 +157,10 @@ public class Jobs {
         return items;
     }
 
-    Uni<Void> save(Job job, String item, String result) {
+    Uni<Void> save(Job job, Map<String, String> results) {
+        String items = EventJson.mapper().valueToTree(results).toString();
         return Panache.getSession().flatMap(session -> session.createNativeQuery(SAVE)
-                .setParameter("id", job.id()).setParameter("item", item).setParameter("result", result).executeUpdate())
-                .replaceWithVoid();
+                .setParameter("id", job.id()).setParameter("items", items).executeUpdate()).replaceWithVoid();
     }
 
     /** Locks the job's row for the rest of the transaction, if the lease still holds. */

@@ -48,10 +48,10 @@ final class LeasedSession implements Session {
     }
 
     @Override
-    public void store(String item, String result, EventDraft... events) {
-        Blocking.inTransaction(() -> jobs.hold(job).chain(() -> jobs.save(job, item, result))
+    public void store(Map<String, String> results, EventDraft... events) {
+        Blocking.inTransaction(() -> jobs.hold(job).chain(() -> jobs.save(job, results))
                 .chain(() -> outbox.emitAll(List.of(events))).replaceWithVoid());
-        items.put(item, result);
+        items.putAll(results);
     }
 
     @Override
@@ -61,14 +61,14 @@ final class LeasedSession implements Session {
 
     @Override
     public void progress(int done, int total) {
-        if (mayTellProgress()) {
+        if (mayTellProgress(done == total)) {
             tell(EventDraft.after(job.request(), new Progressed(done, total)));
         }
     }
 
-    private synchronized boolean mayTellProgress() {
+    private synchronized boolean mayTellProgress(boolean last) {
         Instant now = clock.instant();
-        if (lastProgress != null && now.isBefore(lastProgress.plus(PROGRESS_INTERVAL))) {
+        if (!last && lastProgress != null && now.isBefore(lastProgress.plus(PROGRESS_INTERVAL))) {
             return false;
         }
         lastProgress = now;
@@ -80,5 +80,4 @@ final class LeasedSession implements Session {
         Blocking.inTransaction(() -> jobs.end(job).chain(() -> outcome.effect().get())
                 .chain(() -> outbox.emitAll(outcome.events())).replaceWithVoid());
     }
-
 }

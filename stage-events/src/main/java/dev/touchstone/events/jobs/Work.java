@@ -13,7 +13,8 @@ public interface Work {
      * Carries one attempt out, from where an earlier try stored its last item.
      *
      * @return what the attempt says at its end
-     * @throws InterruptedException if the lease was lost or the service stops; another worker takes over
+     * @throws InterruptedException if the lease was lost or the service stops, and another worker takes over; or if the job was
+     *         stopped
      * @throws Exception anything else is tried again later, and reported as {@code failed} after the last try
      */
     Outcome run(StageEvent request, Session session) throws Exception;

@@ -50,6 +50,7 @@ public class Workers {
     private final WakeUp wakeUp;
     private final Clock clock;
     private final DeliveryConfig config;
+    private final Leases leases;
     private final Map<Stage, Work> work = new EnumMap<>(Stage.class);
     private final Semaphore free;
     private final String name;
@@ -62,6 +63,7 @@ public class Workers {
         this.wakeUp = wakeUp;
         this.clock = setup.clock();
         this.config = setup.config();
+        this.leases = new Leases(jobs, wakeUp, config.lease());
         this.free = new Semaphore(config.workers());
         this.name = config.service() + "/" + UUID.randomUUID();
         work.forEach(each -> this.work.put(each.stage(), each));
@@ -69,6 +71,7 @@ public class Workers {
 
     void start(@Observes StartupEvent event) {
         if (!work.isEmpty()) {
+            leases.start();
             dispatcher.start();
         }
     }
@@ -76,6 +79,7 @@ public class Workers {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         dispatcher.interrupt();
         running.interruptAndJoin(Duration.ofSeconds(5));
+        leases.stop();
     }
 
     private void dispatch() {
@@ -121,7 +125,7 @@ public class Workers {
         Context parent = Trace.resumed(job.traceparent());
         Span span = ReviewSpan.start("job " + job.request().stage().key(), job.request(), parent);
         try (Scope trace = parent.with(span).makeCurrent();
-                Lease lease = Lease.keep(job, jobs, config.lease())) {
+                Lease lease = leases.keep(job)) {
             LOG.infof("job stage=%s submission=%s attempt=%d try=%d", job.request().stage().key(),
                     job.request().submissionId(), job.request().attempt(), job.tries());
             if (job.tries() > config.maxTries()) {
@@ -135,7 +139,7 @@ public class Workers {
             }
             session.end(workFor(job).run(job.request(), session));
         } catch (LeaseLost lost) {
-            LOG.warnf("job %s went to another worker", job.id());
+            LOG.warnf("job %s is no longer this worker's: another has it, or it was stopped", job.id());
         } catch (InterruptedException stopped) {
             giveBack(job, Duration.ZERO, false);
         } catch (Throwable failure) {
