@@ -1,26 +1,39 @@
 package dev.touchstone.sandbox.attempt;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.jobs.Session;
 
 /**
  * Works on the cases of one attempt side by side. What the session has stored is not worked on again, whichever worker
- * stored it. Concurrency: a bounded number of virtual threads, all ended when {@link #each} returns or throws.
+ * stored it. Concurrency: a bounded number of virtual threads, all ended when {@link #each} returns or throws. A case takes
+ * the place of another only once the other's result is stored, so a worker that dies leaves never more than that number of
+ * cases that were put to the agent in vain.
  */
 public final class CaseRun {
 
     private final Session session;
     private final int sideBySide;
     private final Budget budget;
+    private int spentItems;
 
     /** Of an attempt without a budget. */
     public CaseRun(Session session, int sideBySide) {
@@ -36,6 +49,7 @@ public final class CaseRun {
         this.session = session;
         this.sideBySide = sideBySide;
         this.budget = budget;
+        this.spentItems = SpentItems.count(session);
     }
 
     /** What is done with one case. */
@@ -47,40 +61,67 @@ public final class CaseRun {
     }
 
     /**
-     * Works on every item that has no stored result. Results are stored by the calling thread, as they come.
+     * Works on every item that has no stored result. The calling thread stores the results as they come, those that come at
+     * the same time together.
      *
      * @throws InterruptedException if this worker was told to stop; what is stored stays
      * @throws RuntimeException what a task or the session failed with; the other tasks are ended first
      */
     public <T> void each(List<T> items, Function<T, String> id, Task<T> task) throws InterruptedException {
-        List<T> open = items.stream().filter(item -> session.stored(id.apply(item)).isEmpty()).toList();
+        Queue<T> open = new ArrayDeque<>(items.stream().filter(item -> session.stored(id.apply(item)).isEmpty()).toList());
         try (ExecutorService pool = Executors.newFixedThreadPool(sideBySide, Thread.ofVirtual().name("case-", 0).factory())) {
-            CompletionService<Done> running = new ExecutorCompletionService<>(pool);
-            open.forEach(item -> running.submit(() -> new Done(id.apply(item), work(task, item))));
-            storeAll(running, items.size() - open.size(), items.size(), pool);
+            BlockingQueue<Future<Done>> ended = new LinkedBlockingQueue<>();
+            CompletionService<Done> running = new ExecutorCompletionService<>(pool, ended);
+            try {
+                int underWay = 0;
+                while (underWay > 0 || !open.isEmpty()) {
+                    for (; underWay < sideBySide && !open.isEmpty(); underWay++) {
+                        T item = open.remove();
+                        running.submit(() -> new Done(id.apply(item), work(task, item)));
+                    }
+                    underWay -= storeEnded(ended);
+                    session.progress(items.size() - open.size() - underWay, items.size());
+                }
+            } finally {
+                // After the last task this ends nothing; after a failure or an interrupt it ends what still runs.
+                pool.shutdownNow();
+            }
         }
+    }
+
+    private record Done(String id, Optional<String> result) {
     }
 
     private <T> Optional<String> work(Task<T> task, T item) throws InterruptedException {
         return budget.exhausted().isPresent() ? Optional.empty() : task.work(item);
     }
 
-    private record Done(String id, Optional<String> result) {
+    /** Waits for at least one. What others came to is stored also where one of them failed. */
+    private int storeEnded(BlockingQueue<Future<Done>> ended) throws InterruptedException {
+        List<Future<Done>> batch = new ArrayList<>(List.of(ended.take()));
+        ended.drainTo(batch);
+        Map<String, String> results = new LinkedHashMap<>();
+        @Nullable
+        Throwable failure = null;
+        for (Future<Done> each : batch) {
+            try {
+                Done done = each.get();
+                done.result().ifPresent(result -> results.put(done.id(), result));
+            } catch (ExecutionException failed) {
+                failure = Objects.requireNonNull(failed.getCause());
+            }
+        }
+        store(results);
+        if (failure != null) {
+            throw rethrow(failure);
+        }
+        return batch.size();
     }
 
-    private void storeAll(CompletionService<Done> running, int before, int total, ExecutorService pool)
-            throws InterruptedException {
-        try {
-            for (int done = before + 1; done <= total; done++) {
-                Done each = running.take().get();
-                each.result().ifPresent(result -> session.store(each.id(), result));
-                session.progress(done, total);
-            }
-        } catch (ExecutionException failed) {
-            throw rethrow(Objects.requireNonNull(failed.getCause()));
-        } finally {
-            // After the last task this ends nothing; after a failure or an interrupt it ends what still runs.
-            pool.shutdownNow();
+    private void store(Map<String, String> results) {
+        if (!results.isEmpty()) {
+            results.put(SpentItems.name(spentItems++), Report.json(budget.spent()));
+            session.store(results);
         }
     }
 

@@ -63,10 +63,16 @@ class BudgetTest {
         assertEquals(new Spending(60_000, 0, 0), budget.spent());
     }
 
+    /** An agent that always says the same. */
+    static AgentClient saying(String text, Usage each) {
+        return (agent, prompt) -> new Answer.Said(Utterance.of(text), null, Duration.ZERO, each);
+    }
+
     private Budget budget(Usage each, Spending before) {
+        AgentClient yes = saying("yes", each);
         AgentClient client = (agent, prompt) -> {
             asked.incrementAndGet();
-            return new Answer.Said(Utterance.of("yes"), null, Duration.ZERO, each);
+            return yes.ask(agent, prompt);
         };
         return new Budget(client, LIMITS, before, nanos::get);
     }

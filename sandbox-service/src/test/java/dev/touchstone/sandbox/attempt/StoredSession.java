@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.jobs.Session;
@@ -13,6 +15,7 @@ public final class StoredSession implements Session {
 
     private final Map<String, String> items;
     private final int mostStores;
+    private final List<String> progress = new CopyOnWriteArrayList<>();
 
     private StoredSession(Map<String, String> items, int mostStores) {
         this.items = items;
@@ -23,7 +26,7 @@ public final class StoredSession implements Session {
         return new StoredSession(new ConcurrentHashMap<>(), Integer.MAX_VALUE);
     }
 
-    /** A session whose lease is lost once so many items are stored. */
+    /** A session whose lease is lost once so many cases are stored. */
     public static StoredSession losingItsLeaseAfter(int stores) {
         return new StoredSession(new ConcurrentHashMap<>(), stores);
     }
@@ -33,8 +36,10 @@ public final class StoredSession implements Session {
         return new StoredSession(items, Integer.MAX_VALUE);
     }
 
+    /** What is stored of cases, by their ids. */
     public Map<String, String> items() {
-        return Map.copyOf(items);
+        return items.entrySet().stream().filter(item -> !item.getKey().startsWith("spent/"))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
@@ -42,12 +47,15 @@ public final class StoredSession implements Session {
         return Optional.ofNullable(items.get(item));
     }
 
+    /** One by one, so that the lease can be lost after any number. */
     @Override
-    public synchronized void store(String item, String result, EventDraft... events) {
-        if (items.size() >= mostStores) {
-            throw new IllegalStateException("another worker holds this job now");
-        }
-        items.put(item, result);
+    public synchronized void store(Map<String, String> results, EventDraft... events) {
+        results.forEach((item, result) -> {
+            if (items().size() >= mostStores) {
+                throw new IllegalStateException("another worker holds this job now");
+            }
+            items.put(item, result);
+        });
     }
 
     @Override
@@ -56,6 +64,12 @@ public final class StoredSession implements Session {
 
     @Override
     public void progress(int done, int total) {
+        progress.add(done + "/" + total);
+    }
+
+    /** How far it was said to be, in this worker's time. */
+    public List<String> progress() {
+        return List.copyOf(progress);
     }
 
     @Override
