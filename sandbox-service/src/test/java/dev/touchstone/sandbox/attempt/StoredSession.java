@@ -38,8 +38,12 @@ public final class StoredSession implements Session {
 
     /** What is stored of cases, by their ids. */
     public Map<String, String> items() {
-        return items.entrySet().stream().filter(item -> !item.getKey().startsWith("spent/"))
+        return items.entrySet().stream().filter(item -> isCase(item.getKey()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean isCase(String item) {
+        return !item.startsWith("spent/");
     }
 
     @Override
@@ -47,11 +51,11 @@ public final class StoredSession implements Session {
         return Optional.ofNullable(items.get(item));
     }
 
-    /** One by one, so that the lease can be lost after any number. */
+    /** Case by case, so that the lease can be lost after any number. */
     @Override
     public synchronized void store(Map<String, String> results, EventDraft... events) {
         results.forEach((item, result) -> {
-            if (items().size() >= mostStores) {
+            if (isCase(item) && items().size() >= mostStores) {
                 throw new IllegalStateException("another worker holds this job now");
             }
             items.put(item, result);
