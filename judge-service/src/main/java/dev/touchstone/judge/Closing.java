@@ -1,5 +1,6 @@
 package dev.touchstone.judge;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,9 +48,12 @@ class Closing {
                 new Content("judge_summary.json", JSON, report.summaryDocument()),
                 new Content("relay_logs.jsonl", JSON_LINES, report.relayLog(agent)));
         Completed completed = new Completed(report.summary(), report.metrics(), report.warnings());
-        return Outcome.of(EventDraft.after(request, verdict(report.verdict(), report.jurors())),
-                EventDraft.after(request, completed).with(Evidence.of(contents.stream().map(this::describe).toList())))
-                .with(() -> store(contents));
+        List<EventDraft> events = new ArrayList<>();
+        report.refusals(agent).forEach(refused -> events.add(EventDraft.after(request, refused)));
+        events.add(EventDraft.after(request, verdict(report.verdict(), report.jurors())));
+        events.add(EventDraft.after(request, completed)
+                .with(Evidence.of(contents.stream().map(this::describe).toList())));
+        return Outcome.of(events).with(() -> store(contents));
     }
 
     private static EventBody verdict(JuryVerdict verdict, int jurors) {

@@ -39,9 +39,9 @@ class Examination {
         return switch (relay.ask(agent, question.text())) {
             case Answer.Given(String text, Long latency) ->
                 judged(new Exhibit(question, Screening.of(text, config.longestAnswer())), latency, jury);
-            case Answer.Missing(String code, String detail, Long latency) ->
+            case Answer.Missing(String code, String detail, boolean refused, Long latency) ->
                 new Examined(question, new Heard.Unanswered(Screening.of(code, LONGEST_CODE).text(),
-                        Screening.of(detail, LONGEST_DETAIL).text()), latency, List.of());
+                        Screening.of(detail, LONGEST_DETAIL).text(), refused), latency, List.of());
         };
     }
 

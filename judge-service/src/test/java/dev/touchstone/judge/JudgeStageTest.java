@@ -31,6 +31,7 @@ import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
+import dev.touchstone.events.StageStatement.EgressRefused;
 import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.StageStatement.LlmOverrideApplied;
 import dev.touchstone.events.StageStatement.LlmOverrideReceived;
@@ -141,6 +142,17 @@ class JudgeStageTest extends BusTest {
         assertNull(body(completed).metrics().get("score"));
         assertEquals(List.of("The agent did not answer 7 of 7 questions."), body(completed).warnings());
         assertFalse(everythingOf(completed).contains("sk-abcdefghijklmnopqrstuvwx"));
+    }
+
+    @Test
+    void whatTheWayOutRefusesIsToldOnce() {
+        // When
+        StageEvent completed = completed(request("inside", null));
+        // Then
+        assertEquals(List.of("requested", "started", "egress_refused", "verdict_manual", "completed"),
+                saidBesidesProgress(completed));
+        assertEquals(new EgressRefused("private_address", "http://agent.test", "loopback", QUESTIONS),
+                bus.await(completed.submissionId(), "egress_refused").body());
     }
 
     @Test

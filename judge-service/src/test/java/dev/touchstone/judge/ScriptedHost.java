@@ -66,6 +66,9 @@ final class ScriptedHost {
             answer(exchange, 200, """
                     {"outcome":"failed","code":"timeout","detail":"no answer; key sk-abcdefghijklmnopqrstuvwx",\
                     "latencyMillis":30000}""");
+        } else if (agent.startsWith("inside")) {
+            answer(exchange, 200, """
+                    {"outcome":"failed","code":"private_address","detail":"loopback","refused":true,"latencyMillis":0}""");
         } else {
             answer(exchange, 200, JSON.writeValueAsString(Map.of("outcome", "answered", "text", Agents.answer(agent, text),
                     "latencyMillis", call, "contextId", "c")));

@@ -84,6 +84,7 @@ final class Projection {
             case StageStatement.Failed failed -> attempt(view, event, attempt -> attempt.ended(at, AttemptStatus.FAILED,
                     new Outcome(failed.reasonCode(), failed.failReasons(), List.of(), failed.metrics(), null)));
             case StageStatement.EscalatedToHuman ignored -> view;
+            case StageStatement.EgressRefused ignored -> view;
             case StageStatement.LlmOverrideReceived ignored -> view;
             case StageStatement.LlmOverrideApplied ignored -> view;
             case StageStatement.VerdictApproved verdict ->

@@ -1,5 +1,8 @@
 package dev.touchstone.sandbox;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Why there is no answer. The codes are stable: they appear in reports, metrics and the relay's answers. */
 public enum FailureCode {
 
@@ -46,6 +49,24 @@ public enum FailureCode {
 
     FailureCode(String code) {
         this.code = code;
+    }
+
+    /**
+     * Whether the way out itself said no, by a rule: these are told as events. What only did not work, as a name without an
+     * address or a slow answer, is no refusal, and neither is an answer that went beyond a limit.
+     */
+    public boolean isRefusal() {
+        return switch (this) {
+            case BAD_URL, BLOCKED_PORT, PRIVATE_ADDRESS, REDIRECT, CIRCUIT_OPEN -> true;
+            case NOT_RESOLVED, CONNECT, BROKEN, TLS, TIMEOUT, TOO_LARGE, HTTP_STATUS, NOT_UTF8, TOO_DEEP, EMPTY, NOT_UNDERSTOOD,
+                    AGENT_ERROR, BUSY, BUDGET ->
+                false;
+        };
+    }
+
+    /** The one that is written so, if this version knows it. */
+    public static Optional<FailureCode> of(String code) {
+        return Stream.of(values()).filter(each -> each.code.equals(code)).findFirst();
     }
 
     /** Lower case, with underscores. */

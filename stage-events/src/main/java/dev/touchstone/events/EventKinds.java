@@ -21,6 +21,7 @@ public final class EventKinds {
         BY_NAME.put("stalled", OwnerStatement.Stalled.class);
         BY_NAME.put("superseded", OwnerStatement.Superseded.class);
         BY_NAME.put("escalated_to_human", StageStatement.EscalatedToHuman.class);
+        BY_NAME.put("egress_refused", StageStatement.EgressRefused.class);
         BY_NAME.put("llm_override_received", StageStatement.LlmOverrideReceived.class);
         BY_NAME.put("llm_override_applied", StageStatement.LlmOverrideApplied.class);
         BY_NAME.put("verdict_approved", StageStatement.VerdictApproved.class);

@@ -36,6 +36,7 @@ public enum Severity {
             case StageStatement.Completed ignored -> INFO;
             case StageStatement.Failed ignored -> ERROR;
             case StageStatement.EscalatedToHuman ignored -> WARN;
+            case StageStatement.EgressRefused ignored -> WARN;
             case StageStatement.LlmOverrideReceived ignored -> INFO;
             case StageStatement.LlmOverrideApplied ignored -> INFO;
             case StageStatement.VerdictApproved ignored -> INFO;

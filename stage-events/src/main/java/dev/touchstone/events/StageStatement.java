@@ -1,6 +1,7 @@
 package dev.touchstone.events;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,42 @@ public sealed interface StageStatement extends EventBody {
     /** A gate that did not pass asks for a person. Follows the attempt's {@link Failed}. */
     @RegisterForReflection
     record EscalatedToHuman(String reason) implements StageStatement {
+    }
+
+    /**
+     * The guarded way out refused calls of this attempt: they were not sent, or not followed further. Told once for each code,
+     * before the attempt's end.
+     *
+     * @param code stable, as {@code private_address}
+     * @param target where the call was to go, without path, query and user information; null where the URL names no place
+     * @param detail for people; may quote where the agent redirected a call to, so it is hostile
+     * @param calls how many, at least 1
+     */
+    @RegisterForReflection
+    record EgressRefused(String code, @Nullable String target, String detail, int calls) implements StageStatement {
+
+        private static final int LONGEST_TARGET = 300;
+
+        /** Of calls to this URL, of which only scheme, host and port are told. */
+        public static EgressRefused of(URI url, String code, String detail, int calls) {
+            return new EgressRefused(code, target(url), detail, calls);
+        }
+
+        /** One for each code and target, in their order, with the detail of the first and the calls of all. */
+        public static List<EgressRefused> merged(List<EgressRefused> refusals) {
+            Map<List<@Nullable String>, EgressRefused> merged = new LinkedHashMap<>();
+            refusals.forEach(refused -> merged.merge(Arrays.asList(refused.code, refused.target), refused,
+                    (first, more) -> new EgressRefused(first.code, first.target, first.detail, first.calls + more.calls)));
+            return List.copyOf(merged.values());
+        }
+
+        private static @Nullable String target(URI url) {
+            if (url.getScheme() == null || url.getHost() == null) {
+                return null;
+            }
+            String place = url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+            return place.length() <= LONGEST_TARGET ? place : null;
+        }
     }
 
     /** Another LLM was asked for with this attempt. */

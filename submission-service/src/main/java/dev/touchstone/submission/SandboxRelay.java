@@ -48,7 +48,7 @@ public interface SandboxRelay {
     /** Either {@code fetched} with a status, whichever it is, and the content, or {@code failed} with a code and a detail. */
     @RegisterForReflection
     record Fetching(String outcome, @Nullable Integer status, @Nullable String content, @Nullable String code,
-            @Nullable String detail) {
+            @Nullable String detail, boolean refused) {
     }
 
     @RegisterForReflection
@@ -68,8 +68,9 @@ public interface SandboxRelay {
     record Probing(boolean reachable, @Nullable Integer status, @Nullable Reason reason, @Nullable Long latencyMillis) {
     }
 
+    /** Refused is what the way out said no to; otherwise it did not work. */
     @RegisterForReflection
-    record Reason(String code, @Nullable String detail) {
+    record Reason(String code, @Nullable String detail, boolean refused) {
 
         public String text() {
             return detail == null ? code : detail;

@@ -28,6 +28,8 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
     public static final String GOOD = "http://good.example/a2a";
     /** Is refused when it is vetted. */
     public static final String PRIVATE = "http://private.example/a2a";
+    /** May be called when it is vetted, and leads to a private address ever after. */
+    public static final String REBOUND = "http://rebound.example:8443/a2a";
     /** May be called, but nothing answers there. */
     public static final String DOWN = "http://down.example/a2a";
     /** Leads to a card, and when it is asked again to another version of it. */
@@ -97,11 +99,15 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
         if (host.equals("broken-relay.example") && probed.add(host)) {
             return null;
         }
-        return host.equals("down.example")
-                ? """
-                        {"reachable": false, "status": null, "reason": {"code": "connect_failed", "detail": "connection refused"},
-                         "latencyMillis": 2}"""
-                : "{\"reachable\": true, \"status\": 405, \"reason\": null, \"latencyMillis\": 7}";
+        return switch (host) {
+            case "down.example" -> """
+                    {"reachable": false, "status": null, "reason": {"code": "connect_failed", "detail": "connection refused"},
+                     "latencyMillis": 2}""";
+            case "rebound.example" -> """
+                    {"reachable": false, "status": null, "latencyMillis": 0, "reason": {"code": "private_address",
+                     "detail": "the host has an address that is not public: loopback", "refused": true}}""";
+            default -> "{\"reachable\": true, \"status\": 405, \"reason\": null, \"latencyMillis\": 7}";
+        };
     }
 
     private @Nullable String fetch(URI url) {

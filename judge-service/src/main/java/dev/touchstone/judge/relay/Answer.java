@@ -15,7 +15,8 @@ public sealed interface Answer {
     /**
      * @param code stable, as {@code timeout}
      * @param detail for people
+     * @param refused whether the way out said no; otherwise it did not work
      */
-    record Missing(String code, String detail, @Nullable Long latencyMillis) implements Answer {
+    record Missing(String code, String detail, boolean refused, @Nullable Long latencyMillis) implements Answer {
     }
 }

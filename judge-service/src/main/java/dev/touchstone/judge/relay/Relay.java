@@ -39,7 +39,8 @@ public class Relay {
             return new Answer.Given(reply.text(), reply.latencyMillis());
         }
         if ("failed".equals(reply.outcome())) {
-            return new Answer.Missing(or(reply.code(), "unknown"), or(reply.detail(), ""), reply.latencyMillis());
+            return new Answer.Missing(or(reply.code(), "unknown"), or(reply.detail(), ""), reply.refused(),
+                    reply.latencyMillis());
         }
         throw new RelayUnavailable("the relay's answer is not as agreed", null);
     }

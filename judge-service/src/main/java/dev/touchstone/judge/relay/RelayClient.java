@@ -35,6 +35,6 @@ interface RelayClient {
      */
     @RegisterForReflection
     record Reply(@Nullable String outcome, @Nullable String text, @Nullable String code, @Nullable String detail,
-            @Nullable Long latencyMillis) {
+            boolean refused, @Nullable Long latencyMillis) {
     }
 }

@@ -19,8 +19,9 @@ public sealed interface Heard {
     /**
      * @param code of the relay, stable
      * @param detail for people
+     * @param refused whether the way out said no; otherwise it did not work
      */
     @RegisterForReflection
-    record Unanswered(String code, String detail) implements Heard {
+    record Unanswered(String code, String detail, boolean refused) implements Heard {
     }
 }

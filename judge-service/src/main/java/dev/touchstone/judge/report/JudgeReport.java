@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.AgentTarget;
+import dev.touchstone.events.StageStatement.EgressRefused;
 import dev.touchstone.judge.llm.Bench.Jury;
 import dev.touchstone.judge.llm.ModelChoice;
 import dev.touchstone.judge.verdict.JuryRules;
@@ -56,6 +57,14 @@ public final class JudgeReport {
     /** {@code relay_logs.jsonl} */
     public byte[] relayLog(AgentTarget agent) {
         return ReportJson.lines(examined.stream().map(each -> RelayLogLine.of(agent, each)).toList());
+    }
+
+    /** What the way out did not let through. */
+    public List<EgressRefused> refusals(AgentTarget agent) {
+        return EgressRefused.merged(examined.stream().map(Examined::heard)
+                .filter(Heard.Unanswered.class::isInstance).map(Heard.Unanswered.class::cast)
+                .filter(Heard.Unanswered::refused)
+                .map(silence -> EgressRefused.of(agent.endpoint(), silence.code(), silence.detail(), 1)).toList());
     }
 
     public JsonNode summary() {

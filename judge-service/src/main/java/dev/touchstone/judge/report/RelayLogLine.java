@@ -18,8 +18,8 @@ record RelayLogLine(String question, URI endpoint, AgentTarget.Protocol protocol
         return switch (examined.heard()) {
             case Heard.Answered(var answer) -> new RelayLogLine(id, withoutSecrets(agent.endpoint()), agent.protocol(), request,
                     "answered", answer.text(), null, null, examined.latencyMillis());
-            case Heard.Unanswered(String code, String detail) -> new RelayLogLine(id, withoutSecrets(agent.endpoint()),
-                    agent.protocol(), request, "failed", null, code, detail, examined.latencyMillis());
+            case Heard.Unanswered silence -> new RelayLogLine(id, withoutSecrets(agent.endpoint()), agent.protocol(), request,
+                    "failed", null, silence.code(), silence.detail(), examined.latencyMillis());
         };
     }
 

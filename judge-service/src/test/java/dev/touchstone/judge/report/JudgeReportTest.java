@@ -49,7 +49,7 @@ class JudgeReportTest {
     @Test
     void aQuestionWithoutAnAnswerIsCountedAndNotScored() {
         // Given
-        Examined silent = new Examined(Exhibits.TRIP, new Heard.Unanswered("timeout", "no answer"), null, List.of());
+        Examined silent = new Examined(Exhibits.TRIP, new Heard.Unanswered("timeout", "no answer", false), null, List.of());
         // When
         JudgeReport report = report(silent);
         // Then

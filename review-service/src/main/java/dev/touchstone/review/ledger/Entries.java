@@ -89,6 +89,8 @@ final class Entries {
             case StageStatement.Failed failed -> Optional.of(metrics(failed.metrics())
                     .put("reasonCode", failed.reasonCode()).set("reasons", JSON.valueToTree(failed.failReasons())));
             case StageStatement.EscalatedToHuman escalated -> Optional.of(reason(escalated.reason()));
+            case StageStatement.EgressRefused refused -> Optional.of(reason(refused.detail()).put("code", refused.code())
+                    .put("target", refused.target()).put("calls", refused.calls()));
             case StageStatement.LlmOverrideReceived ignored -> Optional.empty();
             case StageStatement.LlmOverrideApplied applied -> Optional.of(llm(applied.settings()));
             case StageStatement.VerdictApproved verdict -> verdict("approve", verdict.score(), verdict.jurors());

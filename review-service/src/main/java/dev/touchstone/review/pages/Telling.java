@@ -50,6 +50,8 @@ final class Telling {
             case StageStatement.Completed completed -> lines(completed.warnings());
             case StageStatement.Failed failed -> failed.reasonCode() + ": " + lines(failed.failReasons());
             case StageStatement.EscalatedToHuman escalated -> escalated.reason();
+            case StageStatement.EgressRefused refused -> refused.code() + " × " + refused.calls()
+                    + (refused.target() == null ? "" : " · " + refused.target()) + " · " + refused.detail();
             case StageStatement.LlmOverrideReceived override -> override.requestedBy();
             case StageStatement.LlmOverrideApplied ignored -> "";
             case StageStatement.VerdictApproved verdict -> scored(verdict.score(), verdict.reasons());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import dev.touchstone.events.RecordStatement.RunState;
 import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.StageStatement.EgressRefused;
 import dev.touchstone.events.StageStatement.Progressed;
 import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.codec.EventJson;
@@ -90,6 +92,17 @@ class EntriesTest {
         JsonNode asked = EventJson.mapper().readTree(retry.text());
         assertEquals("another model", asked.path("reason").asText());
         assertEquals("m-1", asked.path("llmSettings").path("model").asText());
+    }
+
+    @Test
+    void aRefusalKeepsWhatWasRefusedAndHowOften() throws IOException {
+        // When
+        Entry refused = entry(review.tell(Stage.SECURITY, 1, EgressRefused.of(URI.create("https://me:key@a.example/x?k=1"),
+                "private_address", "loopback", 12)).last(), Head.EMPTY);
+        // Then
+        JsonNode json = EventJson.mapper().readTree(refused.text());
+        assertEquals("private_address https://a.example 12 loopback", json.path("code").asText() + " "
+                + json.path("target").asText() + " " + json.path("calls").asInt() + " " + json.path("reason").asText());
     }
 
     @Test

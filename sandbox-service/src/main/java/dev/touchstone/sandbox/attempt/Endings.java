@@ -38,6 +38,7 @@ public class Endings {
         List<ArtifactRef> files = ending.reports().stream()
                 .map(file -> artifacts.describe(file.name(), file.mediaType(), file.content())).toList();
         List<EventDraft> events = new ArrayList<>();
+        Refusals.in(request, ending.reports()).forEach(refused -> events.add(EventDraft.after(request, refused)));
         events.add(EventDraft.after(request, ending.statement()).with(Evidence.of(files)));
         if (ending.escalation() != null) {
             events.add(EventDraft.after(request, new EscalatedToHuman(ending.escalation())).with(Evidence.of(files)));

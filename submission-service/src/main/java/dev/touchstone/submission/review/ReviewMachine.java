@@ -99,6 +99,7 @@ record ReviewMachine(Dossier dossier, Yardstick yardstick) {
             case StageStatement.HumanDecision decision -> result(open, event, () -> decided(open, event, decision));
             case StageStatement.Published ignored -> result(open, event, () -> published(open, event));
             case StageStatement.EscalatedToHuman ignored -> Transition.silent(open);
+            case StageStatement.EgressRefused ignored -> Transition.silent(open);
             case StageStatement.LlmOverrideReceived ignored -> Transition.silent(open);
             case StageStatement.LlmOverrideApplied ignored -> Transition.silent(open);
             case StageStatement.VerdictApproved ignored -> Transition.silent(open);

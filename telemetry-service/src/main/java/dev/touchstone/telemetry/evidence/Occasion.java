@@ -60,6 +60,7 @@ enum Occasion {
             case StageStatement.Started ignored -> Optional.empty();
             case StageStatement.Progressed ignored -> Optional.empty();
             case StageStatement.Completed ignored -> Optional.empty();
+            case StageStatement.EgressRefused ignored -> Optional.empty();
             case StageStatement.LlmOverrideReceived ignored -> Optional.empty();
             case StageStatement.LlmOverrideApplied ignored -> Optional.empty();
             case StageStatement.VerdictApproved ignored -> Optional.empty();

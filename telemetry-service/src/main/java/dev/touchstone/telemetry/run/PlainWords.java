@@ -42,6 +42,9 @@ final class PlainWords {
                     + list(": ", failed.failReasons()) + figures(failed.metrics())
                     + (failed.retryable() ? "; another try may end otherwise" : "");
             case StageStatement.EscalatedToHuman escalated -> "asks for a person: " + escalated.reason();
+            case StageStatement.EgressRefused refused -> refused.calls() + (refused.calls() == 1 ? " call" : " calls")
+                    + (refused.target() == null ? "" : " to " + refused.target()) + " refused with " + refused.code() + ": "
+                    + refused.detail();
             case StageStatement.LlmOverrideReceived override -> override.requestedBy() + " asks for another LLM"
                     + llm(override.settings());
             case StageStatement.LlmOverrideApplied override -> "runs with another LLM" + llm(override.settings());

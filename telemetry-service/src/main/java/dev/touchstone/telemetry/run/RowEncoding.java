@@ -97,6 +97,7 @@ final class RowEncoding {
             case StageStatement.Failed failed -> metrics(row, event.stage().key(), failed.metrics());
             case StageStatement.HumanDecision human -> decision(row, human.decision(), human.notes());
             case StageStatement.DecisionOverridden human -> decision(row, human.decision(), human.notes());
+            case StageStatement.EgressRefused refused -> row.put(event.stage().key() + "/refused_calls", refused.calls());
             case StageStatement ignored -> {
             }
             case OwnerStatement ignored -> {

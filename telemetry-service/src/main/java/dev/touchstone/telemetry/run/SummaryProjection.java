@@ -82,6 +82,7 @@ final class SummaryProjection {
             case StageStatement.DecisionOverridden human -> decision(human.decision(), human.notes());
             case StageStatement.Published published -> reviewEnded("published", published.statusReason());
             case StageStatement.Rejected rejected -> reviewEnded("rejected", rejected.statusReason());
+            case StageStatement.EgressRefused refused -> add(stage + "refused_calls", refused.calls());
             case StageStatement.Progressed ignored -> {
             }
             case StageStatement.EscalatedToHuman ignored -> {
@@ -138,10 +139,14 @@ final class SummaryProjection {
         duration("review/duration_seconds", summary.get(STARTED));
     }
 
-    /** Events are heard once each, so they can be counted. */
     private void count(String key) {
+        add(key, 1);
+    }
+
+    /** Events are heard once each, so they can be counted. */
+    private void add(String key, int more) {
         JsonNode before = summary.get(key);
-        put(key, before == null ? 1 : before.asLong() + 1);
+        put(key, before == null ? more : before.asLong() + more);
     }
 
     /** From another event to this one; topics may overtake each other, and nothing takes less than no time. */

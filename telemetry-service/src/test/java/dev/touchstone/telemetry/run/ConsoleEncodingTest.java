@@ -19,6 +19,7 @@ import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
 import dev.touchstone.events.RecordStatement.LedgerAppended;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageStatement.Completed;
+import dev.touchstone.events.StageStatement.EgressRefused;
 import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.StageStatement.VerdictManual;
@@ -53,6 +54,14 @@ class ConsoleEncodingTest {
         assertTrue(line(new TrustScoreCalculated(82.5, List.of(new ScorePart("security", 30, 27.0, "x"),
                 new ScorePart("judge", 20, null, "y")), List.of(), "policy-1"))
                 .endsWith("info: trust score 82.5 by policy-1: security 27 of 30, judge not measured of 20"));
+    }
+
+    @Test
+    void saysWhatTheWayOutRefused() {
+        assertTrue(line(new EgressRefused("private_address", "https://a.example", "loopback", 12))
+                .endsWith("warn: 12 calls to https://a.example refused with private_address: loopback"));
+        assertTrue(line(new EgressRefused("bad_url", null, "it is not a URL", 1))
+                .endsWith("warn: 1 call refused with bad_url: it is not a URL"));
     }
 
     @Test

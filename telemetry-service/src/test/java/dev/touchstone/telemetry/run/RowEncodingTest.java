@@ -27,6 +27,7 @@ import dev.touchstone.events.RecordStatement.LedgerAppended;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
+import dev.touchstone.events.StageStatement.EgressRefused;
 import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.StageStatement.HumanDecision;
 import dev.touchstone.events.UnknownBody;
@@ -60,6 +61,16 @@ class RowEncodingTest {
                 "event/security/completed/warnings":"[\\"slow\\"]",\
                 "event/security/completed/link/report":"http://localhost:8081/artifacts/x",\
                 "security/score":0.875,"_timestamp":1767225601.500250,"_runtime":1.500250,"_step":4}""", line);
+    }
+
+    @Test
+    void countsWhatTheWayOutRefused() {
+        // When
+        JsonNode row = row(event(Stage.SECURITY, new EgressRefused("bad_url", null, "no URL", 2), Map.of()));
+
+        // Then
+        assertEquals(2, row.path("security/refused_calls").intValue());
+        assertEquals("bad_url", row.path("event/security/egress_refused/code").asText());
     }
 
     @Test

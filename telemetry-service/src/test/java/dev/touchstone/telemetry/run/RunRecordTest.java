@@ -32,6 +32,7 @@ import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
+import dev.touchstone.events.StageStatement.EgressRefused;
 import dev.touchstone.events.StageStatement.HumanDecision;
 import dev.touchstone.events.StageStatement.LlmOverrideApplied;
 import dev.touchstone.events.StageStatement.Published;
@@ -109,6 +110,20 @@ class RunRecordTest {
         // Then
         assertEquals(version, afterEvent);
         assertEquals(version + 1, run.descriptionVersion);
+    }
+
+    @Test
+    void addsUpWhatTheWayOutRefusedInAnAttempt() {
+        // Given
+        EgressRefused first = new EgressRefused("private_address", "https://a.example", "loopback", 12);
+        EgressRefused second = new EgressRefused("circuit_open", "https://a.example", "down", 3);
+
+        // When
+        RecordedRun run = after(event(Stage.SECURITY, 1, first), event(Stage.SECURITY, 2, new Started()),
+                event(Stage.SECURITY, 3, first), event(Stage.SECURITY, 4, second));
+
+        // Then
+        assertEquals(15, summary(run).path("security/refused_calls").intValue());
     }
 
     @Test

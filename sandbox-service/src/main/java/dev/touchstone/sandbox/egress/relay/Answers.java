@@ -17,11 +17,16 @@ final class Answers {
     private Answers() {
     }
 
+    /**
+     * Why not.
+     *
+     * @param refused whether the way out said no, of which the asking service tells; otherwise it did not work
+     */
     @RegisterForReflection
-    record Reason(String code, String detail) {
+    record Reason(String code, String detail, boolean refused) {
 
         static Reason of(FailureCode code, String detail) {
-            return new Reason(code.code(), detail);
+            return new Reason(code.code(), detail, code.isRefusal());
         }
     }
 
@@ -64,22 +69,23 @@ final class Answers {
      * @param outcome {@code fetched}, then with a status, whichever it is, and the content, or {@code failed}, then with
      *        a code and a detail
      * @param url where the content came from, after all redirects
+     * @param refused as of a {@link Reason}
      */
     @RegisterForReflection
     record Fetch(String outcome, @Nullable Integer status, @Nullable String contentType, @Nullable String content,
-            @Nullable String url, @Nullable String code, @Nullable String detail) {
+            @Nullable String url, @Nullable String code, @Nullable String detail, boolean refused) {
 
         static Fetch of(Fetched fetched) {
             return switch (fetched) {
                 case Fetched.Failure failure -> failed(failure.code(), failure.detail());
                 case Fetched.Response(int status, String text, Fetched.Source from, var usage) when from.utf8() ->
-                    new Fetch("fetched", status, from.contentType(), text, from.url(), null, null);
+                    new Fetch("fetched", status, from.contentType(), text, from.url(), null, null, false);
                 case Fetched.Response other -> failed(FailureCode.NOT_UTF8, "the content is not UTF-8");
             };
         }
 
         private static Fetch failed(FailureCode code, String detail) {
-            return new Fetch("failed", null, null, null, null, code.code(), detail);
+            return new Fetch("failed", null, null, null, null, code.code(), detail, code.isRefusal());
         }
     }
 
@@ -87,18 +93,19 @@ final class Answers {
      * What the agent said, or why there is no answer.
      *
      * @param outcome {@code answered}, then with a text, or {@code failed}, then with a code and a detail
+     * @param refused as of a {@link Reason}
      */
     @RegisterForReflection
     record Message(String outcome, @Nullable String text, @Nullable String contextId, @Nullable String code,
-            @Nullable String detail, long latencyMillis) {
+            @Nullable String detail, boolean refused, long latencyMillis) {
 
         static Message of(Answer answer) {
             long latency = answer.latency().toMillis();
             return switch (answer) {
-                case Answer.Said said -> new Message("answered", said.text(), said.contextId(), null, null, latency);
+                case Answer.Said said -> new Message("answered", said.text(), said.contextId(), null, null, false, latency);
                 case Answer.Failed failed ->
                     new Message("failed", null, null, failed.code().code(),
-                            Excerpt.of(failed.detail(), Excerpt.LONGEST_DETAIL).text(), latency);
+                            Excerpt.of(failed.detail(), Excerpt.LONGEST_DETAIL).text(), failed.code().isRefusal(), latency);
             };
         }
     }

@@ -1,6 +1,9 @@
 package dev.touchstone.submission.review.precheck;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.touchstone.events.StageStatement.EgressRefused;
 import dev.touchstone.submission.SandboxRelay;
 import dev.touchstone.submission.SandboxRelay.Fetching;
+import dev.touchstone.submission.SandboxRelay.Probing;
+import dev.touchstone.submission.SandboxRelay.Reason;
 import dev.touchstone.submission.StrictJson;
 import dev.touchstone.submission.card.CardAddress;
 import dev.touchstone.submission.card.signature.CardVerification;
@@ -49,39 +55,51 @@ class AgentVisit {
     }
 
     Evidence.Visit visit(Agent agent) {
-        var probing = relay.probe(new SandboxRelay.Address(agent.endpoint())).await().indefinitely();
-        return new Evidence.Visit(probing, challenge(agent), drift(agent));
+        List<EgressRefused> refusals = new ArrayList<>();
+        Probing probing = relay.probe(new SandboxRelay.Address(agent.endpoint())).await().indefinitely();
+        Reason reason = probing.reason();
+        if (reason != null && reason.refused()) {
+            refusals.add(EgressRefused.of(agent.endpoint(), reason.code(), reason.text(), 1));
+        }
+        Outcome challenge = challenge(agent, refusals);
+        CardDrift drift = drift(agent, refusals);
+        return new Evidence.Visit(probing, challenge, drift, EgressRefused.merged(refusals));
     }
 
-    private CardDrift drift(Agent agent) {
+    private CardDrift drift(Agent agent, List<EgressRefused> refusals) {
         URI cardUrl = agent.cardUrl();
         if (cardUrl == null) {
             return new CardDrift.NoAddress();
         }
-        Fetching fetching = fetch(CardAddress.of(cardUrl), LARGEST_CARD);
+        Fetching fetching = fetch(CardAddress.of(cardUrl), LARGEST_CARD, refusals);
         return fault(fetching).<CardDrift> map(CardDrift.Unknown::new)
                 .orElseGet(() -> json(fetching).map(now -> CardDrift.between(agent.card(), now))
                         .orElseGet(() -> new CardDrift.Unknown("what is there is not JSON")));
     }
 
-    private Outcome challenge(Agent agent) {
+    private Outcome challenge(Agent agent, List<EgressRefused> refusals) {
         return switch (Challenge.declaredBy(agent.card())) {
             case Declaration.None none -> new Outcome.NotDeclared();
             case Declaration.Unusable unusable -> new Outcome.Unanswered("the card declares no path that can be asked");
-            case Declaration.At(String path) -> challenge(agent, path);
+            case Declaration.At(String path) -> challenge(agent, path, refusals);
         };
     }
 
-    private Outcome challenge(Agent agent, String path) {
+    private Outcome challenge(Agent agent, String path, List<EgressRefused> refusals) {
         String nonce = nonces.next();
-        Fetching fetching = fetch(Challenge.address(agent.endpoint(), path, nonce), Challenge.LARGEST_ANSWER);
+        Fetching fetching = fetch(Challenge.address(agent.endpoint(), path, nonce), Challenge.LARGEST_ANSWER, refusals);
         return fault(fetching).<Outcome> map(Outcome.Unanswered::new)
                 .orElseGet(() -> Challenge.judge(nonce, json(fetching),
                         answer -> signatures.check(agent.organizationId(), answer, null)));
     }
 
-    private Fetching fetch(URI url, int maxBytes) {
-        return relay.fetch(new SandboxRelay.Fetch(url, JSON, maxBytes)).await().indefinitely();
+    private Fetching fetch(URI url, int maxBytes, List<EgressRefused> refusals) {
+        Fetching fetching = relay.fetch(new SandboxRelay.Fetch(url, JSON, maxBytes)).await().indefinitely();
+        String code = fetching.code();
+        if (fetching.refused() && code != null) {
+            refusals.add(EgressRefused.of(url, code, Objects.requireNonNullElse(fetching.detail(), code), 1));
+        }
+        return fetching;
     }
 
     private static Optional<String> fault(Fetching fetching) {

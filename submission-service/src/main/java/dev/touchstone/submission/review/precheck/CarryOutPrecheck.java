@@ -2,6 +2,7 @@ package dev.touchstone.submission.review.precheck;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -67,7 +68,9 @@ class CarryOutPrecheck implements Work {
                 documents.card(), submission.acceptance().cardUrl()));
         Evidence evidence = new Evidence(documents, visit,
                 registry.records(submission, documents, Prechecks.snapshotDigest(documents)));
-        return Outcome.of(EventDraft.after(request, body(Prechecks.report(evidence), visit)));
+        EventBody body = body(Prechecks.report(evidence), visit);
+        return Outcome.of(Stream.concat(visit.refusals().stream(), Stream.of(body))
+                .map(said -> EventDraft.after(request, said)).toList());
     }
 
     static EventBody body(PrecheckReport report, Visit visit) {

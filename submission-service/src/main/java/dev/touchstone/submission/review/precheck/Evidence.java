@@ -1,9 +1,11 @@
 package dev.touchstone.submission.review.precheck;
 
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.touchstone.events.StageStatement.EgressRefused;
 import dev.touchstone.submission.SandboxRelay.Probing;
 import dev.touchstone.submission.card.signature.SignatureCheck;
 
@@ -18,8 +20,16 @@ record Evidence(Documents documents, Visit visit, Records records) {
     record Documents(JsonNode card, JsonNode manifest) {
     }
 
-    /** What the agent's host answered just now. */
-    record Visit(Probing probing, Challenge.Outcome challenge, CardDrift drift) {
+    /**
+     * What the agent's host answered just now.
+     *
+     * @param refusals what the way out did not let through
+     */
+    record Visit(Probing probing, Challenge.Outcome challenge, CardDrift drift, List<EgressRefused> refusals) {
+
+        Visit {
+            refusals = List.copyOf(refusals);
+        }
     }
 
     /**

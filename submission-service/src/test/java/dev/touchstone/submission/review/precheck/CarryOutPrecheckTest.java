@@ -19,6 +19,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
+import dev.touchstone.events.StageStatement.EgressRefused;
+import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.testing.EventBus;
 import dev.touchstone.events.testing.TestKeys;
@@ -95,6 +97,19 @@ class CarryOutPrecheckTest {
         var records = registry.records(submission, new Documents(card, MissingNode.getInstance()), "sha256:none");
         // Then
         assertInstanceOf(SignatureCheck.RevokedKey.class, records.signature());
+    }
+
+    @Test
+    void whatTheWayOutRefusesIsTold() {
+        // Given an endpoint whose name leads inside since it was accepted
+        UUID id = accepted(Api.request(RelayDouble.REBOUND));
+        // When
+        StageEvent event = bus.await(id, "egress_refused");
+        // Then
+        assertEquals(Stage.PRECHECK, event.stage());
+        assertEquals(new EgressRefused("private_address", "http://rebound.example:8443",
+                "the host has an address that is not public: loopback", 1), event.body());
+        bus.await(id, each -> each.stage() == Stage.PRECHECK && each.body() instanceof Failed);
     }
 
     private static UUID accepted(String request) {

@@ -34,12 +34,13 @@ import dev.touchstone.submission.review.precheck.Evidence.Visit;
 class PrechecksTest {
 
     private static final Probing ANSWERS = new Probing(true, 405, null, 12L);
-    private static final Probing SILENT = new Probing(false, null, new Reason("connect_failed", "connection refused"), 3L);
+    private static final Probing SILENT = new Probing(false, null, new Reason("connect_failed", "connection refused", false),
+            3L);
     private static final String MANIFEST = "{\"paths\": {\"/trips\": {\"post\": {\"operationId\": \"planTrip\"}}}}";
     private static final String OTHER_MANIFEST = "{\"paths\": {\"/hotels\": {\"get\": {\"summary\": \"Finds hotels\"}}}}";
     private static final SignatureCheck SIGNED = new SignatureCheck.Valid(List.of("sha256:1"));
     private static final Documents WHOLE = documents(Cards.A2A_1_0, MANIFEST);
-    private static final Visit QUIET = new Visit(ANSWERS, new Outcome.NotDeclared(), new CardDrift.NoAddress());
+    private static final Visit QUIET = new Visit(ANSWERS, new Outcome.NotDeclared(), new CardDrift.NoAddress(), List.of());
     private static final Records KNOWN = new Records(SIGNED, Optional.empty(), Optional.empty());
 
     @Test
@@ -76,7 +77,7 @@ class PrechecksTest {
     void anEndpointThatCannotBeReachedIsAViolation() {
         // When
         PrecheckReport report = Prechecks.report(new Evidence(WHOLE,
-                new Visit(SILENT, new Outcome.NotDeclared(), new CardDrift.NoAddress()), KNOWN));
+                new Visit(SILENT, new Outcome.NotDeclared(), new CardDrift.NoAddress(), List.of()), KNOWN));
         // Then
         assertEquals(List.of("The endpoint is not reachable: connection refused"), report.violations());
     }
@@ -134,8 +135,9 @@ class PrechecksTest {
     @Test
     void aChallengeThatIsDeclaredAndNotAnsweredIsAViolation() {
         // Given
-        Visit unanswered = new Visit(ANSWERS, new Outcome.Unanswered("the status there is 404"), new CardDrift.NoAddress());
-        Visit answered = new Visit(ANSWERS, new Outcome.Answered(List.of()), new CardDrift.NoAddress());
+        Visit unanswered = new Visit(ANSWERS, new Outcome.Unanswered("the status there is 404"), new CardDrift.NoAddress(),
+                List.of());
+        Visit answered = new Visit(ANSWERS, new Outcome.Answered(List.of()), new CardDrift.NoAddress(), List.of());
         // Then
         assertEquals(List.of("The card declares a challenge that is not answered: the status there is 404"),
                 Prechecks.report(new Evidence(WHOLE, unanswered, KNOWN)).violations());
@@ -146,7 +148,7 @@ class PrechecksTest {
     void aCardThatChangedAtItsAddressIsWarnedOfAndStandsInTheSummary() {
         // Given
         CardDrift drift = CardDrift.between(WHOLE.card(), Cards.json(Cards.A2A_1_0.replace("1.2.0", "1.3.0")));
-        Visit visit = new Visit(ANSWERS, new Outcome.NotDeclared(), drift);
+        Visit visit = new Visit(ANSWERS, new Outcome.NotDeclared(), drift, List.of());
         // When
         Completed told = assertInstanceOf(Completed.class,
                 CarryOutPrecheck.body(Prechecks.report(new Evidence(WHOLE, visit, KNOWN)), visit));
