@@ -31,6 +31,7 @@ public final class AgentServer implements AutoCloseable {
     private final SampleAgent agent;
     private final HttpServer server;
     private final MessageLog log;
+    private final Faults faults;
     private final Conversations conversations = new Conversations();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -38,6 +39,7 @@ public final class AgentServer implements AutoCloseable {
         this.sample = sample;
         this.log = log;
         this.agent = sample.agent();
+        this.faults = sample.faults();
         this.server = server;
     }
 
@@ -85,8 +87,21 @@ public final class AgentServer implements AutoCloseable {
             return;
         }
         String version = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("A2A-Version"), "");
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
-        answer(exchange, 200, reply(new String(body, StandardCharsets.UTF_8), version));
+        String body = new String(exchange.getRequestBody().readNBytes(LARGEST_REQUEST), StandardCharsets.UTF_8);
+        switch (fate(body)) {
+            case ANSWERED -> answer(exchange, 200, reply(body, version));
+            case ERROR -> answer(exchange, 500, JSON.createObjectNode().put("error", "internal error"));
+            case BROKEN -> exchange.close();
+        }
+    }
+
+    private Faults.Fate fate(String body) {
+        try {
+            JsonNode message = JSON.readTree(body).path("params").path("message");
+            return faults.of(message.path("messageId").asText(""), Dialect.text(message));
+        } catch (JsonProcessingException noJson) {
+            return Faults.Fate.ANSWERED;
+        }
     }
 
     private ObjectNode reply(String body, String version) {

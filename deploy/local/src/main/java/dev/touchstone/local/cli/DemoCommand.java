@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.touchstone.local.agents.Sample;
 import dev.touchstone.local.demo.Demo;
 import dev.touchstone.local.demo.OfflineRuns;
 import dev.touchstone.local.demo.Outcome;
@@ -78,7 +79,7 @@ public final class DemoCommand {
         }
         Duration patience = Duration
                 .ofSeconds(options.number("--timeout", once ? PATIENCE_SECONDS : PATIENCE_WITH_PEOPLE_SECONDS));
-        Outcome outcome = new Demo(where.ports(), keys, progress, terminal).run(once, patience);
+        Outcome outcome = new Demo(where.ports(), keys, progress, terminal).run(Sample.inDemo(), once, patience);
         outcome.print(progress);
         if (where.wandb() instanceof Wandb.Offline) {
             progress.println("\nOffline run directories, for: wandb sync DIRECTORY");

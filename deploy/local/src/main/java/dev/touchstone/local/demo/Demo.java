@@ -23,7 +23,7 @@ import dev.touchstone.local.system.Keys;
 import dev.touchstone.local.system.Ports;
 import dev.touchstone.local.system.Service;
 
-/** One pass of the three samples through the review. */
+/** One pass of samples through the review. */
 public final class Demo {
 
     private static final Duration RECORD_PATIENCE = Duration.ofSeconds(40);
@@ -47,11 +47,12 @@ public final class Demo {
     /**
      * Submits the samples and watches until all reviews have ended or the time is over.
      *
+     * @param samples each is submitted once
      * @param decide whether to decide what waits for a person; else a person does
      */
-    public Outcome run(boolean decide, Duration patience) throws IOException, InterruptedException {
+    public Outcome run(List<Sample> samples, boolean decide, Duration patience) throws IOException, InterruptedException {
         List<Candidate> candidates = new ArrayList<>();
-        for (Sample sample : Sample.values()) {
+        for (Sample sample : samples) {
             candidates.add(submit(sample));
         }
         long deadline = System.nanoTime() + patience.toNanos();

@@ -20,7 +20,11 @@ public final class Outcome {
         this.candidates = List.copyOf(candidates);
     }
 
-    /** Whether the good agent is published and both bad ones are rejected. */
+    List<Candidate> candidates() {
+        return candidates;
+    }
+
+    /** Whether what deserves it is published and everything else is rejected. */
     public boolean isAsItShould() {
         return candidates.stream().allMatch(Candidate::endedAsItShould);
     }

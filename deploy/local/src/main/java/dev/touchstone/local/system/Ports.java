@@ -23,12 +23,13 @@ public record Ports(int base) {
     private static final int MANAGEMENT = 5;
     private static final int EMULATOR = 10;
     private static final int AGENTS = 11;
+    private static final int MORE_AGENTS = 17;
     private static final int BROKER = 14;
     private static final int CONTROLLER = 15;
     private static final int DATABASE = 16;
     private static final String MANAGEMENT_OF = ":management";
     /** How many ports in a row a system needs. */
-    private static final int SPAN = 17;
+    private static final int SPAN = 22;
 
     public Ports {
         if (base < 1 || base > 65_535 - SPAN) {
@@ -58,10 +59,15 @@ public record Ports(int base) {
     }
 
     public int of(Sample agent) {
-        return base + AGENTS + switch (agent) {
-            case GOOD -> 0;
-            case LEAKY -> 1;
-            case REFUSER -> 2;
+        return base + switch (agent) {
+            case GOOD -> AGENTS;
+            case LEAKY -> AGENTS + 1;
+            case REFUSER -> AGENTS + 2;
+            case COMPLIER -> MORE_AGENTS;
+            case ENCODER -> MORE_AGENTS + 1;
+            case DECLINER -> MORE_AGENTS + 2;
+            case FLAKY -> MORE_AGENTS + 3;
+            case JAPANESE -> MORE_AGENTS + 4;
         };
     }
 

@@ -77,7 +77,8 @@ class ServiceEnvironmentTest {
 
     @Test
     void theSandboxMayCallTheSampleAgentsAndNothingElseThatIsPrivate() {
-        assertEquals("127.0.0.1:8091,127.0.0.1:8092,127.0.0.1:8093",
+        assertEquals("127.0.0.1:8091,127.0.0.1:8092,127.0.0.1:8093,127.0.0.1:8097,127.0.0.1:8098,127.0.0.1:8099,"
+                + "127.0.0.1:8100,127.0.0.1:8101",
                 environment(new Wandb.Emulated()).of(Service.SANDBOX).get("TOUCHSTONE_EGRESS_ALLOWED_HOSTS"));
         assertFalse(environment(new Wandb.Emulated()).of(Service.JUDGE).containsKey("TOUCHSTONE_EGRESS_ALLOWED_HOSTS"));
     }
