@@ -1,5 +1,6 @@
 package dev.touchstone.sandbox.attempt;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.EscalatedToHuman;
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.jobs.Outcome;
+import dev.touchstone.sandbox.attempt.EndedAttempt.File;
 import io.smallrye.mutiny.Uni;
 
 /** Turns an ending into events and stored files, all in the transaction that ends the job. */
@@ -20,9 +22,13 @@ import io.smallrye.mutiny.Uni;
 public class Endings {
 
     private final Artifacts artifacts;
+    private final Attempts attempts;
+    private final Clock clock;
 
-    Endings(Artifacts artifacts) {
+    Endings(Artifacts artifacts, Attempts attempts, Clock clock) {
         this.artifacts = artifacts;
+        this.attempts = attempts;
+        this.clock = clock;
     }
 
     public Outcome outcome(StageEvent request, Ending ending) {
@@ -43,7 +49,10 @@ public class Endings {
         if (ending.escalation() != null) {
             events.add(EventDraft.after(request, new EscalatedToHuman(ending.escalation())).with(Evidence.of(files)));
         }
-        return Outcome.of(events).with(() -> store(Stream.concat(ending.reports().stream(), kept.stream()).toList()));
+        EndedAttempt ended = new EndedAttempt(EndedAttempt.Key.of(request), files.stream().map(File::of).toList(),
+                clock.instant());
+        return Outcome.of(events).with(() -> store(Stream.concat(ending.reports().stream(), kept.stream()).toList())
+                .chain(() -> attempts.keep(ended)));
     }
 
     private Uni<Void> store(List<Report> reports) {
