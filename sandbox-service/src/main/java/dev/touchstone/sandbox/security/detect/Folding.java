@@ -42,7 +42,7 @@ final class Folding {
     }
 
     private static String fold(int codePoint) {
-        String lookalike = LOOKALIKES.get(codePoint);
+        String lookalike = LOOKALIKES.getOrDefault(codePoint, LOOKALIKES.get(Character.toLowerCase(codePoint)));
         if (lookalike != null) {
             return lookalike;
         }

@@ -35,6 +35,9 @@ record HiddenText(Span span, String says) {
     private static final Pattern VARIED = Pattern.compile("[\uFE00-\uFE0F\\x{E0100}-\\x{E01EF}]{2,}");
 
     static List<HiddenText> in(String text) {
+        if (text.chars().noneMatch(each -> each == 0xAD || (each >= 0x180E && each <= 0x2069) || each >= 0xD800)) {
+            return List.of();
+        }
         List<HiddenText> found = new ArrayList<>();
         find(BIDI_CONTROL, BIDI, text, found);
         find(ZERO_WIDTH, INVISIBLE, text, found);

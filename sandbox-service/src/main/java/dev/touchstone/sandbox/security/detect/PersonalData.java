@@ -86,7 +86,7 @@ public final class PersonalData {
             narrow.append(switch (each) {
                 case '\u2010', '\u2011', '\u2012', '\u2013', '\u2212', '\uFF0D' -> '-';
                 case '\u00A0', '\u3000', '\u202F' -> ' ';
-                default -> each >= '\uFF01' && each <= '\uFF5E' ? (char) (each - 0xFEE0) : each;
+                default -> PlainText.narrow(each);
             });
         }
         return narrow.toString();

@@ -24,8 +24,13 @@ public final class PlainText {
             case '\u2018', '\u2019', '\u02BC' -> '\'';
             case '\u201C', '\u201D' -> '"';
             case '\u00A0', '\u3000' -> ' ';
-            default -> isFullWidth(each) ? (char) (each - FULL_WIDTH_OFFSET) : each;
+            default -> narrow(each);
         };
+    }
+
+    /** The form of ASCII for a full-width one. */
+    static char narrow(char each) {
+        return isFullWidth(each) ? (char) (each - FULL_WIDTH_OFFSET) : each;
     }
 
     private static boolean isFullWidth(char each) {

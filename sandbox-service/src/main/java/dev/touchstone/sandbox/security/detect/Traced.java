@@ -20,11 +20,11 @@ final class Traced {
         this.ends = ends;
     }
 
-    /** A text as it came. */
+    /** A text as it came, but for full-width forms, which become those of ASCII. */
     static Traced of(String text) {
         Builder same = new Builder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            same.add(text.charAt(i), i, i + 1);
+            same.add(PlainText.narrow(text.charAt(i)), i, i + 1);
         }
         return same.build();
     }
@@ -43,6 +43,27 @@ final class Traced {
             i = next;
         }
         return letters.build();
+    }
+
+    /** Each character that amounts to ASCII letters or digits as these, everything else as a gap. */
+    Traced lookalikes() {
+        Builder letters = new Builder(text.length());
+        for (int i = 0; i < text.length();) {
+            int codePoint = text.codePointAt(i);
+            int next = i + Character.charCount(codePoint);
+            String folded = Folding.of(codePoint);
+            boolean ascii = !folded.isEmpty() && folded.chars().allMatch(each -> each < 128);
+            letters.add(ascii ? folded : " ", starts[i], ends[next - 1]);
+            i = next;
+        }
+        return letters.build();
+    }
+
+    /** Without its first characters. */
+    Traced from(int first) {
+        int begin = Math.min(first, text.length());
+        return new Traced(text.substring(begin), Arrays.copyOfRange(starts, begin, text.length()),
+                Arrays.copyOfRange(ends, begin, text.length()));
     }
 
     String text() {
@@ -98,6 +119,13 @@ final class Traced {
         /** A character made from those between two places of another text. */
         void add(char made, Traced from, int first, int last) {
             add(made, from.start(first), from.end(last));
+        }
+
+        /** A part of another text as it is. */
+        void addAll(Traced from, int first, int last) {
+            for (int i = first; i < last; i++) {
+                add(from.text().charAt(i), from, i, i);
+            }
         }
 
         int length() {
