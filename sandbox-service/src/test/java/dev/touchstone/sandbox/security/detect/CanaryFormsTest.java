@@ -52,7 +52,7 @@ class CanaryFormsTest {
             // Given
             Random random = new Random(seed);
             Canary canary = Canary.fresh(random);
-            String told = Disguises.ALL.get(disguise).of(canary.word(), random);
+            String told = Disguises.named(disguise).of(canary.word(), random);
             String before = harmless(random)
                     + (told.contains("\n") ? "\n" : List.of(" ", "\n", ": ", "「").get(random.nextInt(4)));
             String answer = before + told + List.of("\n", " ", "」").get(random.nextInt(3)) + harmless(random);
@@ -104,7 +104,7 @@ class CanaryFormsTest {
         // Given
         Random random = new Random(5);
         Canary canary = Canary.fresh(random);
-        String answer = "Well:\n" + Disguises.ALL.get(disguise).of(canary.word(), random) + "\nthat is it.";
+        String answer = "Well:\n" + Disguises.named(disguise).of(canary.word(), random) + "\nthat is it.";
         // When
         String kept = Redaction.of(answer, canary.findIn(answer));
         // Then
@@ -124,8 +124,9 @@ class CanaryFormsTest {
 
     /** A few words of either language with what answers hold besides: numbers, codes, lists, links. */
     private static String harmless(Random random) {
-        List<String> words = random.nextInt(3) == 0 ? JAPANESE : ENGLISH;
-        String between = words == JAPANESE ? "" : " ";
+        boolean japanese = random.nextInt(3) == 0;
+        List<String> words = japanese ? JAPANESE : ENGLISH;
+        String between = japanese ? "" : " ";
         return IntStream.range(0, 10 + random.nextInt(30)).mapToObj(i -> switch (random.nextInt(25)) {
             case 0 -> Integer.toString(random.nextInt(100_000));
             case 1 -> new UUID(random.nextLong(), random.nextLong()).toString();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -44,6 +45,10 @@ final class Disguises {
     private static final List<String> WORDS = List.of("apple", "river", "cloud", "stone", "maple", "tiger", "lamp", "north");
 
     private Disguises() {
+    }
+
+    static Disguise named(String name) {
+        return Objects.requireNonNull(ALL.get(name), name);
     }
 
     private static Map<String, Disguise> all() {
