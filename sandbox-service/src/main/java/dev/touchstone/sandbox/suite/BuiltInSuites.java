@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The suites that come with the service, as resources. */
 public final class BuiltInSuites {
 
-    static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
+    /** Nothing imported may be called so. */
+    static final List<String> NAMES = List.of("touchstone-core", "touchstone-basics");
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
 
     /** The suite of test cases of this name, or why it cannot be used. */
     public LoadedSuite load(String name) {
@@ -22,6 +26,16 @@ public final class BuiltInSuites {
     /** The suite of scenarios of this name, or why it cannot be used. */
     public LoadedScenarios loadScenarios(String name) {
         return find(name).map(SuiteDocument::readScenarios).orElseGet(() -> new LoadedScenarios.Unusable(missing(name)));
+    }
+
+    /** All of them, without their lines. */
+    List<SuiteView> views() {
+        return NAMES.stream().map(name -> switch (find(name).orElseThrow().check()) {
+            case CheckedSuite.Cases(Manifest manifest, Suite suite) -> SuiteView.builtIn(manifest, SuiteCounts.of(suite));
+            case CheckedSuite.Scenarios(Manifest manifest, ScenarioSuite suite) ->
+                SuiteView.builtIn(manifest, SuiteCounts.of(suite));
+            case CheckedSuite.Faulty faulty -> throw new IllegalStateException(name + ": " + faulty.inWords());
+        }).toList();
     }
 
     /** As it is written down. */

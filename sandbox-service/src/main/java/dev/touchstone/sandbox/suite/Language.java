@@ -29,6 +29,14 @@ public enum Language {
         throw new IllegalArgumentException("A language is 'ja' or 'en'");
     }
 
+    /**
+     * @param locale as {@code ja} or {@code en-GB}
+     * @throws IllegalArgumentException for another language
+     */
+    static Language ofLocale(String locale) {
+        return of(locale.split("-", 2)[0]);
+    }
+
     /** Japanese as soon as there is kana or a Han character: a Japanese text may hold English words, hardly the reverse. */
     public static Language ofText(String text) {
         return text.codePoints().anyMatch(Language::isJapanese) ? JA : EN;

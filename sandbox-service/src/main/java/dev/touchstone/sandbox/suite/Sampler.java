@@ -32,7 +32,7 @@ public final class Sampler {
      *        {@link Sample} tells
      */
     public Sampler(String seed) {
-        this.seed = new SecretKeySpec(seed.getBytes(StandardCharsets.UTF_8), HMAC);
+        this.seed = new SecretKeySpec(utf8(seed), HMAC);
     }
 
     /** At most {@code count} cases; see {@link Strata} for how they are spread. */
@@ -46,7 +46,8 @@ public final class Sampler {
     }
 
     Drawn draw(List<SuiteCase> cases, int count, String occasion) {
-        Function<String, BigInteger> chance = message -> new BigInteger(1, hmac(occasion + "/" + message));
+        Mac mac = mac();
+        Function<String, BigInteger> chance = message -> new BigInteger(1, mac.doFinal(utf8(occasion + "/" + message)));
         List<SuiteCase> ranked = cases.stream().sorted(Comparator.comparing(each -> chance.apply("case/" + each.id())))
                 .toList();
         List<SuiteCase> chosen = new Strata(chance).choose(ranked, Math.min(count, cases.size()));
@@ -54,19 +55,23 @@ public final class Sampler {
     }
 
     private String seedId() {
-        return HexFormat.of().formatHex(hmac("seed id")).substring(0, SEED_ID_DIGITS);
+        return HexFormat.of().formatHex(mac().doFinal(utf8("seed id"))).substring(0, SEED_ID_DIGITS);
     }
 
     private static String digest(List<SuiteCase> chosen) {
         String ids = chosen.stream().map(each -> each.id() + "\n").collect(Collectors.joining());
-        return Artifacts.digest(ids.getBytes(StandardCharsets.UTF_8));
+        return Artifacts.digest(utf8(ids));
     }
 
-    private byte[] hmac(String message) {
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Mac mac() {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(seed);
-            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has " + HMAC, impossible);
         }

@@ -56,7 +56,7 @@ public final class SuiteLine {
 
     /** A scenario that {@link #of(SuiteScenario)} wrote. */
     public static SuiteScenario readScenario(JsonNode line) {
-        return readScenario(line, new Provenance("", ""));
+        return readScenario(line, "", new Provenance("", ""));
     }
 
     /**
@@ -70,18 +70,21 @@ public final class SuiteLine {
                 new Signs(texts(line, "markers"), texts(line, "tools"), texts(line, "sinks")), readProvenance(line, common));
     }
 
-    /**
-     * @param common what the manifest says of all
-     * @throws IllegalArgumentException if a member that must be there is not
-     */
-    static SuiteScenario readScenario(JsonNode line, Provenance common) {
+    /** A scenario that has no id is called by its line. */
+    static List<SuiteScenario> readScenarios(List<ObjectNode> lines, Provenance common) {
+        List<SuiteScenario> scenarios = new ArrayList<>();
+        lines.forEach(line -> scenarios.add(readScenario(line, "line-" + (scenarios.size() + 1), common)));
+        return scenarios;
+    }
+
+    private static SuiteScenario readScenario(JsonNode line, String otherwise, Provenance common) {
         List<Turn> turns = new ArrayList<>();
         line.path("turns").forEach(turn -> turns.add(new Turn(text(turn, "question"), text(turn, "answer"))));
         if (turns.isEmpty()) {
             turns.add(new Turn(text(line, "question"), text(line, "answer")));
         }
-        return new SuiteScenario(text(line, "id"), text(line, "useCase"), turns, texts(line, "tags"),
-                Language.of(text(line, "locale")), readProvenance(line, common));
+        return new SuiteScenario(line.path("id").asText(otherwise), text(line, "useCase"), turns, texts(line, "tags"),
+                Language.ofLocale(text(line, "locale")), readProvenance(line, common));
     }
 
     private static ObjectNode provenance(ObjectNode line, Provenance provenance) {
