@@ -33,7 +33,7 @@ class BuiltInSuitesTest {
                 .suite().scenarios();
         // Then
         Map<Language, List<String>> tasks = scenarios.stream().collect(Collectors.groupingBy(SuiteScenario::language,
-                Collectors.mapping(each -> each.id().substring(2) + each.tags() + each.turns().size(), Collectors.toList())));
+                Collectors.mapping(each -> each.tags().toString() + each.turns().size(), Collectors.toList())));
         assertTrue(scenarios.size() >= 24, "scenarios: " + scenarios.size());
         assertEquals(tasks.get(Language.EN), tasks.get(Language.JA));
         List.of("summarise", "translate", "extract", "plan", "explain", "calculate").forEach(tag -> assertTrue(
