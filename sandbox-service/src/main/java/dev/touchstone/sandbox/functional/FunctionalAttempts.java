@@ -1,5 +1,7 @@
 package dev.touchstone.sandbox.functional;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.touchstone.events.AgentTarget;
@@ -17,30 +19,36 @@ class FunctionalAttempts {
     private final FunctionalConfig config;
     private final Embeddings embeddings;
     private final FunctionalJudging judging;
+    private final Evaluator evaluator;
     private final Budgets budgets;
 
-    FunctionalAttempts(FunctionalConfig config, Embeddings embeddings, FunctionalJudging judging, Budgets budgets) {
+    FunctionalAttempts(FunctionalConfig config, Embeddings embeddings, FunctionalJudging judging, Evaluator evaluator,
+            Budgets budgets) {
         this.config = config;
         this.embeddings = embeddings;
         this.judging = judging;
+        this.evaluator = evaluator;
         this.budgets = budgets;
     }
 
     Ending carryOut(ScenarioSources.Found.Scenarios found, AgentTarget agent, Session session) throws InterruptedException {
-        Budget budget = budgets.open(session);
         return switch (embeddings.model()) {
             case Embeddings.Model.Unusable(String reason) -> Ending.couldNotLook("model_unusable", reason, true);
-            case Embeddings.Model.Usable(ModelId model) -> new FunctionalRun(plan(found, model, agent), attempt(agent, budget),
-                    judging, new CaseRun(session, config.sideBySide(), budget), session).carryOut();
+            case Embeddings.Model.Usable(ModelId model) -> carryOut(plan(found, model, agent), agent, session);
         };
     }
 
-    private Plan plan(ScenarioSources.Found.Scenarios found, ModelId model, AgentTarget agent) {
-        return new Plan(new Plan.Header(Rules.of(config, false), model,
-                found.suites().stream().map(ScenarioSuite::id).toList(), agent.card().digest()), found.scenarios());
+    private Ending carryOut(Plan plan, AgentTarget agent, Session session) throws InterruptedException {
+        Budget budget = budgets.open(session);
+        int questions = config.evaluatorQuestions();
+        ScenarioAttempt attempt = new ScenarioAttempt(new ScenarioTalk(budget, agent, config.longestAnswer()), evaluator,
+                judging.judge(plan.header().rules()), new AtomicInteger(questions - FunctionalRun.evaluated(plan, session)),
+                questions < plan.scenarios().size());
+        return new FunctionalRun(plan, attempt, judging, new CaseRun(session, config.sideBySide(), budget), session).carryOut();
     }
 
-    private ScenarioAttempt attempt(AgentTarget agent, Budget budget) {
-        return new ScenarioAttempt(new ScenarioTalk(budget, agent, config.longestAnswer()));
+    private Plan plan(ScenarioSources.Found.Scenarios found, ModelId model, AgentTarget agent) {
+        return new Plan(new Plan.Header(Rules.of(config, evaluator.configured()), model,
+                found.suites().stream().map(ScenarioSuite::id).toList(), agent.card().digest()), found.scenarios());
     }
 }

@@ -74,6 +74,12 @@ public interface FunctionalConfig {
     @DecimalMax("1")
     double japaneseWordsWeight();
 
+    /** How many scenarios of one attempt the LLM evaluator is asked about, where a language model is configured. */
+    @WithDefault("64")
+    @Min(0)
+    @Max(2100)
+    int evaluatorQuestions();
+
     /** So many characters of an answer are read and kept; secrets are masked in the whole of it first. */
     @WithDefault("16000")
     @Min(1_000)

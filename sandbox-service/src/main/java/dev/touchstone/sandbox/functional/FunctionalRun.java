@@ -40,6 +40,13 @@ final class FunctionalRun {
         return ending(judging.judged(transcript.text()), transcript);
     }
 
+    /** How many of the stored scenarios the evaluator was asked about, by whichever worker. */
+    static int evaluated(Plan plan, Session session) {
+        return (int) plan.scenarios().stream().flatMap(scenario -> session.stored(item(scenario)).stream())
+                .map(json -> Report.parse(json, ScenarioLine.class).transcript())
+                .filter(transcript -> transcript != null && !transcript.assessments().isEmpty()).count();
+    }
+
     private static String item(Scenario scenario) {
         return ITEM + scenario.id();
     }

@@ -80,8 +80,9 @@ final class JapaneseWords {
             tokens.reset();
             while (tokens.incrementToken()) {
                 // A word that the dictionary lacks has no part of speech there; it is a noun more often than not.
-                String part = partOfSpeech.getPartOfSpeech();
-                reader.accept(token(term.toString(), base.getBaseForm(), reading.getReading()), part == null ? "名詞" : part);
+                String part = partOfSpeech.getPartOfSpeech() == null ? "名詞" : partOfSpeech.getPartOfSpeech();
+                String written = base.getBaseForm() == null ? term.toString() : base.getBaseForm();
+                reader.accept(new Token(written, part.startsWith("名詞") ? read(reading.getReading(), written) : written), part);
             }
             tokens.end();
         } catch (IOException impossible) {
@@ -89,11 +90,8 @@ final class JapaneseWords {
         }
     }
 
-    /** What is inflected has a base form, which is read otherwise than what stands in the text. */
-    private static Token token(String term, @Nullable String base, @Nullable String reading) {
-        if (base != null) {
-            return new Token(base, base);
-        }
-        return new Token(term, reading == null ? term : reading);
+    /** Only what is never inflected: elsewhere the reading is that of the form in the text. */
+    private static String read(@Nullable String reading, String written) {
+        return reading == null ? written : reading;
     }
 }

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -19,14 +19,13 @@ import org.junit.jupiter.api.Test;
 
 import dev.touchstone.events.StageStatement.Completed;
 import dev.touchstone.events.StageStatement.Failed;
-import dev.touchstone.events.testing.Samples;
 import dev.touchstone.sandbox.AgentClient;
 import dev.touchstone.sandbox.Answer;
 import dev.touchstone.sandbox.FailureCode;
+import dev.touchstone.sandbox.Prompt;
 import dev.touchstone.sandbox.Usage;
 import dev.touchstone.sandbox.Utterance;
 import dev.touchstone.sandbox.attempt.Budget;
-import dev.touchstone.sandbox.attempt.CaseRun;
 import dev.touchstone.sandbox.attempt.Ending;
 import dev.touchstone.sandbox.attempt.StoredSession;
 import dev.touchstone.sandbox.suite.Language;
@@ -143,6 +142,45 @@ class FunctionalRunTest {
         assertEquals(10, ending.reports().getFirst().text().lines().filter(row -> row.contains("\"cutFrom\":10800")).count());
     }
 
+    @Test
+    void aFollowUpIsAskedInTheSameConversation() throws InterruptedException {
+        // Given
+        Scenario two = Tries.scenario("two", Tries.topic("Which train?", "the red train"), Tries.topic("When?", "every hour"));
+        List<Prompt> prompts = new CopyOnWriteArrayList<>();
+        // When
+        Tries.run(List.of(two), Budget.unlimited((agent, prompt) -> {
+            prompts.add(prompt);
+            return new Answer.Said(Utterance.of("the red train " + prompts.size()), "context-1", Duration.ofMillis(1),
+                    Usage.NONE);
+        }), StoredSession.empty(), Tries.ScriptedLlm.silent());
+        // Then
+        assertEquals(List.of(Prompt.of("Which train?"),
+                new Prompt("When?", "context-1", List.of(new Prompt.Round("Which train?", "the red train 1")))), prompts);
+    }
+
+    @Test
+    void whatTheBudgetDidNotAllowIsNeitherAnErrorNorAPass() throws InterruptedException {
+        // Given
+        AgentClient client = (agent, prompt) -> asked.merge("all", 1, Integer::sum) > 5
+                ? new Answer.Failed(FailureCode.BUDGET, "spent", Duration.ZERO, Usage.NONE)
+                : new Answer.Said(Utterance.of(knowing(prompt.text())), null, Duration.ofMillis(1), Usage.NONE);
+        // When
+        Ending ending = run(client, StoredSession.empty());
+        // Then
+        Failed failed = assertInstanceOf(Failed.class, ending.statement());
+        assertEquals(5.0, failed.metrics().get("not_executed"));
+        assertEquals(0.0, failed.metrics().get("responses_with_error"));
+        assertTrue(failed.retryable());
+    }
+
+    @Test
+    void tokensThatNobodyReportsAreNotZero() throws InterruptedException {
+        // When
+        Ending ending = run(FunctionalRunTest::knowing, StoredSession.empty());
+        // Then
+        assertNull(assertInstanceOf(Completed.class, ending.statement()).metrics().get("input_tokens"));
+    }
+
     private static String knowing(String question) {
         return question.replace("Which train", "The red train").replace("?", "") + " every hour";
     }
@@ -159,10 +197,6 @@ class FunctionalRunTest {
     }
 
     private static Ending run(Budget budget, StoredSession session) throws InterruptedException {
-        Plan.Header header = new Plan.Header(Rules.of(TestConfig.functional(Map.of()), false), WordEmbeddings.ID, List.of(),
-                Samples.CARD.digest());
-        ScenarioTalk talk = new ScenarioTalk(budget, Samples.agent(URI.create("http://agent.invalid/")), 16_000);
-        return new FunctionalRun(new Plan(header, SCENARIOS), new ScenarioAttempt(talk),
-                new FunctionalJudging(new WordEmbeddings()), new CaseRun(session, 4, budget), session).carryOut();
+        return Tries.run(SCENARIOS, budget, session, Tries.ScriptedLlm.silent());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,8 @@ class LabelledAnswersTest {
 
     @Inject
     OnnxEmbeddings model;
+
+    private final Map<String, float[]> vectors = new HashMap<>();
 
     private record Judged(Labelled labelled, TurnResult result) {
 
@@ -79,8 +82,24 @@ class LabelledAnswersTest {
         return (double) labelled.stream().filter(each -> each.grade() == grade).count() / labelled.size();
     }
 
+    /** Every answer is measured against many questions. */
+    private Embeddings remembering() {
+        return new Embeddings() {
+            @Override
+            public Model model() {
+                return model.model();
+            }
+
+            @Override
+            public float[] embed(String text) {
+                return vectors.computeIfAbsent(text, model::embed);
+            }
+        };
+    }
+
     private Judged judge(Labelled labelled) {
-        TurnJudge judge = new TurnJudge(RULES, new Distance.Measure(model, RULES.japaneseWordsWeight()), labelled.language());
+        TurnJudge judge = new TurnJudge(RULES, new Distance.Measure(remembering(), RULES.japaneseWordsWeight()),
+                labelled.language());
         Transcript.Heard heard = new Transcript.Heard(labelled.answer(), null, List.of(), List.of(), null);
         return new Judged(labelled,
                 judge.judge(labelled.turn(), new Transcript.Turn(labelled.turn().question(), heard, 1), heard,
