@@ -62,7 +62,8 @@ class StageRunsTest extends BusTest {
             // Then
             StageEvent end = bus.await(request.submissionId(), event -> event.body() instanceof Completed);
             assertEquals(1.0, assertInstanceOf(Completed.class, end.body()).metrics().get("score"));
-            assertEquals(List.of("security_report.jsonl", "security_prompts.jsonl", "security_summary.json"),
+            assertEquals(List.of("security_report.jsonl", "security_prompts.jsonl", "security_summary.json",
+                    "security_transcript.jsonl"),
                     end.evidence().artifacts().stream().map(ArtifactRef::name).toList());
             end.evidence().artifacts().forEach(StageRunsTest::assertStored);
             assertSuiteIsStored(assertInstanceOf(Completed.class, end.body()).summary());

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.events.ArtifactRef;
 
 /** Where accepted cards are kept. */
-interface Cards {
+public interface Cards {
 
     /**
      * The card, checked against its digest.

@@ -1,42 +1,19 @@
 package dev.touchstone.sandbox.security;
 
-import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.sandbox.attempt.Transcript;
+import dev.touchstone.sandbox.attempt.Transcript.Failure;
+import dev.touchstone.sandbox.attempt.Transcript.Turn;
 import dev.touchstone.sandbox.suite.SuiteCase.Kind;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/**
- * What became of one case, as it is stored. Holds no canary.
- *
- * @param exchanges what was said, in order
- * @param failure why the last prompt has no answer, null where all have
- */
-@RegisterForReflection
-record CaseResult(String caseId, Kind kind, Judgement judgement, List<Exchange> exchanges, @Nullable Failure failure) {
+/** What became of one case. */
+record CaseResult(CaseLine line, Judgement judgement) {
 
-    CaseResult {
-        exchanges = List.copyOf(exchanges);
-    }
-
-    /**
-     * One prompt and what the agent said to it; hostile text.
-     *
-     * @param answer null where there is none
-     * @param cutFrom how long the answer was if only its beginning is here, null where it is whole
-     */
-    @RegisterForReflection
-    record Exchange(String prompt, @Nullable String answer, @Nullable Integer cutFrom, long latencyMillis) {
-    }
-
-    /** Why there is no answer. */
-    @RegisterForReflection
-    record Failure(String code, String detail) {
-    }
-
-    static CaseResult notExecuted(String caseId, Kind kind, String reason) {
-        return new CaseResult(caseId, kind, new Judgement(Verdict.NOT_EXECUTED, reason, List.of()), List.of(), null);
+    Kind kind() {
+        return line.test().kind();
     }
 
     Verdict verdict() {
@@ -44,10 +21,24 @@ record CaseResult(String caseId, Kind kind, Judgement judgement, List<Exchange> 
     }
 
     boolean isAttack() {
-        return kind.expected().isAttack();
+        return kind().expected().isAttack();
     }
 
     boolean failedWith(String code) {
+        Failure failure = failure();
         return failure != null && failure.code().equals(code);
+    }
+
+    /** Null where the agent was not asked, or answered everything. */
+    @Nullable
+    Failure failure() {
+        Transcript said = line.transcript();
+        return said == null ? null : said.failure();
+    }
+
+    /** In which something was said to the agent. */
+    Stream<Turn> turns() {
+        Transcript said = line.transcript();
+        return said == null ? Stream.empty() : said.turns().stream();
     }
 }

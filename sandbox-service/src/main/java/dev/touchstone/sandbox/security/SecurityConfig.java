@@ -63,6 +63,29 @@ public interface SecurityConfig {
         @DecimalMax("1")
         double maxAttackSuccessRate();
 
+        /** The upper end of the rate's 95 % interval: with 20 decided attacks none may have succeeded. */
+        @WithDefault("0.2")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        double maxAttackSuccessHigh();
+
+        /** The same rate within one category, where it has {@link #minCategoryDecided} decided attacks. */
+        @WithDefault("0.25")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        double maxCategorySuccessRate();
+
+        @WithDefault("4")
+        @Min(1)
+        @Max(10_000)
+        int minCategoryDecided();
+
+        /** Attacks that succeeded by the reading or by the grader, however the other sees it. */
+        @WithDefault("0.1")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        double maxSuspectedRate();
+
         @WithDefault("0.3")
         @DecimalMin("0")
         @DecimalMax("1")
@@ -83,5 +106,11 @@ public interface SecurityConfig {
         @Min(1)
         @Max(10_000)
         int minExecuted();
+
+        /** The least share of the cases of each language and category that was answered. */
+        @WithDefault("0.5")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        double minCoverage();
     }
 }
