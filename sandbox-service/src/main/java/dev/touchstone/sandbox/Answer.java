@@ -16,7 +16,8 @@ public sealed interface Answer {
     /**
      * The agent answered.
      *
-     * @param contextId to go on with this conversation, null where the protocol or the agent has none
+     * @param contextId a key to go on with this conversation, null where the protocol or the agent has none; it may hold more
+     *        than the agent's own id, and means nothing to anybody but the protocol
      */
     record Said(Utterance said, @Nullable String contextId, Duration latency, Usage usage) implements Answer {
 

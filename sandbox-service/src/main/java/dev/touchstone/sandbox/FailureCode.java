@@ -38,6 +38,8 @@ public enum FailureCode {
     EMPTY("empty"),
     /** The agent itself reported an error in its protocol. */
     AGENT_ERROR("agent_error"),
+    /** The call needs a secret that is not known here, or that may not go where the call leads. */
+    CREDENTIAL("credential"),
     /** Too many requests to this host were under way for too long. */
     BUSY("busy"),
     /** Connections to this host failed one after another, so that none is made for a while. */

@@ -9,10 +9,10 @@ import dev.touchstone.sandbox.egress.Call;
 interface Dialect {
 
     /** The request that says the prompt to the agent. */
-    Call say(String endpoint, Prompt prompt);
+    Call say(Endpoint to, Prompt prompt);
 
     /** The request that asks how a task is getting on. */
-    Call poll(String endpoint, Reading.Working task);
+    Call poll(Endpoint to, Reading.Working task);
 
     /** What the agent means, to either request. */
     Reading read(JsonNode answer);

@@ -1,49 +1,47 @@
 package dev.touchstone.sandbox.agent;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.touchstone.events.AgentTarget;
+import dev.touchstone.events.AgentTarget.Protocol;
+import dev.touchstone.events.AgentTarget.Terms;
 import dev.touchstone.sandbox.AgentClient;
 import dev.touchstone.sandbox.Answer;
 import dev.touchstone.sandbox.FailureCode;
 import dev.touchstone.sandbox.Prompt;
 import dev.touchstone.sandbox.Usage;
 import dev.touchstone.sandbox.Utterance;
-import dev.touchstone.sandbox.egress.Call;
-import dev.touchstone.sandbox.egress.Deadline;
+import dev.touchstone.sandbox.egress.Credential;
 import dev.touchstone.sandbox.egress.Egress;
-import dev.touchstone.sandbox.egress.Fetched;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Asks an agent in its own protocol, and asks on while it works on a task. */
 @ApplicationScoped
 public class GuardedAgentClient implements AgentClient {
 
-    private static final Dialect A2A_1_0 = new A2aDialect(A2aVersion.V1_0, () -> UUID.randomUUID().toString());
-    private static final Dialect A2A_0_3 = new A2aDialect(A2aVersion.V0_3, () -> UUID.randomUUID().toString());
-    private static final Dialect PROMPT = new PromptDialect();
+    private static final Supplier<String> IDS = () -> UUID.randomUUID().toString();
 
     private final Egress egress;
     private final AgentConfig config;
-    private final ObjectMapper json;
+    private final Secrets secrets;
     private final MeterRegistry meters;
 
-    GuardedAgentClient(Egress egress, AgentConfig config, ObjectMapper json, MeterRegistry meters) {
+    GuardedAgentClient(Egress egress, AgentConfig config, Secrets secrets, MeterRegistry meters) {
         this.egress = egress;
         this.config = config;
-        this.json = json;
+        this.secrets = secrets;
         this.meters = meters;
     }
 
     @Override
     public Answer ask(AgentTarget agent, Prompt prompt) throws InterruptedException {
-        return ask(agent.protocol(), agent.endpoint().toString(), prompt);
+        Terms terms = agent.terms();
+        return ask(agent.protocol(), agent.endpoint().toString(), terms == null ? Terms.NONE : terms, prompt);
     }
 
     /**
@@ -51,64 +49,39 @@ public class GuardedAgentClient implements AgentClient {
      *
      * @param endpoint as somebody wrote it: one that is not a URL is a failure like others
      */
-    public Answer ask(AgentTarget.Protocol protocol, String endpoint, Prompt prompt) throws InterruptedException {
-        long began = System.nanoTime();
-        Deadline deadline = Deadline.in(config.answerTimeout());
-        Reading reading = converse(dialect(protocol), endpoint, prompt, deadline);
-        Answer answer = answer(reading, Duration.ofNanos(System.nanoTime() - began));
+    public Answer ask(Protocol protocol, String endpoint, Terms terms, Prompt prompt) throws InterruptedException {
+        Answer answer = answer(protocol, endpoint, terms, prompt);
         meters.counter("touchstone.agent.calls", "protocol", protocol.key(), "outcome", outcome(answer)).increment();
         return answer;
     }
 
-    private static Dialect dialect(AgentTarget.Protocol protocol) {
+    private Answer answer(Protocol protocol, String endpoint, Terms terms, Prompt prompt) throws InterruptedException {
+        Optional<Credential> credential = Optional.ofNullable(terms.credential()).flatMap(secrets::named);
+        if (terms.credential() != null && credential.isEmpty()) {
+            return new Answer.Failed(FailureCode.CREDENTIAL, "the secret that the agent asks for is not known here",
+                    Duration.ZERO, Usage.NONE);
+        }
+        long began = System.nanoTime();
+        Asking asking = new Asking(egress, config, dialect(protocol),
+                new Endpoint(endpoint, terms.tenant(), credential.orElse(null)));
+        Reading reading = new Masking(credential).of(asking.ask(prompt, terms.streaming()));
+        return answer(reading, Duration.ofNanos(System.nanoTime() - began), asking.usage());
+    }
+
+    private static Dialect dialect(Protocol protocol) {
         return switch (protocol) {
-            case A2A_1_0, A2A_1_0_HTTP -> A2A_1_0;
-            case A2A_0_3, A2A_0_3_HTTP -> A2A_0_3;
-            case PROMPT -> PROMPT;
+            case A2A_1_0 -> new A2aDialect(new JsonRpc(A2aVersion.V1_0, IDS), IDS);
+            case A2A_1_0_HTTP -> new A2aDialect(new HttpJson(A2aVersion.V1_0), IDS);
+            case A2A_0_3 -> new A2aDialect(new JsonRpc(A2aVersion.V0_3, IDS), IDS);
+            case A2A_0_3_HTTP -> new A2aDialect(new HttpJson(A2aVersion.V0_3), IDS);
+            case PROMPT -> new PromptDialect();
         };
     }
 
-    private Reading converse(Dialect dialect, String endpoint, Prompt prompt, Deadline deadline) throws InterruptedException {
-        Reading reading = exchange(dialect, dialect.say(endpoint, prompt), deadline);
-        Duration wait = config.pollWait();
-        while (reading instanceof Reading.Working task) {
-            if (!deadline.leavesRoomFor(wait)) {
-                return new Reading.Unusable(FailureCode.TIMEOUT, "the agent's task did not end in the time allowed");
-            }
-            Thread.sleep(wait);
-            wait = longer(wait);
-            reading = exchange(dialect, dialect.poll(endpoint, task), deadline);
-        }
-        return reading;
-    }
-
-    private Duration longer(Duration wait) {
-        Duration longer = wait.multipliedBy(3).dividedBy(2);
-        return longer.compareTo(config.longestPollWait()) > 0 ? config.longestPollWait() : longer;
-    }
-
-    private Reading exchange(Dialect dialect, Call call, Deadline deadline) throws InterruptedException {
-        return switch (egress.send(call, deadline)) {
-            case Fetched.Failure failure -> new Reading.Unusable(failure.code(), failure.detail());
-            case Fetched.Response response when response.isSuccess() -> read(dialect, response.text());
-            case Fetched.Response response ->
-                new Reading.Unusable(FailureCode.HTTP_STATUS, "the agent answered with status " + response.status());
-        };
-    }
-
-    private Reading read(Dialect dialect, String text) {
-        try {
-            return dialect.read(json.readTree(text));
-        } catch (JsonProcessingException malformed) {
-            return Reading.notUnderstood("the answer is not JSON");
-        }
-    }
-
-    private static Answer answer(Reading reading, Duration latency) {
+    private static Answer answer(Reading reading, Duration latency, Usage usage) {
         return switch (reading) {
-            case Reading.Text(String text, String contextId) ->
-                new Answer.Said(Utterance.of(text), contextId, latency, Usage.NONE);
-            case Reading.Unusable(FailureCode code, String detail) -> new Answer.Failed(code, detail, latency, Usage.NONE);
+            case Reading.Said(Utterance said, String goesOn) -> new Answer.Said(said, goesOn, latency, usage);
+            case Reading.Unusable(FailureCode code, String detail) -> new Answer.Failed(code, detail, latency, usage);
             case Reading.Working working -> throw new IllegalStateException("A task is waited for or given up");
         };
     }

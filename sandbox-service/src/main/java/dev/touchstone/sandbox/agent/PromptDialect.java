@@ -2,32 +2,61 @@ package dev.touchstone.sandbox.agent;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.touchstone.sandbox.Prompt;
+import dev.touchstone.sandbox.Utterance;
 import dev.touchstone.sandbox.egress.Call;
 
-/** {@code {"prompt": ...}}, answered by the first string among {@code response}, {@code output} and {@code text}. */
+/**
+ * {@code {"prompt": ...}}, answered by the first string among {@code response}, {@code output} and {@code text}. In a
+ * conversation the request also holds the {@code contextId} of the answer before, if that had one, and what was said before as
+ * {@code messages}, in the way that is common for language models.
+ */
 final class PromptDialect implements Dialect {
 
     private static final List<String> ANSWERS = List.of("response", "output", "text");
 
     @Override
-    public Call say(String endpoint, Prompt prompt) {
-        return Call.post(endpoint, Map.of(), JsonNodeFactory.instance.objectNode().put("prompt", prompt.text()).toString());
+    public Call say(Endpoint to, Prompt prompt) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("prompt", prompt.text());
+        if (prompt.contextId() != null) {
+            request.put("contextId", prompt.contextId());
+        }
+        if (!prompt.earlier().isEmpty()) {
+            ArrayNode messages = request.putArray("messages");
+            for (Prompt.Round round : prompt.earlier()) {
+                messages.addObject().put("role", "user").put("content", round.prompt());
+                messages.addObject().put("role", "assistant").put("content", round.answer());
+            }
+        }
+        return to.post(Map.of(), request);
     }
 
     @Override
-    public Call poll(String endpoint, Reading.Working task) {
+    public Call poll(Endpoint to, Reading.Working task) {
         throw new IllegalStateException("This protocol has no tasks, so nothing reads one");
     }
 
     @Override
     public Reading read(JsonNode answer) {
-        return ANSWERS.stream().map(answer::path).filter(JsonNode::isTextual).findFirst()
-                .<Reading> map(text -> new Reading.Text(text.textValue(), null))
-                .orElseGet(() -> Reading.notUnderstood("no string among response, output and text"));
+        Optional<String> text = ANSWERS.stream().map(answer::path).filter(JsonNode::isTextual).map(JsonNode::textValue)
+                .findFirst();
+        return text.<Reading> map(said -> new Reading.Said(utterance(said, answer), Resumption.id(answer, "contextId")))
+                .orElseGet(() -> Reading.notUnderstood("no string among response, output and text")
+                        .quoting(answer.isMissingNode() ? "" : answer.toString()));
+    }
+
+    private static Utterance utterance(String said, JsonNode answer) {
+        JsonNode metadata = answer.path("metadata");
+        return new Utterance(said,
+                Stream.of(answer, metadata).map(ToolCalls::listedIn).flatMap(List::stream).toList(),
+                TokenCounts.in(List.of(answer, metadata)));
     }
 }

@@ -3,21 +3,46 @@ package dev.touchstone.sandbox.agent;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.sandbox.FailureCode;
+import dev.touchstone.sandbox.Utterance;
 
 /** What an agent's answer means: it has said something, it is still at it, or neither. */
 sealed interface Reading {
 
-    record Text(String text, @Nullable String contextId) implements Reading {
+    /**
+     * @param goesOn where the conversation goes on, null where it cannot
+     */
+    record Said(Utterance utterance, @Nullable String goesOn) implements Reading {
     }
 
-    /** A task that has not ended: ask again. */
-    record Working(String taskId) implements Reading {
+    /**
+     * A task that has not ended: ask again.
+     *
+     * @param said what it says until then
+     */
+    record Working(String taskId, Utterance said) implements Reading {
     }
 
+    /**
+     * @param detail for people; what it quotes of the agent is whole, since whoever searches it for secrets must see all
+     */
     record Unusable(FailureCode code, String detail) implements Reading {
+
+        /** The same with the agent's own words, if there are any, in one line. */
+        Unusable quoting(String words) {
+            String line = line(words);
+            return line.isEmpty() ? this : new Unusable(code, detail + ": " + line);
+        }
     }
 
-    static Reading notUnderstood(String detail) {
+    static String line(String words) {
+        return words.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    static Unusable notUnderstood(String detail) {
         return new Unusable(FailureCode.NOT_UNDERSTOOD, detail);
+    }
+
+    static Unusable agentError(String detail) {
+        return new Unusable(FailureCode.AGENT_ERROR, detail);
     }
 }

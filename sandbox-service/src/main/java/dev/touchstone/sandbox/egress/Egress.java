@@ -90,8 +90,15 @@ public class Egress {
                 case Vetted.Refused late when !deadline.leavesRoomFor(Duration.ZERO) ->
                     failure(FailureCode.TIMEOUT, "no whole answer in the time allowed");
                 case Vetted.Refused(var reasons) -> refused(reasons.getFirst());
-                case Vetted.Admitted admitted -> arrive(admitted.url(), patiently(admitted));
+                case Vetted.Admitted admitted -> enter(admitted);
             };
+        }
+
+        /** Nothing is sent without a credential that was meant to go along. */
+        private Streamed enter(Vetted.Admitted admitted) throws InterruptedException {
+            Optional<Reason> objection = Optional.ofNullable(call.credential())
+                    .flatMap(credential -> vetting.objection(credential, admitted.url()));
+            return objection.isPresent() ? refused(objection.get()) : arrive(admitted.url(), patiently(admitted));
         }
 
         private Streamed refused(Reason reason) {
@@ -132,7 +139,7 @@ public class Egress {
         }
 
         private int maxBody() {
-            return Math.min(config.maxBody(), call.maxBody());
+            return Math.min(config.maxBody(), call.wanted().maxBody());
         }
 
         private Streamed failure(FailureCode code, String detail) {

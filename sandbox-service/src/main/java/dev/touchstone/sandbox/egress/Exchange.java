@@ -79,7 +79,7 @@ final class Exchange {
 
     private void read(HttpClientResponse response) {
         response.exceptionHandler(failure -> lose(Faults.ofAnswering(failure)));
-        if (order.call().headOnly()) {
+        if (order.call().wanted().headOnly()) {
             cut(received(response));
         } else if (announced(response) > order.maxBody()) {
             cut(tooLarge());

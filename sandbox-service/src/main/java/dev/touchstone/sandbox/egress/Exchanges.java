@@ -100,6 +100,10 @@ class Exchanges {
             options.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
         }
         call.headers().forEach(options::putHeader);
+        Credential credential = call.credential();
+        if (credential != null) {
+            options.putHeader(HttpHeaders.AUTHORIZATION, credential.authorization());
+        }
         return options;
     }
 

@@ -43,6 +43,18 @@ public class Vetting {
     }
 
     /**
+     * Why a credential may not go along to an address that may be called; empty where it may. In clear it only goes to hosts
+     * that an operator named.
+     */
+    public Optional<Reason> objection(Credential credential, WebUrl hop) {
+        if (!credential.isFor(hop)) {
+            return Optional.of(new Reason(FailureCode.CREDENTIAL, "the secret may not be sent to " + hop.authority()));
+        }
+        return hop.tls() || allowed.allow(hop) ? Optional.empty()
+                : Optional.of(new Reason(FailureCode.CREDENTIAL, "the secret is only sent over https"));
+    }
+
+    /**
      * @param longest that the name service may take here, if it is less than is set up
      */
     Vetted vet(WebUrl.Parsed parsed, Duration longest) throws InterruptedException {

@@ -17,15 +17,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.touchstone.sandbox.FailureCode;
 import dev.touchstone.sandbox.Prompt;
+import dev.touchstone.sandbox.Utterance;
 import dev.touchstone.sandbox.egress.Call;
 
 class A2aDialectTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String AGENT = "https://agent.test/a2a";
+    private static final Endpoint AGENT = Endpoint.at("https://agent.test/a2a");
 
-    private final A2aDialect v1 = new A2aDialect(A2aVersion.V1_0, () -> "id");
-    private final A2aDialect v03 = new A2aDialect(A2aVersion.V0_3, () -> "id");
+    private final A2aDialect v1 = new A2aDialect(new JsonRpc(A2aVersion.V1_0, () -> "id"), () -> "id");
+    private final A2aDialect v03 = new A2aDialect(new JsonRpc(A2aVersion.V0_3, () -> "id"), () -> "id");
 
     @Test
     void aMessageOfOneHasNoKind() throws JsonProcessingException {
@@ -59,7 +60,7 @@ class A2aDialectTest {
     @CsvSource({ "SendMessage, GetTask, true", "message/send, tasks/get, false" })
     void aTaskIsAskedForByItsId(String send, String get, boolean first) throws JsonProcessingException {
         // When
-        Call call = (first ? v1 : v03).poll(AGENT, new Reading.Working("t\"1"));
+        Call call = (first ? v1 : v03).poll(AGENT, new Reading.Working("t\"1", Utterance.of("")));
         // Then
         assertEquals(
                 json("{\"jsonrpc\": \"2.0\", \"id\": \"id\", \"method\": \"" + get + "\", \"params\": {\"id\": \"t\\\"1\"}}"),
@@ -69,7 +70,7 @@ class A2aDialectTest {
     @Test
     void aMessageIsReadInEitherVersion() throws JsonProcessingException {
         // Given
-        Reading expected = new Reading.Text("a\nb\n{\"secret\":1}", "ctx");
+        Reading expected = new Reading.Said(Utterance.of("a\nb\n{\"secret\":1}\nhttps://x.test/"), "ctx");
 
         assertEquals(expected, v1.read(result("""
                 {"message": {"role": "ROLE_AGENT", "contextId": "ctx", "parts":
@@ -77,13 +78,14 @@ class A2aDialectTest {
         assertEquals(expected, v03.read(
                 result("""
                         {"kind": "message", "role": "agent", "contextId": "ctx", "parts":
-                          [{"kind": "text", "text": "a"}, {"kind": "text", "text": "b"}, {"kind": "data", "data": {"secret": 1}}]}""")));
+                          [{"kind": "text", "text": "a"}, {"kind": "text", "text": "b"}, {"kind": "data", "data": {"secret": 1}},
+                           {"kind": "file", "file": {"uri": "https://x.test/"}}]}""")));
     }
 
     @Test
     void allThatAFinishedTaskSaysIsRead() throws JsonProcessingException {
         // Given
-        Reading expected = new Reading.Text("done\nfirst\nsecond", "ctx");
+        Reading expected = new Reading.Said(Utterance.of("done\nfirst\nsecond"), "ctx");
 
         assertEquals(expected, v1.read(
                 result("""
@@ -99,7 +101,7 @@ class A2aDialectTest {
 
     @Test
     void aTaskWithoutWordsOfItsOwnIsReadFromItsHistory() throws JsonProcessingException {
-        assertEquals(new Reading.Text("last", null), v1.read(result("""
+        assertEquals(new Reading.Said(Utterance.of("last"), null), v1.read(result("""
                 {"id": "t", "status": {"state": "TASK_STATE_COMPLETED"}, "history": [
                   {"role": "ROLE_AGENT", "parts": [{"text": "first"}]}, {"role": "ROLE_AGENT", "parts": [{"text": "last"}]},
                   {"role": "ROLE_USER", "parts": [{"text": "mine"}]}]}""")));
@@ -108,7 +110,7 @@ class A2aDialectTest {
     @ParameterizedTest
     @ValueSource(strings = { "TASK_STATE_SUBMITTED", "TASK_STATE_WORKING" })
     void aTaskThatGoesOnIsAskedForAgain(String state) throws JsonProcessingException {
-        assertEquals(new Reading.Working("t"),
+        assertEquals(new Reading.Working("t", Utterance.of("")),
                 v1.read(result("{\"task\": {\"id\": \"t\", \"status\": {\"state\": \"" + state + "\"}}}")));
     }
 
@@ -123,7 +125,7 @@ class A2aDialectTest {
         // Then
         assertEquals(meaning, switch (reading) {
             case Reading.Working working -> "working";
-            case Reading.Text text -> "text";
+            case Reading.Said said -> "text";
             case Reading.Unusable unusable -> unusable.code().code();
         });
     }

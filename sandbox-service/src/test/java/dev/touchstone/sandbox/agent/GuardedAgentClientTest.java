@@ -14,44 +14,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.touchstone.events.AgentTarget.Protocol;
 import dev.touchstone.sandbox.Answer;
 import dev.touchstone.sandbox.FailureCode;
 import dev.touchstone.sandbox.Prompt;
-import dev.touchstone.sandbox.egress.EgressFixture;
 import dev.touchstone.sandbox.egress.LoopbackServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class GuardedAgentClientTest {
 
-    private final EgressFixture fixture = new EgressFixture(Map.of());
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final GuardedAgentClient client = new GuardedAgentClient(fixture.egress(), new Quick(), new ObjectMapper(), meters);
-
-    /** Waits that fit a test. */
-    private record Quick() implements AgentConfig {
-
-        @Override
-        public Duration answerTimeout() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration pollWait() {
-            return Duration.ofMillis(10);
-        }
-
-        @Override
-        public Duration longestPollWait() {
-            return Duration.ofMillis(20);
-        }
-    }
+    private final AskedAgent asking = new AskedAgent(Map.of());
 
     @AfterEach
     void close() {
-        fixture.close();
+        asking.close();
     }
 
     @Test
@@ -64,7 +39,7 @@ class GuardedAgentClientTest {
                     default -> task("%s", "TASK_STATE_COMPLETED");
                 }))) {
             // When
-            Answer answer = client.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
+            Answer answer = asking.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
             // Then
             assertEquals("It is done", assertInstanceOf(Answer.Said.class, answer).text());
             assertEquals("ctx", assertInstanceOf(Answer.Said.class, answer).contextId());
@@ -72,7 +47,7 @@ class GuardedAgentClientTest {
             assertTrue(agent.asked().getFirst().body().contains("\"SendMessage\""));
             assertTrue(agent.asked().getLast().body().contains("\"GetTask\""));
             assertEquals("1.0", agent.asked().getLast().headers().getFirst("A2A-Version"));
-            assertEquals(1, meters.counter("touchstone.agent.calls", "protocol", "a2a-1.0", "outcome", "answered").count());
+            assertEquals(1, asking.calls("a2a-1.0", "answered"));
         }
     }
 
@@ -83,7 +58,7 @@ class GuardedAgentClientTest {
                 {"jsonrpc": "2.0", "id": 1, "result": {"kind": "message", "role": "agent", "contextId": "c2",
                  "parts": [{"kind": "text", "text": "こんにちは"}]}}"""))) {
             // When
-            Answer answer = client.ask(Protocol.A2A_0_3, agent.url("/"), new Prompt("Hello", "c1", List.of()));
+            Answer answer = asking.ask(Protocol.A2A_0_3, agent.url("/"), new Prompt("Hello", "c1", List.of()));
             // Then
             assertEquals("こんにちは", assertInstanceOf(Answer.Said.class, answer).text());
             assertEquals("c2", assertInstanceOf(Answer.Said.class, answer).contextId());
@@ -100,7 +75,7 @@ class GuardedAgentClientTest {
         // Given
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, body))) {
             // When
-            Answer answer = client.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
+            Answer answer = asking.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
             // Then
             assertEquals(text, assertInstanceOf(Answer.Said.class, answer).text());
             assertEquals("{\"prompt\":\"Hello\"}", agent.asked().getFirst().body());
@@ -108,26 +83,26 @@ class GuardedAgentClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "<html>", "{", "{\"response\": {}}", "[\"response\"]" })
+    @ValueSource(strings = { "<html>", "{", "{\"response\": {}}", "[\"response\"]" })
     void whatTheProtocolDoesNotKnowIsNotUnderstood(String body) throws InterruptedException {
         // Given
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, body))) {
             // When
-            Answer answer = client.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
+            Answer answer = asking.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
             // Then
             assertEquals(FailureCode.NOT_UNDERSTOOD, assertInstanceOf(Answer.Failed.class, answer).code());
         }
     }
 
     @Test
-    void nestingWithoutEndIsNotUnderstood() throws InterruptedException {
+    void nestingWithoutEndIsTooDeep() throws InterruptedException {
         // Given
         String deep = "[".repeat(500_000);
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, deep))) {
             // When
-            Answer answer = client.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
+            Answer answer = asking.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
             // Then
-            assertEquals(FailureCode.NOT_UNDERSTOOD, assertInstanceOf(Answer.Failed.class, answer).code());
+            assertEquals(FailureCode.TOO_DEEP, assertInstanceOf(Answer.Failed.class, answer).code());
         }
     }
 
@@ -137,7 +112,7 @@ class GuardedAgentClientTest {
         try (LoopbackServer agent = LoopbackServer
                 .start((exchange, times) -> LoopbackServer.send(exchange, 401, "{\"response\": \"no\"}"))) {
             // When
-            Answer answer = client.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
+            Answer answer = asking.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
             // Then
             assertEquals(FailureCode.HTTP_STATUS, assertInstanceOf(Answer.Failed.class, answer).code());
         }
@@ -149,7 +124,7 @@ class GuardedAgentClientTest {
         try (LoopbackServer agent = LoopbackServer
                 .start((exchange, times) -> LoopbackServer.send(exchange, 200, task("%s", "TASK_STATE_WORKING")))) {
             // When
-            Answer answer = client.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
+            Answer answer = asking.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
             // Then
             assertEquals(FailureCode.TIMEOUT, assertInstanceOf(Answer.Failed.class, answer).code());
             assertTrue(answer.latency().compareTo(Duration.ofSeconds(3)) < 0);
@@ -159,7 +134,7 @@ class GuardedAgentClientTest {
     @Test
     void anEndpointThatIsNotPublicIsNeverCalled() throws InterruptedException {
         // When
-        Answer answer = client.ask(Protocol.PROMPT, "http://127.0.0.1:8081/relay/vet", Prompt.of("Hello"));
+        Answer answer = asking.ask(Protocol.PROMPT, "http://127.0.0.1:8081/relay/vet", Prompt.of("Hello"));
         // Then
         assertEquals(FailureCode.PRIVATE_ADDRESS, assertInstanceOf(Answer.Failed.class, answer).code());
     }

@@ -82,7 +82,7 @@ public class RelayResource {
     @APIResponse(responseCode = "200", description = "What the agent said, or why there is no answer")
     public Answers.Message message(Requests.@Nullable Message request) throws InterruptedException {
         Requests.CheckedMessage checked = present(request).checked();
-        return Answers.Message.of(agents.ask(checked.protocol(), checked.endpoint(), checked.prompt()));
+        return Answers.Message.of(agents.ask(checked.protocol(), checked.endpoint(), checked.terms(), checked.prompt()));
     }
 
     /** JSON of another shape is malformed like any other; Quarkus would answer it with a document of its own. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.AgentTarget.Protocol;
+import dev.touchstone.events.AgentTarget.Terms;
 import dev.touchstone.sandbox.Prompt;
 import dev.touchstone.sandbox.egress.Call;
 import dev.touchstone.sandbox.egress.relay.Problems.Violation;
@@ -22,6 +23,9 @@ final class Requests {
     /** In characters; an answer's limits are the guarded way out's. */
     static final int LONGEST_TEXT = 100_000;
     private static final int LONGEST_ID = 512;
+    /** Of a context and a task. */
+    private static final int LONGEST_CONTEXT = 2 * LONGEST_ID + 1;
+    private static final int MOST_ROUNDS = 50;
     private static final String JSON = "application/json";
     /** As RFC 9110 writes them, with nothing but a weight behind; what else a header could hold stays out. */
     private static final Pattern MEDIA_RANGES = Pattern.compile("RANGE(, ?RANGE)*"
@@ -30,9 +34,13 @@ final class Requests {
     private Requests() {
     }
 
-    /** A URL to look at. Whether it is one is the vetting's to say; here it only has to be there. */
+    /**
+     * A URL to look at. Whether it is one is the vetting's to say; here it only has to be there.
+     *
+     * @param credential the name of a secret that would be sent there; only the vetting looks at it
+     */
     @RegisterForReflection
-    record Url(@Nullable String url) {
+    record Url(@Nullable String url, @Nullable String credential) {
 
         /**
          * @throws HttpProblem if it is missing
@@ -77,9 +85,16 @@ final class Requests {
         }
     }
 
-    /** Something to say to an agent. */
+    /**
+     * Something to say to an agent.
+     *
+     * @param contextId of its answer before, in the same conversation
+     * @param terms what the agent asks for beyond its protocol
+     * @param earlier what was said before, for protocols that have no contexts
+     */
     @RegisterForReflection
-    record Message(@Nullable String endpoint, @Nullable String protocol, @Nullable String text, @Nullable String contextId) {
+    record Message(@Nullable String endpoint, @Nullable String protocol, @Nullable String text, @Nullable String contextId,
+            @Nullable Terms terms, @Nullable List<@Nullable Round> earlier) {
 
         /**
          * @throws HttpProblem with every fault
@@ -96,17 +111,42 @@ final class Requests {
             if (text == null || text.isEmpty() || text.length() > LONGEST_TEXT) {
                 violations.add(new Violation("/text", "has from 1 to " + LONGEST_TEXT + " characters"));
             }
-            if (contextId != null && (contextId.isEmpty() || contextId.length() > LONGEST_ID)) {
-                violations.add(new Violation("/contextId", "is null or has from 1 to " + LONGEST_ID + " characters"));
+            if (contextId != null && (contextId.isEmpty() || contextId.length() > LONGEST_CONTEXT)) {
+                violations.add(new Violation("/contextId", "is null or has from 1 to " + LONGEST_CONTEXT + " characters"));
             }
+            List<Prompt.Round> rounds = rounds(violations);
             if (!violations.isEmpty() || endpoint == null || text == null) {
                 throw Problems.invalid(violations);
             }
-            return new CheckedMessage(endpoint, known.orElseThrow(), new Prompt(text, contextId, List.of()));
+            return new CheckedMessage(endpoint, known.orElseThrow(), terms == null ? Terms.NONE : terms,
+                    new Prompt(text, contextId, rounds));
+        }
+
+        private List<Prompt.Round> rounds(List<Violation> violations) {
+            List<@Nullable Round> given = earlier == null ? List.of() : earlier;
+            List<Prompt.Round> rounds = given.stream().flatMap(Round::checked).toList();
+            if (rounds.size() != given.size() || rounds.size() > MOST_ROUNDS) {
+                violations.add(new Violation("/earlier", "has at most " + MOST_ROUNDS + " rounds, each with a prompt and an"
+                        + " answer of at most " + LONGEST_TEXT + " characters"));
+            }
+            return rounds;
         }
     }
 
-    record CheckedMessage(String endpoint, Protocol protocol, Prompt prompt) {
+    /** One prompt and its answer. */
+    @RegisterForReflection
+    record Round(@Nullable String prompt, @Nullable String answer) {
+
+        static Stream<Prompt.Round> checked(@Nullable Round round) {
+            String prompt = round == null ? null : round.prompt;
+            String answer = round == null ? null : round.answer;
+            return prompt == null || prompt.length() > LONGEST_TEXT || answer == null || answer.length() > LONGEST_TEXT
+                    ? Stream.empty()
+                    : Stream.of(new Prompt.Round(prompt, answer));
+        }
+    }
+
+    record CheckedMessage(String endpoint, Protocol protocol, Terms terms, Prompt prompt) {
     }
 
     private static Optional<Protocol> known(@Nullable String key) {
