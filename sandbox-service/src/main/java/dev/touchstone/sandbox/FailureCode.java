@@ -59,7 +59,7 @@ public enum FailureCode {
      */
     public boolean isRefusal() {
         return switch (this) {
-            case BAD_URL, BLOCKED_PORT, PRIVATE_ADDRESS, REDIRECT, CIRCUIT_OPEN -> true;
+            case BAD_URL, BLOCKED_PORT, PRIVATE_ADDRESS, REDIRECT, CREDENTIAL, CIRCUIT_OPEN -> true;
             case NOT_RESOLVED, CONNECT, BROKEN, TLS, TIMEOUT, TOO_LARGE, HTTP_STATUS, NOT_UTF8, TOO_DEEP, EMPTY, NOT_UNDERSTOOD,
                     AGENT_ERROR, BUSY, BUDGET ->
                 false;

@@ -25,10 +25,10 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 public interface SandboxRelay {
 
-    /** Whether the address may be called at all; nothing is sent to it. */
+    /** Whether the address may be called at all, with this credential; nothing is sent to it. */
     @POST
     @Path("/vet")
-    Uni<Vetting> vet(Address address);
+    Uni<Vetting> vet(Vet request);
 
     /** Whether anything answers there. */
     @POST
@@ -55,6 +55,13 @@ public interface SandboxRelay {
     record Address(URI url) {
     }
 
+    /**
+     * @param credential the name of a secret, null for none
+     */
+    @RegisterForReflection
+    record Vet(URI url, @Nullable String credential) {
+    }
+
     @RegisterForReflection
     record Vetting(boolean allowed, List<Reason> reasons) {
 
@@ -71,6 +78,11 @@ public interface SandboxRelay {
     /** Refused is what the way out said no to; otherwise it did not work. */
     @RegisterForReflection
     record Reason(String code, @Nullable String detail, boolean refused) {
+
+        /** Whether it is about the secret and not about the address. */
+        public boolean isOfCredential() {
+            return code.equals("credential");
+        }
 
         public String text() {
             return detail == null ? code : detail;

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -53,6 +54,8 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
     /** The operator's W&B API; nothing listens there. */
     public static final String WANDB_API = "http://wandb-api.example:8090";
 
+    private static final String UNKNOWN_SECRET = """
+            {"allowed": false, "reasons": [{"code": "credential", "detail": "the secret is not known here"}]}""";
     private static final String ALLOWED = "{\"allowed\": true, \"reasons\": []}";
 
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -134,12 +137,13 @@ public class RelayDouble implements QuarkusTestResourceLifecycleManager {
 
     private void answer(HttpExchange exchange, Answer answer) throws IOException {
         try (exchange) {
-            URI url = URI.create(EventJson.mapper().readTree(exchange.getRequestBody()).path("url").asText());
+            JsonNode request = EventJson.mapper().readTree(exchange.getRequestBody());
+            URI url = URI.create(request.path("url").asText());
             if (url.getHost().equals("slow-relay.example") && exchange.getRequestURI().getPath().endsWith("vet")) {
                 stopped.await();
                 return;
             }
-            String text = answer.to(url);
+            String text = request.path("credential").asText().endsWith("/unknown") ? UNKNOWN_SECRET : answer.to(url);
             byte[] bytes = Objects.requireNonNullElse(text, "").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(text == null ? 503 : 200, bytes.length == 0 ? -1 : bytes.length);

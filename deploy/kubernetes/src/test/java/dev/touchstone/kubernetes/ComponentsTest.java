@@ -23,10 +23,10 @@ class ComponentsTest {
 
     private static final Pattern VARIABLE = Pattern.compile("path: /data/(\\w+)");
     /** Of Quarkus itself. */
-    private static final Set<String> PLATFORM = Set.of("QUARKUS_PROFILE");
+    private static final Set<String> PLATFORM = Set.of("QUARKUS_PROFILE", "QUARKUS_CONFIG_LOCATIONS");
 
     @ParameterizedTest
-    @ValueSource(strings = { "weave", "wandb-identity" })
+    @ValueSource(strings = { "weave", "wandb-identity", "agent-secrets" })
     void everyPatchHasATargetInTheBaseAndSetsWhatServicesKnow(String component) throws IOException {
         // Given
         JsonObject kustomization = Manifest.yaml(Files.readString(Path.of("components", component, "kustomization.yaml")));

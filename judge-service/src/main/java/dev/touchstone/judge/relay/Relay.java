@@ -26,7 +26,8 @@ public class Relay {
      */
     public Answer ask(AgentTarget agent, String text) {
         try {
-            return answer(client.message(new RelayClient.Message(agent.endpoint(), agent.protocol(), text, null)));
+            return answer(
+                    client.message(new RelayClient.Message(agent.endpoint(), agent.protocol(), text, null, agent.terms())));
         } catch (WebApplicationException refused) {
             throw new RelayUnavailable("the relay answered " + refused.getResponse().getStatus(), refused);
         } catch (ProcessingException unreachable) {

@@ -25,9 +25,11 @@ interface RelayClient {
 
     /**
      * @param contextId of the conversation; null begins one
+     * @param terms what the agent asks for beyond its protocol
      */
     @RegisterForReflection
-    record Message(URI endpoint, AgentTarget.Protocol protocol, String text, @Nullable String contextId) {
+    record Message(URI endpoint, AgentTarget.Protocol protocol, String text, @Nullable String contextId,
+            AgentTarget.@Nullable Terms terms) {
     }
 
     /**

@@ -37,6 +37,6 @@ public interface AgentConfig {
         Optional<Path> valueFile();
 
         /** The only ones that it is ever sent to: {@code host} for port 443, or {@code host:port}; exactly. */
-        List<String> hosts();
+        Optional<List<String>> hosts();
     }
 }

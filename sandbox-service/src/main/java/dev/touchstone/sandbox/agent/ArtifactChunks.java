@@ -2,6 +2,7 @@ package dev.touchstone.sandbox.agent;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ArtifactChunks {
 
     private final Map<String, Growing> byId = new LinkedHashMap<>();
+    private final Consumer<JsonNode> replaced;
 
-    /** Begins anew with the artifacts of a whole task. */
-    void replaceBy(JsonNode artifacts) {
-        byId.clear();
-        A2aText.elements(artifacts).forEach(artifact -> add(artifact, false));
+    /**
+     * @param replaced gets an artifact in whose place another of the same id comes
+     */
+    ArtifactChunks(Consumer<JsonNode> replaced) {
+        this.replaced = replaced;
     }
 
     /**
@@ -26,12 +29,17 @@ final class ArtifactChunks {
      */
     void add(JsonNode artifact, boolean append) {
         String id = artifact.path("artifactId").asText("");
-        Growing growing = append ? byId.get(id) : null;
-        if (growing == null) {
-            growing = new Growing(artifact.path("metadata"));
-            byId.put(id, growing);
+        Growing known = byId.get(id);
+        if (known != null && append) {
+            known.add(artifact);
+            return;
         }
-        growing.add(artifact);
+        if (known != null) {
+            replaced.accept(known.whole());
+        }
+        Growing anew = new Growing(artifact.path("metadata"));
+        anew.add(artifact);
+        byId.put(id, anew);
     }
 
     /** As the whole task would have them. */

@@ -3,7 +3,6 @@ package dev.touchstone.sandbox.agent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,8 +22,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 /** Asks an agent in its own protocol, and asks on while it works on a task. */
 @ApplicationScoped
 public class GuardedAgentClient implements AgentClient {
-
-    private static final Supplier<String> IDS = () -> UUID.randomUUID().toString();
 
     private final Egress egress;
     private final AgentConfig config;
@@ -70,12 +67,20 @@ public class GuardedAgentClient implements AgentClient {
 
     private static Dialect dialect(Protocol protocol) {
         return switch (protocol) {
-            case A2A_1_0 -> new A2aDialect(new JsonRpc(A2aVersion.V1_0, IDS), IDS);
-            case A2A_1_0_HTTP -> new A2aDialect(new HttpJson(A2aVersion.V1_0), IDS);
-            case A2A_0_3 -> new A2aDialect(new JsonRpc(A2aVersion.V0_3, IDS), IDS);
-            case A2A_0_3_HTTP -> new A2aDialect(new HttpJson(A2aVersion.V0_3), IDS);
+            case A2A_1_0 -> a2a(new JsonRpc(A2aVersion.V1_0, GuardedAgentClient::id));
+            case A2A_1_0_HTTP -> a2a(new HttpJson(A2aVersion.V1_0));
+            case A2A_0_3 -> a2a(new JsonRpc(A2aVersion.V0_3, GuardedAgentClient::id));
+            case A2A_0_3_HTTP -> a2a(new HttpJson(A2aVersion.V0_3));
             case PROMPT -> new PromptDialect();
         };
+    }
+
+    private static Dialect a2a(A2aBinding binding) {
+        return new A2aDialect(binding, GuardedAgentClient::id);
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
     }
 
     private static Answer answer(Reading reading, Duration latency, Usage usage) {

@@ -67,10 +67,11 @@ record HttpJson(A2aVersion version) implements A2aBinding {
     /** As google.rpc.Status writes it, as RFC 9457 does, or bare. */
     @Override
     public Optional<Reading.Unusable> error(JsonNode answer) {
-        JsonNode error = answer.path("error").isObject() ? answer.path("error") : answer;
+        boolean wrapped = answer.path("error").isObject();
         boolean said = answer.path("task").isObject() || answer.path("message").isObject() || answer.path("status").isObject();
+        JsonNode error = wrapped ? answer.path("error") : answer;
         String words = error.path("message").asText(error.path("detail").asText(error.path("title").asText("")));
-        if (said || (error == answer && words.isEmpty())) {
+        if (said || (!wrapped && words.isEmpty())) {
             return Optional.empty();
         }
         String code = error.path("code").asText(error.path("status").asText(""));

@@ -27,10 +27,10 @@ sealed interface Reading {
      */
     record Unusable(FailureCode code, String detail) implements Reading {
 
-        /** The same with the agent's own words, if there are any, in one line. */
+        /** The same with the agent's own words, if there are any that are not in it yet, in one line. */
         Unusable quoting(String words) {
             String line = line(words);
-            return line.isEmpty() ? this : new Unusable(code, detail + ": " + line);
+            return line.isEmpty() || detail.contains(line) ? this : new Unusable(code, detail + ": " + line);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,13 +33,13 @@ public class Secrets {
     }
 
     /** Empty for a name that is not known. */
-    Optional<Credential> named(String name) {
+    public Optional<Credential> named(String name) {
         return Optional.ofNullable(known.get(name));
     }
 
     private void keep(String name, Secret secret) {
         try {
-            known.put(name, Credential.of(token(secret).strip(), secret.hosts()));
+            known.put(name, Credential.of(token(secret).strip(), secret.hosts().orElse(List.of())));
         } catch (IOException | IllegalArgumentException unusable) {
             // A file's path is the operator's own; what it holds is in no message.
             LOG.errorf("secret unusable name=%s reason=%s", name, unusable.getMessage());

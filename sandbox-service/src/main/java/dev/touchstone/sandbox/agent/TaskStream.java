@@ -26,8 +26,8 @@ final class TaskStream implements EventReader {
 
     private final A2aBinding binding;
     private final ObjectNode task = JsonNodeFactory.instance.objectNode();
-    private final ArtifactChunks artifacts = new ArtifactChunks();
     private final OnTheWay onTheWay = new OnTheWay();
+    private final ArtifactChunks artifacts = new ArtifactChunks(former -> onTheWay.add(A2aSpeech.ofMessage(former)));
     private @Nullable Reading end;
 
     TaskStream(A2aBinding binding) {
@@ -82,7 +82,7 @@ final class TaskStream implements EventReader {
         }
         if (A2aReader.taskIn(result) instanceof ObjectNode snapshot) {
             task.setAll(snapshot);
-            artifacts.replaceBy(snapshot.path("artifacts"));
+            A2aText.elements(snapshot.path("artifacts")).forEach(each -> artifacts.add(each, false));
             return state();
         }
         onTheWay.add(A2aSpeech.ofTask(whole()));
@@ -109,10 +109,14 @@ final class TaskStream implements EventReader {
     }
 
     private void know(JsonNode update) {
-        task.set("id", update.path("taskId"));
-        task.set("contextId", update.path("contextId"));
-        if (update.path("metadata").isObject()) {
-            task.set("metadata", update.path("metadata"));
+        keep("id", update.path("taskId"));
+        keep("contextId", update.path("contextId"));
+        keep("metadata", update.path("metadata"));
+    }
+
+    private void keep(String member, JsonNode told) {
+        if (!told.isMissingNode()) {
+            task.set(member, told);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * A bearer token and the hosts that may get it. It never leaves this class but in the header of a request to one of them,
- * and what an agent says can be searched for it. Nothing writes it: it has no accessor and no {@code toString}.
+ * and what an agent says can be searched for it. Nothing writes it: it has no accessor, and {@code toString} is its mark.
  */
 public final class Credential {
 
@@ -29,7 +29,7 @@ public final class Credential {
     }
 
     /**
-     * @param hosts {@code host}, which stands for port 443, or {@code host:port}; exactly
+     * @param hosts exactly as they are called, with their port where it is not 443
      * @throws IllegalArgumentException without the token in its message, if it is none or a host is not one
      */
     public static Credential of(String token, List<String> hosts) {
@@ -57,6 +57,11 @@ public final class Credential {
     /** The text with {@link #MASK} wherever the token stands in it, in clear or in a usual disguise. */
     public String hideIn(String text) {
         return traces.replaceIn(text, MASK);
+    }
+
+    @Override
+    public String toString() {
+        return MASK;
     }
 
     private static String authority(String host) {

@@ -42,11 +42,20 @@ public class Vetting {
         return vet(WebUrl.parse(url), config.resolveTimeout());
     }
 
+    /** The same for a call with a credential. */
+    public Vetted vet(String url, Credential credential) throws InterruptedException {
+        return switch (vet(url)) {
+            case Vetted.Refused refused -> refused;
+            case Vetted.Admitted admitted -> objection(credential, admitted.url())
+                    .<Vetted> map(reason -> new Vetted.Refused(List.of(reason))).orElse(admitted);
+        };
+    }
+
     /**
      * Why a credential may not go along to an address that may be called; empty where it may. In clear it only goes to hosts
      * that an operator named.
      */
-    public Optional<Reason> objection(Credential credential, WebUrl hop) {
+    Optional<Reason> objection(Credential credential, WebUrl hop) {
         if (!credential.isFor(hop)) {
             return Optional.of(new Reason(FailureCode.CREDENTIAL, "the secret may not be sent to " + hop.authority()));
         }

@@ -33,6 +33,10 @@ final class AskedAgent implements AutoCloseable {
         return client.ask(protocol, endpoint, terms, prompt);
     }
 
+    static Secrets secrets(Map<String, AgentConfig.Secret> configured) {
+        return new Secrets(new Quick(configured));
+    }
+
     double calls(String protocol, String outcome) {
         return meters.counter("touchstone.agent.calls", "protocol", protocol, "outcome", outcome).count();
     }
@@ -66,10 +70,10 @@ final class AskedAgent implements AutoCloseable {
     }
 
     /** A token as configuration has it. */
-    record Held(Optional<String> value, Optional<Path> valueFile, List<String> hosts) implements AgentConfig.Secret {
+    record Held(Optional<String> value, Optional<Path> valueFile, Optional<List<String>> hosts) implements AgentConfig.Secret {
 
         static Held of(String value, String... hosts) {
-            return new Held(Optional.of(value), Optional.empty(), List.of(hosts));
+            return new Held(Optional.of(value), Optional.empty(), Optional.of(List.of(hosts)));
         }
     }
 }

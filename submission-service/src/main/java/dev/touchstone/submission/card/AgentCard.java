@@ -25,6 +25,12 @@ public sealed interface AgentCard {
 
     Protocol protocol();
 
+    /** Which of several agents behind the endpoint is meant. */
+    Optional<String> tenant();
+
+    /** Whether the agent answers as it goes. */
+    boolean streaming();
+
     /**
      * What every kind of card says.
      *
@@ -41,36 +47,46 @@ public sealed interface AgentCard {
     record Ability(String id, String name) {
     }
 
-    /** A2A 1.0: several interfaces, of which the first that can be spoken to is taken. */
-    record A2a10(Profile profile, Interface spoken) implements AgentCard {
+    /** A card of A2A, in either version: it offers interfaces, of which the first that can be spoken to is taken. */
+    sealed interface A2a extends AgentCard {
+
+        Interface spoken();
 
         @Override
-        public URI endpoint() {
-            return spoken.url();
+        default URI endpoint() {
+            return spoken().url();
         }
 
         @Override
-        public String endpointPointer() {
-            return "/supportedInterfaces/" + spoken.index() + "/url";
+        default String endpointPointer() {
+            return spoken().pointer();
         }
 
         @Override
-        public Protocol protocol() {
-            return spoken.protocol();
+        default Protocol protocol() {
+            return spoken().protocol();
+        }
+
+        @Override
+        default Optional<String> tenant() {
+            return spoken().tenant();
         }
     }
 
-    /** One entry of {@code supportedInterfaces[]}; a card of today may still offer the protocol of yesterday. */
-    record Interface(int index, URI url, Protocol protocol) {
+    /** A2A 1.0: {@code supportedInterfaces[]}. */
+    record A2a10(Profile profile, Interface spoken, boolean streaming) implements A2a {
     }
 
-    /** A2A 0.3: one {@code url}, or an additional interface where the main one is not JSON-RPC. */
-    record A2a03(Profile profile, URI endpoint, String endpointPointer) implements AgentCard {
+    /** A2A 0.3: one {@code url}, and {@code additionalInterfaces[]}. */
+    record A2a03(Profile profile, Interface spoken, boolean streaming) implements A2a {
+    }
 
-        @Override
-        public Protocol protocol() {
-            return Protocol.A2A_0_3;
-        }
+    /**
+     * Where and how an agent can be spoken to; a card of today may still offer the protocol of yesterday.
+     *
+     * @param pointer to the address, below the card
+     */
+    record Interface(String pointer, URI url, Protocol protocol, Optional<String> tenant) {
     }
 
     /**
@@ -104,6 +120,16 @@ public sealed interface AgentCard {
         @Override
         public Protocol protocol() {
             return Protocol.PROMPT;
+        }
+
+        @Override
+        public Optional<String> tenant() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean streaming() {
+            return false;
         }
     }
 }

@@ -45,8 +45,8 @@ class Drafting {
         ReviewRef review = new ReviewRef(id, UUID.randomUUID(), proposal.agentId(), proposal.revision(),
                 run(request.telemetry().wandb(), id));
         AgentCard card = proposal.card();
-        AgentTarget agent = new AgentTarget(card.profile().displayName(), card.endpoint(), card.protocol(),
-                artifacts.describe("card.json", JSON, proposal.cardBytes()));
+        AgentTarget agent = new AgentTarget(card.profile().displayName(), proposal.endpoint(), card.protocol(),
+                artifacts.describe("card.json", JSON, proposal.cardBytes()), proposal.terms());
         return new Dossier(review, agent, context(organizationId, request), request.telemetry().llmJudge());
     }
 

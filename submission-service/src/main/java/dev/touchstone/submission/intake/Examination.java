@@ -4,12 +4,14 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.submission.Problems;
+import dev.touchstone.submission.SandboxRelay;
 import dev.touchstone.submission.StrictJson;
 import dev.touchstone.submission.Violation;
 import dev.touchstone.submission.card.AgentCard;
@@ -19,14 +21,15 @@ import dev.touchstone.submission.intake.request.Body;
 import dev.touchstone.submission.intake.request.Reading;
 import dev.touchstone.submission.intake.request.RequestReader;
 import dev.touchstone.submission.intake.request.SubmissionRequest;
+import dev.touchstone.submission.intake.request.SubmissionRequest.Relay;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Looks at a request by itself: its form, its card, the addresses in it. Nothing is stored. */
 @ApplicationScoped
 class Examination {
 
-    private static final String UNUSED_RELAY = "telemetry.relay cannot be used yet: nothing is sent there, and its token was"
-            + " not kept.";
+    private static final String CALLED_ELSEWHERE = "The agent is called at telemetry.relay.endpoint, and not where its card"
+            + " says.";
     private static final String NOT_VETTED = "The endpoint could not be vetted now; the precheck will do so.";
 
     private final Vetting vetting;
@@ -82,10 +85,25 @@ class Examination {
                     + detail);
         }
 
-        Violation atEndpoint(String reason) {
+        Optional<Relay> relay() {
+            return Optional.ofNullable(request.telemetry().relay());
+        }
+
+        Optional<URI> elsewhere() {
+            return relay().map(Relay::endpoint);
+        }
+
+        /** Where in the request that stands which the reason is about. */
+        Violation at(SandboxRelay.Reason reason) {
+            if (reason.isOfCredential()) {
+                return new Violation("/telemetry/relay/token", reason.text());
+            }
+            if (elsewhere().isPresent()) {
+                return new Violation("/telemetry/relay/endpoint", reason.text());
+            }
             return pointer.equals(RequestReader.CARD)
-                    ? new Violation(pointer + card.endpointPointer(), reason)
-                    : within(card.endpointPointer(), reason);
+                    ? new Violation(pointer + card.endpointPointer(), reason.text())
+                    : within(card.endpointPointer(), reason.text());
         }
     }
 
@@ -114,18 +132,19 @@ class Examination {
     }
 
     private Examined vetted(Found found) {
-        return switch (vetting.vet(found.card().endpoint()).await().indefinitely()) {
+        var answer = vetting.vet(found.elsewhere().orElseGet(found.card()::endpoint),
+                found.relay().map(Relay::credential).orElse(null)).await().indefinitely();
+        return switch (answer) {
             case Vetting.Answer.Allowed ignored -> sound(found, List.of());
-            case Vetting.Answer.Refused(List<String> reasons) -> Examined.Unsound.of(reasons.stream()
-                    .map(found::atEndpoint).toList());
+            case Vetting.Answer.Refused(var reasons) -> Examined.Unsound.of(reasons.stream().map(found::at).toList());
             case Vetting.Answer.Silent ignored -> sound(found, List.of(NOT_VETTED));
         };
     }
 
     private static Examined sound(Found found, List<String> vetted) {
         List<String> warnings = new ArrayList<>(vetted);
-        if (found.request().telemetry().relay() != null) {
-            warnings.add(UNUSED_RELAY);
+        if (found.elsewhere().isPresent()) {
+            warnings.add(CALLED_ELSEWHERE);
         }
         try {
             return new Examined.Sound(Proposal.of(found.request(), found.document(), found.card(), warnings));

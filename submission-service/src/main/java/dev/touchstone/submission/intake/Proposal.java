@@ -1,16 +1,21 @@
 package dev.touchstone.submission.intake;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.touchstone.events.AgentTarget.Terms;
 import dev.touchstone.submission.StrictJson;
 import dev.touchstone.submission.card.AgentCard;
 import dev.touchstone.submission.card.Snapshot;
 import dev.touchstone.submission.intake.request.SubmissionRequest;
+import dev.touchstone.submission.intake.request.SubmissionRequest.Relay;
 
 /**
  * A request in which nothing is wrong by itself. Whether it can be accepted depends on what was submitted before.
@@ -33,6 +38,22 @@ record Proposal(SubmissionRequest request, JsonNode document, AgentCard card, St
         List<String> all = new ArrayList<>(warnings);
         all.addAll(more);
         return new Proposal(request, document, card, snapshot, all);
+    }
+
+    /** Where the agent is called for this review. */
+    URI endpoint() {
+        return asked().map(Relay::endpoint).orElseGet(card::endpoint);
+    }
+
+    /** What the agent asks for beyond its protocol; null for nothing. */
+    @Nullable
+    Terms terms() {
+        Terms terms = new Terms(card.tenant().orElse(null), asked().map(Relay::credential).orElse(null), card.streaming());
+        return terms.equals(Terms.NONE) ? null : terms;
+    }
+
+    private Optional<Relay> asked() {
+        return Optional.ofNullable(request.telemetry().relay());
     }
 
     String agentId() {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.submission.SandboxRelay;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +32,7 @@ class Vetting {
         record Allowed() implements Answer {
         }
 
-        record Refused(List<String> reasons) implements Answer {
+        record Refused(List<SandboxRelay.Reason> reasons) implements Answer {
 
             public Refused {
                 reasons = List.copyOf(reasons);
@@ -42,8 +43,11 @@ class Vetting {
         }
     }
 
-    Uni<Answer> vet(URI endpoint) {
-        return relay.vet(new SandboxRelay.Address(endpoint)).map(Vetting::answer)
+    /**
+     * @param credential the name of a secret that would be sent there, null for none
+     */
+    Uni<Answer> vet(URI endpoint, @Nullable String credential) {
+        return relay.vet(new SandboxRelay.Vet(endpoint, credential)).map(Vetting::answer)
                 .ifNoItem().after(config.vetTimeout()).fail()
                 .onFailure().invoke(silence -> LOG.infof("vetting silent reason=%s", silence.toString()))
                 .onFailure().recoverWithItem(() -> new Answer.Silent());
@@ -53,7 +57,8 @@ class Vetting {
         if (vetting.allowed()) {
             return new Answer.Allowed();
         }
-        return new Answer.Refused(vetting.reasons().isEmpty() ? List.of("may not be called from here")
-                : vetting.reasons().stream().map(SandboxRelay.Reason::text).toList());
+        return new Answer.Refused(vetting.reasons().isEmpty()
+                ? List.of(new SandboxRelay.Reason("refused", "may not be called from here", true))
+                : vetting.reasons());
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.touchstone.events.AgentTarget.Protocol;
 import dev.touchstone.submission.Cards;
@@ -86,6 +87,48 @@ class CardReaderTest {
         // Then
         assertEquals(URI.create("https://agent.example/rpc"), card.endpoint());
         assertEquals("/additionalInterfaces/0/url", card.endpointPointer());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "JSONRPC, 1.0, a2a-1.0", "jsonrpc, 1.1, a2a-1.0", "HTTP+JSON, 1.0, a2a-1.0-http",
+            "HTTP+JSON, 0.3, a2a-0.3-http",
+            "JSONRPC, 0.3.0, a2a-0.3" })
+    void anInterfaceIsSpokenInItsBindingAndVersion(String binding, String version, String protocol) {
+        // When
+        AgentCard card = read("""
+                {"name": "A", "capabilities": {"streaming": true}, "supportedInterfaces": [
+                 {"url": "grpc.a:443", "protocolBinding": "GRPC", "protocolVersion": "1.0"},
+                 {"url": "http://a/2", "protocolBinding": "%s", "protocolVersion": "%s", "tenant": "travel"},
+                 {"url": "http://a/3", "protocolBinding": "JSONRPC", "protocolVersion": "1.0"}]}""".formatted(binding,
+                version));
+        // Then
+        assertEquals(protocol, card.protocol().key());
+        assertEquals("/supportedInterfaces/1/url", card.endpointPointer());
+        assertEquals(version.startsWith("1") ? "travel" : "none", card.tenant().orElse("none"));
+        assertTrue(card.streaming());
+    }
+
+    @Test
+    void aCardOfA2a03MayPreferHttp() {
+        // When
+        AgentCard card = read(Cards.A2A_0_3.replace("\"preferredTransport\": \"JSONRPC\"", """
+                "preferredTransport": "HTTP+JSON", "additionalInterfaces": [
+                {"url": "https://agent.example/rpc", "transport": "JSONRPC"}]"""));
+        // Then
+        assertEquals(Protocol.A2A_0_3_HTTP, card.protocol());
+        assertEquals("/url", card.endpointPointer());
+        assertFalse(card.streaming());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "{\"name\": \"A\", \"supportedInterfaces\": [{\"url\": \"a:443\", \"protocolBinding\": \"GRPC\"}]}",
+            "{\"name\": \"A\", \"url\": \"a:443\", \"preferredTransport\": \"GRPC\"}" })
+    void aCardWithGrpcAloneIsToldWhy(String card) {
+        // When
+        CardReading.Refused refused = assertInstanceOf(CardReading.Refused.class, CardReader.read(Cards.json(card), ""));
+        // Then
+        assertTrue(refused.violations().getFirst().detail().endsWith("gRPC is not spoken here"));
     }
 
     @Test

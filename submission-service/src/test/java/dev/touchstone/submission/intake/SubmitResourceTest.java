@@ -125,7 +125,7 @@ class SubmitResourceTest {
                                 "organization": {"name": "x", "contactEmail": "nobody"},
                                 "telemetry": {"wandb": {"runId": "a b", "baseUrl": "javascript:alert(1)", "entity": "..", "project": "a/b"},
                                               "llmJudge": {"temperature": 2.1, "maxOutputTokens": 8193, "enabled": "yes", "key": "secret"},
-                                              "relay": {"endpoint": "http://relay.example", "token": "a b"}},
+                                              "relay": {"endpoint": "ftp://relay.example", "token": "a b"}},
                                 "provenance": {"commit": "main", "pullRequest": 0}}""");
         // Then
         answer.statusCode(422).contentType(PROBLEM).body("type", equalTo("urn:touchstone:problem:invalid-submission"))
@@ -183,16 +183,37 @@ class SubmitResourceTest {
     }
 
     @Test
-    void aRelayThatNothingUsesYetIsAWarningAndItsTokenGoesNoFurther() {
+    void anAgentIsCalledWhereAndWithWhatTheSubmissionSays() {
+        // When
+        var answer = Api.post(Api.with(Api.request(RelayDouble.PRIVATE), "telemetry", """
+                {"relay": {"endpoint": "%s", "token": "secret:makers/trip"}}""".formatted(RelayDouble.GOOD)));
+        // Then
+        String id = answer.statusCode(202).body("warnings", hasItem(containsString("called at telemetry.relay.endpoint")))
+                .extract().path("submissionId");
+        assertEquals(1, Database.count("select count(*) from submission where id = ? and dossier::jsonb -> 'agent' @> '"
+                + "{\"endpoint\": \"" + RelayDouble.GOOD
+                + "\", \"terms\": {\"credential\": \"makers/trip\", \"streaming\": false}}'",
+                UUID.fromString(id)));
+    }
+
+    @Test
+    void aSecretThatMayNotGoToTheAgentIsRefusedWhereItIsNamed() {
+        // When
+        var answer = Api.post(Api.with(Api.request(RelayDouble.GOOD), "telemetry", """
+                {"relay": {"token": "secret:makers/unknown"}}"""));
+        // Then
+        answer.statusCode(422).body("violations.pointer", contains("/telemetry/relay/token"))
+                .body("violations.detail", contains("the secret is not known here"));
+    }
+
+    @Test
+    void aTokenItselfIsRefusedAndGoesNoFurther() {
         // When
         var answer = Api.post(Api.with(Api.request(RelayDouble.GOOD), "telemetry", """
                 {"relay": {"endpoint": "https://relay.example/in", "token": "s3cret-token"}}"""));
         // Then
-        String id = answer.statusCode(202).body("warnings", hasItem(containsString("telemetry.relay cannot be used yet")))
-                .body(not(containsString("s3cret-token"))).extract().path("submissionId");
-        assertEquals(0, Database.count("select count(*) from submission s, outbox o where s.id = ? and o.message_key = ?"
-                + " and (s.dossier || s.acceptance || convert_from(o.payload, 'UTF8')) like '%s3cret-token%'",
-                UUID.fromString(id), id));
+        answer.statusCode(422).body("violations.pointer", contains("/telemetry/relay/token"))
+                .body(not(containsString("s3cret-token")));
     }
 
     @Test

@@ -34,6 +34,10 @@ final class Answers {
     @RegisterForReflection
     record Vet(boolean allowed, List<Reason> reasons) {
 
+        static Vet unknownSecret() {
+            return new Vet(false, List.of(Reason.of(FailureCode.CREDENTIAL, "the secret is not known here")));
+        }
+
         static Vet of(Vetted vetted) {
             return switch (vetted) {
                 case Vetted.Admitted admitted -> new Vet(true, List.of());

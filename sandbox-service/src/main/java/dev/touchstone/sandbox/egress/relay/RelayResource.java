@@ -1,6 +1,7 @@
 package dev.touchstone.sandbox.egress.relay;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +21,9 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import dev.touchstone.events.access.Roles;
 import dev.touchstone.sandbox.agent.GuardedAgentClient;
+import dev.touchstone.sandbox.agent.Secrets;
 import dev.touchstone.sandbox.egress.Call;
+import dev.touchstone.sandbox.egress.Credential;
 import dev.touchstone.sandbox.egress.Egress;
 import dev.touchstone.sandbox.egress.Fetched;
 import dev.touchstone.sandbox.egress.Vetting;
@@ -42,19 +45,28 @@ public class RelayResource {
     private final Vetting vetting;
     private final Egress egress;
     private final GuardedAgentClient agents;
+    private final Secrets secrets;
 
-    RelayResource(Vetting vetting, Egress egress, GuardedAgentClient agents) {
+    RelayResource(Vetting vetting, Egress egress, GuardedAgentClient agents, Secrets secrets) {
         this.vetting = vetting;
         this.egress = egress;
         this.agents = agents;
+        this.secrets = secrets;
     }
 
     @POST
     @Path("/vet")
-    @Operation(summary = "May this URL be called?", description = "Resolves the host, but sends nothing to it.")
+    @Operation(summary = "May this URL be called?", description = "Resolves the host, but sends nothing to it. With a"
+            + " credential, the name of a secret, also: may that be sent there?")
     @APIResponse(responseCode = "200", description = "Whether it may be called, with all reasons against it")
     public Answers.Vet vet(Requests.@Nullable Url request) throws InterruptedException {
-        return Answers.Vet.of(vetting.vet(present(request).checked()));
+        String url = present(request).checked();
+        String secret = present(request).credential();
+        if (secret == null) {
+            return Answers.Vet.of(vetting.vet(url));
+        }
+        Optional<Credential> known = secrets.named(secret);
+        return known.isPresent() ? Answers.Vet.of(vetting.vet(url, known.get())) : Answers.Vet.unknownSecret();
     }
 
     @POST

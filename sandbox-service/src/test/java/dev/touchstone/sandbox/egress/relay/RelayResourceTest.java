@@ -11,8 +11,10 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -107,6 +109,20 @@ class RelayResourceTest {
     }
 
     @Test
+    void anAgentIsToldWhatWasSaidBeforeAndWhichTenantIsMeant() {
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200,
+                "{\"text\": \"Hello\", \"message\": {\"parts\": [{\"text\": \"Hello\"}]}}"))) {
+            post("/relay/message", Map.of("endpoint", url(agent), "protocol", "prompt", "text", "And then?", "contextId", "c1",
+                    "earlier", List.of(Map.of("prompt", "Hi", "answer", "Hello")))).body("text", equalTo("Hello"));
+            assertTrue(agent.asked().getLast().body().contains("\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}"));
+
+            post("/relay/message", Map.of("endpoint", url(agent), "protocol", "a2a-1.0-http", "text", "Hi", "terms",
+                    Map.of("tenant", "travel", "streaming", false))).body("text", equalTo("Hello"));
+            assertTrue(agent.asked().getLast().body().contains("\"tenant\":\"travel\""));
+        }
+    }
+
+    @Test
     void anAgentThatCannotBeCalledIsAFailureWithACode() {
         post("/relay/message", Map.of("endpoint", "http://localhost/", "protocol", "prompt", "text", "Hi")).statusCode(200)
                 .body("outcome", equalTo("failed")).body("code", equalTo("private_address")).body("text", nullValue());
@@ -150,10 +166,12 @@ class RelayResourceTest {
 
     @Test
     void allFaultsOfAMessageAreToldAtOnce() {
-        post("/relay/message", Map.of("endpoint", " ", "protocol", "smoke-signals", "text", "", "contextId", ""))
+        post("/relay/message", Map.of("endpoint", " ", "protocol", "smoke-signals", "text", "", "contextId", "", "earlier",
+                List.of(Map.of("prompt", "Hi"))))
                 .statusCode(422).contentType("application/problem+json")
                 .body("type", equalTo("urn:touchstone:problem:invalid-request"))
-                .body("violations.pointer", containsInAnyOrder("/endpoint", "/protocol", "/text", "/contextId"));
+                .body("violations.pointer", containsInAnyOrder("/endpoint", "/protocol", "/text", "/contextId",
+                        "/earlier"));
     }
 
     @ParameterizedTest

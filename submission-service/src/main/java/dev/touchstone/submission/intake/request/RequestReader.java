@@ -50,7 +50,8 @@ public final class RequestReader {
         SubmissionRequest read = new SubmissionRequest(agentId.orElse(""), revision, request.raw("cardDocument"),
                 cardUrl(request).orElse(null), manifest(request), SignatureReader.read(request.object("signatureBundle")),
                 OriginReader.organization(request.object("organization"), organizationId),
-                TelemetryReader.read(request.object("telemetry")), OriginReader.provenance(request.object("provenance")));
+                TelemetryReader.read(request.object("telemetry"), organizationId),
+                OriginReader.provenance(request.object("provenance")));
         request.refuseOthers();
         return violations.isEmpty() ? new Reading.Valid(read, card) : new Reading.Invalid(violations.all());
     }

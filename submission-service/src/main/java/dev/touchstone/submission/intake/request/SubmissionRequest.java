@@ -48,10 +48,18 @@ public record SubmissionRequest(
     public record Wandb(@Nullable String runId, @Nullable String project, @Nullable String entity, @Nullable URI baseUrl) {
     }
 
-    /** A way for telemetry of the submitter's own. Its token is not here: nothing can use it yet, so nobody holds it. */
+    /**
+     * How the agent is called for this review, where that differs from what its card says.
+     *
+     * @param endpoint in the place of the card's, null for the card's
+     * @param credential the name of a secret, as {@code organization/name}; null for none
+     */
     @RegisterForReflection
-    @Schema(requiredProperties = { "endpoint", "token" }, properties = {
-            @SchemaProperty(name = "token", type = SchemaType.STRING, format = "password", writeOnly = true, maxLength = 4096, description = "Checked and not kept") })
-    public record Relay(@Schema(examples = "https://telemetry.example/relay") URI endpoint) {
+    @Schema(properties = @SchemaProperty(name = "token", type = SchemaType.STRING, examples = "secret:acme/trip-planner", pattern = "secret:[^/]{1,200}/[A-Za-z0-9][A-Za-z0-9._-]{0,99}", description = "The name"
+            + " of a secret of the organization's own, which an operator sets up; never a token itself"))
+    public record Relay(
+            @Schema(examples = "https://gateway.example/trip-planner", description = "Where the agent is called for this review; the"
+                    + " card's endpoint where absent") @Nullable URI endpoint,
+            @Schema(hidden = true) @Nullable String credential) {
     }
 }

@@ -19,8 +19,6 @@ final class TelemetryReader {
     /** A name of dots alone would be a step in the run's URL. */
     private static final Pattern WANDB_NAME = Pattern.compile("(?!\\.+$)[^/\\\\#?%:]{1,128}");
     private static final String WANDB_NAME_EXPECTED = "1 to 128 characters without / \\ # ? % : and more than dots";
-    /** As an HTTP header can carry it. */
-    private static final Pattern TOKEN = Pattern.compile("[!-~]{1,4096}");
     private static final int LONGEST_NAME = 200;
     private static final double HOTTEST = 2;
     private static final int MOST_TOKENS = 8192;
@@ -28,8 +26,11 @@ final class TelemetryReader {
     private TelemetryReader() {
     }
 
-    static Telemetry read(Members telemetry) {
-        Telemetry read = new Telemetry(wandb(telemetry.object("wandb")), relay(telemetry.object("relay")),
+    /**
+     * @param organizationId that the client belongs to
+     */
+    static Telemetry read(Members telemetry, String organizationId) {
+        Telemetry read = new Telemetry(wandb(telemetry.object("wandb")), relay(telemetry.object("relay"), organizationId),
                 llmJudge(telemetry.object("llmJudge")));
         telemetry.refuseOthers();
         return read;
@@ -48,20 +49,17 @@ final class TelemetryReader {
         return read;
     }
 
-    /** The token is looked at and goes no further. */
-    private static @Nullable Relay relay(Members relay) {
+    private static @Nullable Relay relay(Members relay, String organizationId) {
         if (!relay.isPresent()) {
             return null;
         }
-        relay.require("endpoint");
         Optional<URI> endpoint = relay.webAddress("endpoint");
-        if (endpoint.isPresent() && !"https".equalsIgnoreCase(endpoint.get().getScheme())) {
-            relay.fault("endpoint", "must be an https URL: a token would be sent there");
+        Optional<String> credential = SecretReference.read(relay, "token", organizationId);
+        if (relay.raw("endpoint").isMissingNode() && relay.raw("token").isMissingNode()) {
+            relay.fault("endpoint", "is required, or token, or both");
         }
-        relay.require("token");
-        Optional<String> ignored = relay.matching("token", TOKEN, "1 to 4096 visible ASCII characters");
         relay.refuseOthers();
-        return endpoint.map(Relay::new).orElse(null);
+        return new Relay(endpoint.orElse(null), credential.orElse(null));
     }
 
     private static @Nullable LlmSettings llmJudge(Members judge) {

@@ -63,7 +63,8 @@ class CarryOutPrecheck implements Work {
             throw new IllegalStateException("A job is made of a request");
         }
         Submission submission = submission(request);
-        Documents documents = new Documents(document(requested.agent().card()), document(submission.acceptance().manifest()));
+        Documents documents = new Documents(document(requested.agent().card()), document(submission.acceptance().manifest()),
+                requested.agent().terms() != null && requested.agent().terms().credential() != null);
         Visit visit = agent.visit(new AgentVisit.Agent(submission.organizationId(), requested.agent().endpoint(),
                 documents.card(), submission.acceptance().cardUrl()));
         Evidence evidence = new Evidence(documents, visit,

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 
 import dev.touchstone.submission.card.AgentCard;
 import dev.touchstone.submission.card.AgentCard.A2a03;
@@ -26,11 +25,13 @@ final class DocumentChecks {
 
     private final JsonNode card;
     private final JsonNode manifest;
+    private final boolean credential;
     private final List<Check> checks = new ArrayList<>();
 
     private DocumentChecks(Documents documents) {
         this.card = documents.card();
         this.manifest = documents.manifest();
+        this.credential = documents.credential();
     }
 
     static List<Check> of(Documents documents) {
@@ -68,11 +69,11 @@ final class DocumentChecks {
         switch (read) {
             case A2a10 current -> {
                 checkMembers();
-                checkAccess("securityRequirements", card.at(current.endpointPointer().replaceFirst("/url$", "/tenant")));
+                checkAccess("securityRequirements");
             }
             case A2a03 former -> {
                 checkMembers();
-                checkAccess("security", MissingNode.getInstance());
+                checkAccess("security");
             }
             case StoreCard store -> store.translations().forEach(this::checkTranslation);
         }
@@ -87,13 +88,13 @@ final class DocumentChecks {
     }
 
     /** An agent that turns strangers away will fail the stages that talk to it; its maker should learn why. */
-    private void checkAccess(String requirements, JsonNode tenant) {
-        if (!card.path(requirements).isEmpty()) {
-            checks.add(Check.warning("card.access", "The card demands credentials, and the review has none."));
-        } else if (!tenant.asText().isEmpty()) {
-            checks.add(Check.warning("card.access", "The card demands a tenant in every message, and the review sends none."));
-        } else {
+    private void checkAccess(String requirements) {
+        if (card.path(requirements).isEmpty()) {
             checks.add(Check.passed("card.access", "The card demands no credentials."));
+        } else if (credential) {
+            checks.add(Check.passed("card.access", "The card demands credentials, and the review names some."));
+        } else {
+            checks.add(Check.warning("card.access", "The card demands credentials, and the review has none."));
         }
     }
 

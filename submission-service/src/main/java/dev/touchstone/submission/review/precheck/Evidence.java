@@ -16,8 +16,9 @@ record Evidence(Documents documents, Visit visit, Records records) {
      * What was submitted.
      *
      * @param manifest a missing node where there is none
+     * @param credential whether a secret was named that the agent is called with
      */
-    record Documents(JsonNode card, JsonNode manifest) {
+    record Documents(JsonNode card, JsonNode manifest, boolean credential) {
     }
 
     /**

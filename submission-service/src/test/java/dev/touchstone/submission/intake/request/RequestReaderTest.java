@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -59,19 +60,54 @@ class RequestReaderTest {
     }
 
     @Test
-    void nothingKeepsTheRelaysToken() {
+    void aSecretIsNamedAndBelongsToTheRequest() {
         // Given
-        String request = Api.with(Api.request("a", "https://agent.example/a2a"), "telemetry",
-                "{\"relay\": {\"endpoint\": \"https://relay.example\", \"token\": \"s3cret\"}}");
+        String request = withRelay("{\"token\": \"secret:makers/trip\"}");
         // When
-        Body body = Body.read(request.getBytes(StandardCharsets.UTF_8), 1_000_000);
+        Body body = body(request);
         Reading.Valid read = assertInstanceOf(Reading.Valid.class, RequestReader.read(body.json(), "makers"));
         // Then
-        assertFalse((read + body.toString()).contains("s3cret"));
-        assertEquals(body.digest(),
-                Body.read(request.replace("s3cret", "other").getBytes(StandardCharsets.UTF_8), 1_000_000).digest());
-        assertNotEquals(body.digest(),
-                Body.read(request.replace("relay.example", "b.example").getBytes(StandardCharsets.UTF_8), 1_000_000).digest());
+        assertEquals(new SubmissionRequest.Relay(null, "makers/trip"), read.request().telemetry().relay());
+        assertNotEquals(body.digest(), body(request.replace("/trip", "/other")).digest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "s3cret-token", "secret:rivals/trip", "secret:makers", "secret:makers/", "secret:makers/a/b",
+            "secret:/trip", "secret:makers/a b", "Bearer s3cret", "" })
+    void aTokenItselfAndTheSecretsOfOthersAreRefusedWithoutBeingRepeated(String token) {
+        // When
+        Reading.Invalid refused = assertInstanceOf(Reading.Invalid.class,
+                RequestReader.read(body(withRelay("{\"token\": \"" + token + "\"}")).json(), "makers"));
+        // Then
+        assertEquals(List.of("/telemetry/relay/token"), refused.violations().stream().map(Violation::pointer).toList());
+        assertTrue(refused.violations().getFirst().detail().contains("secret:makers/<name>"));
+        assertFalse(refused.toString().contains("s3cret") || refused.toString().contains("rivals"));
+    }
+
+    @Test
+    void nothingKeepsATokenThatSomebodySendsAllTheSame() {
+        // Given
+        String request = withRelay("{\"endpoint\": \"https://relay.example\", \"token\": \"s3cret\"}");
+        // When
+        Body body = body(request);
+        // Then
+        assertFalse((RequestReader.read(body.json(), "makers") + body.toString()).contains("s3cret"));
+        assertEquals(body.digest(), body(request.replace("s3cret", "other")).digest());
+        assertNotEquals(body.digest(), body(request.replace("relay.example", "b.example")).digest());
+    }
+
+    @Test
+    void aRelayWithNeitherEndpointNorSecretIsIncomplete() {
+        assertEquals(List.of("/telemetry/relay/endpoint"),
+                pointers(RequestReader.read(body(withRelay("{}")).json(), "makers")));
+    }
+
+    private static String withRelay(String relay) {
+        return Api.with(Api.request("a", "https://agent.example/a2a"), "telemetry", "{\"relay\": " + relay + "}");
+    }
+
+    private static Body body(String request) {
+        return Body.read(request.getBytes(StandardCharsets.UTF_8), 1_000_000);
     }
 
     private static Reading read(String member, String value) {

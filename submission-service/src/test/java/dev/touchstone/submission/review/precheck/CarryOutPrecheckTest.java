@@ -94,7 +94,7 @@ class CarryOutPrecheckTest {
         signer.revoke(TestKeys.SUBMITTER, TestKeys.MAKERS);
         Submission submission = Blocking.inTransaction(() -> submissions.find(id));
         // When the precheck looks again, as it does in another attempt or round
-        var records = registry.records(submission, new Documents(card, MissingNode.getInstance()), "sha256:none");
+        var records = registry.records(submission, new Documents(card, MissingNode.getInstance(), false), "sha256:none");
         // Then
         assertInstanceOf(SignatureCheck.RevokedKey.class, records.signature());
     }

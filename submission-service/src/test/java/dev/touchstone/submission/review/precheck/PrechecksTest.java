@@ -158,11 +158,21 @@ class PrechecksTest {
         assertFalse(told.summary().toString().contains("1.3.0"));
     }
 
+    @Test
+    void whoNamesCredentialsIsNotWarnedThatTheCardDemandsThem() {
+        // Given
+        String card = Cards.A2A_1_0.replace("\"version\"", "\"securityRequirements\": [{\"schemes\": {}}], \"version\"");
+        Documents documents = new Documents(Cards.json(card), Cards.json(MANIFEST), true);
+        // When
+        PrecheckReport report = Prechecks.report(new Evidence(documents, QUIET, KNOWN));
+        // Then
+        assertEquals(List.of(), report.warnings());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "\"capabilities\": {\"streaming\": false}, | | card.members",
             "\"version\": \"1.2.0\", | \"version\": \"1.2.0\", \"securityRequirements\": [{\"schemes\": {}}], | card.access",
-            "\"protocolBinding\": \"JSONRPC\" | \"protocolBinding\": \"JSONRPC\", \"tenant\": \"acme\" | card.access",
     })
     void whatWillHinderTheReviewIsWarnedOf(String before, String after, String check) {
         // Given
@@ -209,7 +219,8 @@ class PrechecksTest {
     void aCardThatSaysLittleIsWarnedOf() {
         // When
         PrecheckReport report = Prechecks.report(new Evidence(
-                new Documents(Cards.json("{\"name\": \"A\", \"url\": \"http://agent.example/\"}"), MissingNode.getInstance()),
+                new Documents(Cards.json("{\"name\": \"A\", \"url\": \"http://agent.example/\"}"), MissingNode.getInstance(),
+                        false),
                 QUIET, KNOWN));
         // Then
         assertEquals(5, report.warnings().size());
@@ -217,6 +228,6 @@ class PrechecksTest {
     }
 
     private static Documents documents(String card, String manifest) {
-        return new Documents(Cards.json(card), Cards.json(manifest));
+        return new Documents(Cards.json(card), Cards.json(manifest), false);
     }
 }
