@@ -68,7 +68,7 @@ record Evaluation(Opinion opinion, @Nullable String topic, @Nullable String prog
     }
 
     private static Optional<Assessment> role(Transcript transcript, String role) {
-        return transcript.assessments().stream().filter(each -> each.role().equals(role)).findFirst();
+        return transcript.assessments().stream().filter(each -> role.equals(each.role())).findFirst();
     }
 
     boolean decides() {

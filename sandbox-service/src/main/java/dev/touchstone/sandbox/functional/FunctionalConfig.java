@@ -21,7 +21,8 @@ public interface FunctionalConfig {
     @Max(1000)
     int maxScenarios();
 
-    /** Suites of scenarios that are asked besides, of which each agent gets what concerns it. None by default. */
+    /** Suites of scenarios that are asked besides, of which each agent gets what concerns it; empty for none. */
+    @WithDefault("touchstone-basics")
     Optional<List<String>> suites();
 
     /** The most scenarios of one attempt that come from suites: a card cannot crowd them out. */

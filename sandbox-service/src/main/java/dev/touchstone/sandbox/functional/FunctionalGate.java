@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import dev.touchstone.sandbox.attempt.Budget;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -33,7 +34,8 @@ record FunctionalGate(double minPassRate, double maxFailRate, double maxErrorRat
                     + " may.");
         }
         if (tally.count(Grade.NOT_EXECUTED) > 0) {
-            reasons.add(tally.count(Grade.NOT_EXECUTED) + " of " + all + " scenarios were not tried to their end.");
+            reasons.add(Budget.EXHAUSTED + ": " + tally.count(Grade.NOT_EXECUTED) + " of " + all
+                    + " scenarios were not tried to their end.");
         }
         return List.copyOf(reasons);
     }

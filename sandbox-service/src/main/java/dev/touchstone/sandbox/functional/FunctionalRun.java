@@ -53,7 +53,8 @@ final class FunctionalRun {
 
     private ScenarioLine line(Scenario scenario) {
         return session.stored(item(scenario)).map(json -> Report.parse(json, ScenarioLine.class))
-                .orElseGet(() -> new ScenarioLine(scenario, null, Budget.EXHAUSTED));
+                .orElseGet(
+                        () -> new ScenarioLine(scenario, null, Budget.EXHAUSTED + ": the scenario was not tried to its end."));
     }
 
     private static Ending ending(Judged judged, Report transcript) {

@@ -1,6 +1,7 @@
 package dev.touchstone.sandbox.functional;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,6 +32,8 @@ record Plan(Header header, List<Scenario> scenarios) {
     record Header(Rules rules, ModelId model, List<Suite.Id> suites, String card) {
 
         Header {
+            Objects.requireNonNull(rules);
+            Objects.requireNonNull(model);
             suites = List.copyOf(suites);
         }
 

@@ -1,5 +1,7 @@
 package dev.touchstone.sandbox.functional;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import dev.touchstone.sandbox.suite.Language;
@@ -13,6 +15,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 record Rules(Bounds en, Bounds ja, double japaneseWordsWeight, boolean evaluated, FunctionalGate gate) {
+
+    Rules {
+        Objects.requireNonNull(en);
+        Objects.requireNonNull(ja);
+        Objects.requireNonNull(gate);
+    }
 
     /**
      * @param pass the largest distance of a pass

@@ -1,6 +1,7 @@
 package dev.touchstone.sandbox.functional;
 
 import java.util.List;
+import java.util.Objects;
 
 import dev.touchstone.sandbox.suite.Language;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -18,6 +19,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 record Scenario(String id, String useCase, Language language, Source source, List<Turn> turns) {
 
     Scenario {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(language);
+        Objects.requireNonNull(source);
         turns = List.copyOf(turns);
         if (turns.isEmpty()) {
             throw new IllegalArgumentException("A scenario says something");
@@ -29,5 +33,11 @@ record Scenario(String id, String useCase, Language language, Source source, Lis
      */
     @RegisterForReflection
     record Turn(String question, String expected, Aim aim) {
+
+        Turn {
+            Objects.requireNonNull(question);
+            Objects.requireNonNull(expected);
+            Objects.requireNonNull(aim);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.touchstone.sandbox.functional;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.sandbox.attempt.Transcript;
@@ -21,7 +23,9 @@ record ScenarioLine(Scenario scenario, @Nullable Transcript transcript, @Nullabl
     private boolean fits(Transcript said) {
         int turns = said.turns().size();
         boolean allHeard = said.turns().stream().allMatch(turn -> turn.heard() != null);
-        return turns > 0 && turns <= scenario.turns().size()
+        boolean allRead = said.turns().stream().map(Transcript.Turn::heard)
+                .allMatch(heard -> heard == null || Objects.nonNull(heard.text()));
+        return turns > 0 && allRead && turns <= scenario.turns().size()
                 && (said.failure() != null || (allHeard && turns == scenario.turns().size()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.sandbox.functional;
 
 import java.util.Locale;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -15,6 +16,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 record Source(Kind kind, String ref) {
+
+    Source {
+        Objects.requireNonNull(kind);
+    }
 
     enum Kind {
         CARD_SKILL,

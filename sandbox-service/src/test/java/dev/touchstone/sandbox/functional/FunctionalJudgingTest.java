@@ -47,13 +47,21 @@ class FunctionalJudgingTest {
     @ValueSource(strings = { "", "{}", "null",
             "{\"format\":\"touchstone-transcript/1\",\"stage\":\"security\"}",
             "{\"format\":\"touchstone-transcript/1\",\"stage\":\"functional\"}",
-            "{\"format\":\"touchstone-transcript/1\",\"stage\":\"functional\",\"rules\":{},\"model\":7}" })
+            "{\"format\":\"touchstone-transcript/1\",\"stage\":\"functional\",\"rules\":{},\"model\":7}",
+            "{\"format\":\"touchstone-transcript/1\",\"stage\":\"functional\",\"rules\":{},\"suites\":[],\"card\":\"\","
+                    + "\"model\":{\"name\":\"words\",\"digest\":\"sha256:0\"}}" })
     void whatIsNoTranscriptIsNotJudged(String text) {
         assertThrows(NotATranscript.class, () -> Tries.JUDGING.judge(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{}", "{\"scenario\":null}", "{\"scenario\":{\"id\":\"x\",\"turns\":[]}}",
+    @ValueSource(strings = { "{}", "{\"scenario\":null}",
+            "{\"scenario\":{\"id\":\"x\",\"source\":{\"kind\":\"suite\"},\"language\":\"en\",\"turns\":[{}]},"
+                    + "\"notExecuted\":\"x\"}",
+            "{\"scenario\":{\"id\":\"x\",\"useCase\":\"\",\"language\":\"en\",\"source\":{\"kind\":\"suite\",\"ref\":\"\"},"
+                    + "\"turns\":[{\"question\":\"\",\"expected\":\"\",\"aim\":\"topic\"}]},\"transcript\":{\"turns\":[{\"prompt\":\"\","
+                    + "\"heard\":{\"secrets\":[],\"toolCalls\":[]}}],\"assessments\":[]}}",
+            "{\"scenario\":{\"id\":\"x\",\"turns\":[]}}",
             "{\"scenario\":{\"id\":\"x\",\"useCase\":\"\",\"language\":\"en\",\"source\":{\"kind\":\"suite\",\"ref\":\"\"},"
                     + "\"turns\":[{\"question\":\"\",\"expected\":\"\",\"aim\":\"topic\"}]},"
                     + "\"transcript\":{\"turns\":[],\"failure\":null,\"assessments\":[]}}" })

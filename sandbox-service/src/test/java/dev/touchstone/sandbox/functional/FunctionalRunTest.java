@@ -171,6 +171,7 @@ class FunctionalRunTest {
         assertEquals(5.0, failed.metrics().get("not_executed"));
         assertEquals(0.0, failed.metrics().get("responses_with_error"));
         assertTrue(failed.retryable());
+        assertTrue(failed.failReasons().getLast().startsWith("budget_exhausted: 5 of 10"), failed.failReasons().toString());
     }
 
     @Test

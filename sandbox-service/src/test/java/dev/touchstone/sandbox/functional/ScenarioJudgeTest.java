@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.sandbox.attempt.Transcript.Assessment;
+import dev.touchstone.sandbox.suite.CoreSuite;
 import dev.touchstone.sandbox.suite.Language;
 
 class ScenarioJudgeTest {
@@ -94,6 +99,23 @@ class ScenarioJudgeTest {
         assertEquals(Grade.FAIL,
                 Tries.judged(Tries.rules(false), dialogue, List.of(), "I'm sorry, but I can't help with that.", "Sure.")
                         .grade());
+    }
+
+    @Test
+    void theScenariosThatComeWithTheServicePassTheirOwnAnswers() throws JsonProcessingException {
+        // Given
+        JsonNode card = EventJson.mapper().readTree("""
+                {"languages": ["ja", "en"], "skills": [{"tags": ["summarise", "translate", "extract", "plan", "explain",
+                 "calculate"]}]}""");
+        // When
+        List<Scenario> scenarios = SuiteScenarios.of(List.of(CoreSuite.scenarios()), card, 100);
+        // Then
+        assertEquals(CoreSuite.scenarios().scenarios().size(), scenarios.size());
+        for (Scenario scenario : scenarios) {
+            String[] answers = scenario.turns().stream().map(Scenario.Turn::expected).toArray(String[]::new);
+            ScenarioResult result = Tries.judged(Tries.rules(false), scenario, List.of(), answers);
+            assertEquals(Grade.PASS, result.grade(), scenario.id() + ": " + result.graded().reason());
+        }
     }
 
     private static String answer(String distance) {

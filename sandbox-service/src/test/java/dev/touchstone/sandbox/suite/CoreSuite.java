@@ -13,6 +13,11 @@ public final class CoreSuite {
         return CasePool.of(List.of(suite()));
     }
 
+    /** The scenarios that come with the service. */
+    public static ScenarioSuite scenarios() {
+        return ((LoadedScenarios.Usable) new BuiltInSuites().loadScenarios("touchstone-basics")).suite();
+    }
+
     static Suite suite() {
         return ((LoadedSuite.Usable) new BuiltInSuites().load("touchstone-core")).suite();
     }
