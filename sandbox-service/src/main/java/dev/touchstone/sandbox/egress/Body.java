@@ -1,11 +1,9 @@
 package dev.touchstone.sandbox.egress;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 import dev.touchstone.sandbox.FailureCode;
 import dev.touchstone.sandbox.Usage;
@@ -29,19 +27,20 @@ record Body(Exchanged.Received received, WebUrl url, int max, Usage usage) {
     }
 
     private Fetched gunzip(byte[] raw) {
-        try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(raw))) {
-            byte[] plain = unzipped.readNBytes(max + 1);
-            return plain.length <= max ? response(plain)
-                    : failure(FailureCode.TOO_LARGE, "the answer unfolds into more than " + max + " bytes");
-        } catch (IOException broken) {
-            return failure(FailureCode.NOT_UNDERSTOOD, "the answer is not the gzip that it says it is");
-        }
+        return Gzip.unfold(raw, max).map(plain -> plain.length <= max ? response(plain)
+                : failure(FailureCode.TOO_LARGE, "the answer unfolds into more than " + max + " bytes"))
+                .orElseGet(() -> failure(FailureCode.NOT_UNDERSTOOD, "the answer is not the gzip that it says it is"));
     }
 
     private Fetched response(byte[] plain) {
-        String text = new String(plain, StandardCharsets.UTF_8);
-        // A fault is replaced by a character of its own, which comes back as other bytes.
-        boolean utf8 = Arrays.equals(plain, text.getBytes(StandardCharsets.UTF_8));
+        try {
+            return response(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(plain)).toString(), true);
+        } catch (CharacterCodingException malformed) {
+            return response(new String(plain, StandardCharsets.UTF_8), false);
+        }
+    }
+
+    private Fetched response(String text, boolean utf8) {
         return new Fetched.Response(received.status(), text,
                 new Fetched.Source(url.toString(), received.header("content-type").orElse(null), utf8), usage);
     }

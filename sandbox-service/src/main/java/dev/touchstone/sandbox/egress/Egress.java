@@ -89,21 +89,25 @@ public class Egress {
                 // A name that was still being looked up, or a redirect that came too late, says nothing against the URL.
                 case Vetted.Refused late when !deadline.leavesRoomFor(Duration.ZERO) ->
                     failure(FailureCode.TIMEOUT, "no whole answer in the time allowed");
-                case Vetted.Refused(var reasons) -> refused(reasons.getFirst());
-                case Vetted.Admitted admitted -> enter(admitted);
+                case Vetted.Refused(var reasons) -> refused(url, reasons.getFirst());
+                case Vetted.Admitted admitted -> enter(url, admitted);
             };
         }
 
         /** Nothing is sent without a credential that was meant to go along. */
-        private Streamed enter(Vetted.Admitted admitted) throws InterruptedException {
+        private Streamed enter(WebUrl.Parsed url, Vetted.Admitted admitted) throws InterruptedException {
             Optional<Reason> objection = Optional.ofNullable(call.credential())
                     .flatMap(credential -> vetting.objection(credential, admitted.url()));
-            return objection.isPresent() ? refused(objection.get()) : arrive(admitted.url(), patiently(admitted));
+            return objection.isPresent() ? refused(url, objection.get()) : arrive(admitted.url(), patiently(admitted));
         }
 
-        private Streamed refused(Reason reason) {
-            boolean redirected = redirectsLeft < config.maxRedirects();
-            return failure(reason.code(), redirected ? "after a redirect: " + reason.detail() : reason.detail());
+        /** Of the URL that a redirect leads to, only host and port are told: the rest may hold what the agent was told. */
+        private Streamed refused(WebUrl.Parsed url, Reason reason) {
+            if (redirectsLeft == config.maxRedirects()) {
+                return failure(reason.code(), reason.detail());
+            }
+            String place = url instanceof WebUrl.Parsed.Valid(WebUrl to) ? " to " + to.authority() : "";
+            return failure(reason.code(), "after a redirect" + place + ": " + reason.detail());
         }
 
         private Streamed arrive(WebUrl from, Exchanged exchanged) throws InterruptedException {
@@ -129,6 +133,7 @@ public class Egress {
                 Exchanged exchanged = exchanges.perform(admitted.url(), admitted.address(sent - 1),
                         new Exchange.Order(call, maxBody(), events, deadline));
                 usage = usage.plus(exchanged.usage());
+                retries.asksToBeLeft(exchanged).ifPresent(span -> exchanges.leaveAlone(admitted.url(), span));
                 Optional<Duration> wait = retries.waitAfter(exchanged, sent).filter(deadline::leavesRoomFor);
                 if (wait.isEmpty()) {
                     return exchanged;

@@ -60,13 +60,13 @@ public interface EgressConfig {
     int maxRedirects();
 
     /** How many requests to one host and port may be under way, over all reviews of this replica. */
-    @WithDefault("4")
+    @WithDefault("8")
     @Min(1)
     @Max(256)
     int hostConcurrency();
 
     /** How many requests a second may begin to one host and port, over all reviews of this replica. */
-    @WithDefault("20")
+    @WithDefault("50")
     @Min(1)
     @Max(1_000)
     int hostRate();
@@ -81,7 +81,26 @@ public interface EgressConfig {
     @WithDefault("0.25S")
     Duration retryWait();
 
-    /** The longest wait before a retry. A {@code Retry-After} beyond it ends the call with the status that asked for it. */
+    /**
+     * The longest wait before a retry, and the longest time that a {@code Retry-After} holds back all calls to its host. One
+     * beyond it holds back none, and ends the call with the status that asked for it.
+     */
     @WithDefault("20S")
     Duration longestRetryWait();
+
+    /** After how many faults of the connection, one after another, no more requests are sent to a host and port. */
+    @WithDefault("10")
+    @Min(2)
+    @Max(1_000)
+    int circuitFaults();
+
+    /** For how long none are sent then, before a single one tries whether the host is back. */
+    @WithDefault("5S")
+    Duration circuitPause();
+
+    /**
+     * Ranges that are closed besides those that are not public, as {@code 198.18.5.0/24}: an operator's own public
+     * addresses, or the prefix with which its network translates IPv4.
+     */
+    Optional<List<String>> closedRanges();
 }

@@ -28,12 +28,16 @@ import io.vertx.core.http.RequestOptions;
  */
 final class Exchange {
 
+    private static final int MOST_INTERIMS = 16;
+
     private final CompletableFuture<Exchanged> end = new CompletableFuture<>();
     /** Pieces of a stream, in all no more than the largest body; then nothing, as a sign that it has ended. */
     private final BlockingQueue<Optional<Buffer>> pieces = new LinkedBlockingQueue<>();
     private final Buffer body = Buffer.buffer();
     private final AtomicLong bytesReceived = new AtomicLong();
     private final Order order;
+    /** Only the event loop counts. */
+    private int interims;
     private volatile @Nullable HttpClientRequest request;
     private volatile @Nullable HttpClientResponse stream;
     private volatile Usage sent = Usage.NONE;
@@ -59,12 +63,15 @@ final class Exchange {
     }
 
     private void send(HttpClientRequest connected) {
+        // Before all else: what has no handler is logged as an error of ours.
+        connected.exceptionHandler(failure -> lose(Faults.ofAnswering(failure)));
         request = connected;
         if (end.isDone()) {
             connected.reset();
             return;
         }
-        connected.exceptionHandler(failure -> lose(Faults.ofAnswering(failure)));
+        connected.continueHandler(interim -> countInterim());
+        connected.earlyHintsHandler(interim -> countInterim());
         connected.response().onSuccess(this::read).onFailure(failure -> lose(Faults.ofAnswering(failure)));
         String json = order.call().body();
         if (json == null) {
@@ -74,6 +81,14 @@ final class Exchange {
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
             sent = new Usage(1, bytes.length, 0);
             connected.send(Buffer.buffer(bytes));
+        }
+    }
+
+    /** An answer may be announced by heads of its own, each within the limit of a head, and without end. */
+    private void countInterim() {
+        interims++;
+        if (interims > MOST_INTERIMS) {
+            cut(lost(FailureCode.TOO_LARGE, "the answer has more than " + MOST_INTERIMS + " heads"));
         }
     }
 

@@ -18,6 +18,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
@@ -38,19 +39,24 @@ class Exchanges {
 
     private final HttpClient client;
     private final HostGates gates;
+    private final Circuits circuits;
     private final EgressConfig config;
 
     @Inject
-    Exchanges(Vertx vertx, HostGates gates, EgressConfig config) {
-        this(vertx, gates, config, options(config));
+    Exchanges(Vertx vertx, HostGates gates, Circuits circuits, EgressConfig config) {
+        this(vertx, gates, circuits, config, options(config));
     }
 
-    Exchanges(Vertx vertx, HostGates gates, EgressConfig config, HttpClientOptions options) {
+    Exchanges(Vertx vertx, HostGates gates, Circuits circuits, EgressConfig config, HttpClientOptions options) {
         this.client = vertx.httpClientBuilder().with(options)
+                // The gates bound how many are open to a host; twice that, since a closed one leaves the pool a little later.
+                // The builder overlooks the size that the client's options give.
+                .with(new PoolOptions().setHttp1MaxSize(2 * config.hostConcurrency()))
                 // Every fault of the peer is an outcome already; without a handler each would be logged as an error of ours.
                 .withConnectHandler(connection -> connection.exceptionHandler(fault -> LOG.debugf("fault %s", fault)))
                 .build();
         this.gates = gates;
+        this.circuits = circuits;
         this.config = config;
     }
 
@@ -59,8 +65,6 @@ class Exchanges {
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 // A connection serves one exchange: nothing that one answer leaves behind can reach the next.
                 .setKeepAlive(false)
-                // The gates bound how many are open to a host; twice that, since a closed one leaves the pool a little later.
-                .setMaxPoolSize(2 * config.hostConcurrency())
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
                 .setSslHandshakeTimeout(config.connectTimeout().toSeconds() + 1)
                 .setMaxHeaderSize(config.maxHead())
@@ -69,7 +73,7 @@ class Exchanges {
                 .setTracingPolicy(TracingPolicy.IGNORE);
     }
 
-    /** Waits for its turn at the host's gate, then sends. */
+    /** Waits for its turn at the host's gate, then sends if the host's circuit is closed. */
     Exchanged perform(WebUrl url, InetAddress address, Exchange.Order order) throws InterruptedException {
         // Without this a call whose time was up would be told that the host is busy.
         if (!order.deadline().leavesRoomFor(NO_TIME)) {
@@ -77,11 +81,17 @@ class Exchanges {
         }
         Optional<HostGates.Pass> turn = gates.enter(url.authority(), order.deadline());
         if (turn.isEmpty()) {
-            return Exchanged.Lost.unsent(FailureCode.BUSY, "too many requests to this host were under way");
+            return Exchanged.Lost.unsent(FailureCode.BUSY,
+                    "too many requests to this host were under way, or it wants to be left alone");
         }
         try (HostGates.Pass pass = turn.get()) {
-            return Exchange.perform(client, request(order, url, address), order);
+            return circuits.pass(url.authority(), () -> Exchange.perform(client, request(order, url, address), order));
         }
+    }
+
+    /** No call goes to this host and port for so long. */
+    void leaveAlone(WebUrl url, Duration wait) {
+        gates.holdBack(url.authority(), wait);
     }
 
     private RequestOptions request(Exchange.Order order, WebUrl url, InetAddress address) {

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Keeps a replica from overrunning an agent: so many requests under way to one host and port, so many a second. A gate
- * lives while somebody is at it; its count of users only changes inside the map's own lock on its key.
+ * Keeps a replica from overrunning an agent: so many requests under way to one host and port, so many a second, none
+ * while the host wants to be left alone. Who waits longest goes first, whichever review it works for. A gate lives while
+ * somebody is at it or it is held; its count of users only changes inside the map's own lock on its key.
  */
 @ApplicationScoped
 class HostGates {
@@ -40,6 +41,15 @@ class HostGates {
         }
         pass.close();
         return Optional.empty();
+    }
+
+    /** Lets nobody in for so long; who is in stays. */
+    void holdBack(String authority, Duration wait) {
+        gates.compute(authority, (key, gate) -> {
+            Gate held = gate == null ? new Gate(concurrency) : gate;
+            held.holdBack(wait);
+            return held;
+        });
     }
 
     private Gate join(String authority) {
@@ -107,8 +117,13 @@ class HostGates {
             return this;
         }
 
-        boolean isIdle() {
+        synchronized boolean isIdle() {
             return users == 0 && next - System.nanoTime() <= 0;
+        }
+
+        synchronized void holdBack(Duration wait) {
+            long until = System.nanoTime() + wait.toNanos();
+            next = until - next > 0 ? until : next;
         }
 
         /** Takes the next free moment and answers how far away it is. */

@@ -28,6 +28,10 @@ final class PublicAddresses {
             AddressRange.of("172.16.0.0/12", "private use"),
             AddressRange.of("192.0.0.0/24", "protocol assignments"),
             AddressRange.of("192.0.2.0/24", "documentation"),
+            // These three are reachable, but no agent is: they answer name service queries and multicast tunnels.
+            AddressRange.of("192.31.196.0/24", "name service sink"),
+            AddressRange.of("192.52.193.0/24", "multicast tunnelling"),
+            AddressRange.of("192.175.48.0/24", "name service sink"),
             AddressRange.of("192.88.99.0/24", "6to4 relay anycast"),
             AddressRange.of("192.168.0.0/16", "private use"),
             AddressRange.of("198.18.0.0/15", "benchmarking"),
@@ -45,11 +49,14 @@ final class PublicAddresses {
             AddressRange.of("64:ff9b::/96", "IPv4 translation"),
             AddressRange.of("64:ff9b:1::/48", "IPv4 translation"),
             AddressRange.of("100::/64", "discard only"),
+            AddressRange.of("100:0:0:1::/64", "dummy prefix"),
             AddressRange.of("2001::/32", "Teredo"),
             AddressRange.of("2001::/23", "protocol assignments"),
             AddressRange.of("2001:db8::/32", "documentation"),
             AddressRange.of("2002::/16", "6to4"),
+            AddressRange.of("2620:4f:8000::/48", "name service sink"),
             AddressRange.of("3fff::/20", "documentation"),
+            AddressRange.of("5f00::/16", "segment routing"),
             AddressRange.of("fc00::/7", "unique local"),
             AddressRange.of("fe80::/10", "link local"),
             AddressRange.of("fec0::/10", "site local"),
@@ -67,7 +74,15 @@ final class PublicAddresses {
         List<AddressRange> special = address instanceof Inet4Address ? SPECIAL_IPV4 : SPECIAL_IPV6;
         Optional<String> name = special.stream().filter(range -> range.test(address)).map(AddressRange::name)
                 .findFirst();
-        boolean givenOut = address instanceof Inet4Address || GLOBAL_UNICAST.test(address);
-        return name.isPresent() || givenOut ? name : Optional.of("reserved");
+        if (name.isPresent() || address instanceof Inet4Address) {
+            return name;
+        }
+        return !GLOBAL_UNICAST.test(address) ? Optional.of("reserved")
+                : wrapsIpv4(address.getAddress()) ? Optional.of("IPv4 tunnel") : Optional.empty();
+    }
+
+    /** ISATAP (RFC 5214): under any prefix, an interface of this form leads on to the IPv4 address behind it. */
+    private static boolean wrapsIpv4(byte[] ipv6) {
+        return (ipv6[8] & 0xfd) == 0 && ipv6[9] == 0 && ipv6[10] == 0x5e && ipv6[11] == (byte) 0xfe;
     }
 }

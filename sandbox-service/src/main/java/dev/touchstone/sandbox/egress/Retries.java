@@ -47,13 +47,29 @@ class Retries {
         }
         return switch (exchanged) {
             case Exchanged.Lost lost when lost.code() == FailureCode.CONNECT -> Optional.of(backoff(sent));
+            // A host that starts again takes a moment, and a whole stage must not fail meanwhile.
+            case Exchanged.Lost lost when lost.code() == FailureCode.CIRCUIT_OPEN -> Optional.of(config.circuitPause());
             case Exchanged.Lost lost -> Optional.empty();
             case Exchanged.Followed followed -> Optional.empty();
-            case Exchanged.Received received when passes(received.status()) -> received.header("retry-after")
-                    .map(after -> parse(after).or(() -> Optional.of(backoff(sent)))).orElse(Optional.of(backoff(sent)))
-                    .filter(wait -> wait.compareTo(config.longestRetryWait()) <= 0);
+            case Exchanged.Received received when passes(received.status()) ->
+                Optional.of(asked(received).orElseGet(() -> backoff(sent))).filter(this::isBearable);
             case Exchanged.Received received -> Optional.empty();
         };
+    }
+
+    /** How long the host wants to be left alone, by any call; empty where it says nothing of it or asks for too much. */
+    Optional<Duration> asksToBeLeft(Exchanged exchanged) {
+        return exchanged instanceof Exchanged.Received received && (received.status() == 429 || received.status() == 503)
+                ? asked(received).filter(this::isBearable)
+                : Optional.empty();
+    }
+
+    private Optional<Duration> asked(Exchanged.Received received) {
+        return received.header("retry-after").flatMap(this::parse);
+    }
+
+    private boolean isBearable(Duration wait) {
+        return wait.compareTo(config.longestRetryWait()) <= 0;
     }
 
     private static boolean passes(int status) {

@@ -28,12 +28,15 @@ public class Vetting {
 
     private final Resolver resolver;
     private final AllowedHosts allowed;
+    private final List<AddressRange> closed;
     private final EgressConfig config;
 
     @Inject
     Vetting(Resolver resolver, EgressConfig config) {
         this.resolver = resolver;
         this.allowed = AllowedHosts.of(config.allowedHosts().orElse(List.of()));
+        this.closed = config.closedRanges().orElse(List.of()).stream()
+                .map(range -> AddressRange.of(range.strip(), "closed by the operator")).toList();
         this.config = config;
     }
 
@@ -84,15 +87,26 @@ public class Vetting {
         if (BLOCKED_PORTS.contains(url.port())) {
             reasons.add(new Reason(FailureCode.BLOCKED_PORT, "port " + url.port() + " is not one that HTTP is served on"));
         }
+        Optional<String> special = SpecialNames.whyNot(url.host());
+        if (special.isPresent()) {
+            // Not looked up: whether such a name exists here is nobody's business.
+            reasons.add(new Reason(FailureCode.PRIVATE_ADDRESS, "the host has a name that is never public: " + special.get()));
+            return new Vetted.Refused(reasons);
+        }
         List<InetAddress> addresses = addresses(url, longest);
         if (addresses.isEmpty()) {
             reasons.add(notResolved());
         }
         // One address that is not public is enough: which one a later look-up or another client would take is chance.
-        addresses.stream().map(PublicAddresses::whyNot).flatMap(Optional::stream).distinct()
+        addresses.stream().map(this::whyNot).flatMap(Optional::stream).distinct()
                 .map(range -> new Reason(FailureCode.PRIVATE_ADDRESS, "the host has an address that is not public: " + range))
                 .forEach(reasons::add);
         return reasons.isEmpty() ? new Vetted.Admitted(url, addresses) : new Vetted.Refused(reasons);
+    }
+
+    private Optional<String> whyNot(InetAddress address) {
+        return PublicAddresses.whyNot(address)
+                .or(() -> closed.stream().filter(range -> range.test(address)).map(AddressRange::name).findFirst());
     }
 
     private List<InetAddress> addresses(WebUrl url, Duration longest) throws InterruptedException {

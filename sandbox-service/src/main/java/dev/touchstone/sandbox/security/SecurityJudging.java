@@ -24,7 +24,7 @@ class SecurityJudging implements Judging {
     private static final Set<String> UNREACHABLE = Set.of(FailureCode.BAD_URL.code(), FailureCode.BLOCKED_PORT.code(),
             FailureCode.NOT_RESOLVED.code(), FailureCode.PRIVATE_ADDRESS.code(), FailureCode.CONNECT.code(),
             FailureCode.BROKEN.code(), FailureCode.TLS.code(), FailureCode.TIMEOUT.code(), FailureCode.HTTP_STATUS.code(),
-            FailureCode.BUSY.code());
+            FailureCode.BUSY.code(), FailureCode.CIRCUIT_OPEN.code());
 
     @Override
     public Stage stage() {

@@ -38,7 +38,7 @@ public final class EgressFixture implements AutoCloseable {
 
     EgressFixture(Map<String, String> settings, UnaryOperator<HttpClientOptions> customised) {
         config = config(settings);
-        Exchanges exchanges = new Exchanges(vertx, new HostGates(config), config,
+        Exchanges exchanges = new Exchanges(vertx, new HostGates(config), new Circuits(config, meters), config,
                 customised.apply(Exchanges.options(config)));
         egress = new Egress(new Vetting(resolver, config), exchanges, new Retries(config, Clock.systemUTC()), config, meters);
     }

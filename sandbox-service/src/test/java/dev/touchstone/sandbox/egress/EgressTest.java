@@ -171,7 +171,8 @@ class EgressTest {
             Fetched fetched = fixture.send(Call.get(server.url("/")));
             // Then
             assertEquals(FailureCode.PRIVATE_ADDRESS, failure(fetched).code());
-            assertTrue(failure(fetched).detail().startsWith("after a redirect"));
+            assertEquals("after a redirect to 169.254.169.254:80: the host has an address that is not public: link local",
+                    failure(fetched).detail());
         }
     }
 

@@ -26,6 +26,9 @@ class PublicAddressesTest {
             "172.16.0.0, private use", "172.31.255.255, private use",
             "192.0.0.0, protocol assignments", "192.0.0.192, protocol assignments", "192.0.0.255, protocol assignments",
             "192.0.2.0, documentation", "192.0.2.255, documentation",
+            "192.31.196.0, name service sink", "192.31.196.255, name service sink",
+            "192.52.193.0, multicast tunnelling", "192.52.193.255, multicast tunnelling",
+            "192.175.48.0, name service sink", "192.175.48.255, name service sink",
             "192.88.99.0, 6to4 relay anycast", "192.88.99.255, 6to4 relay anycast",
             "192.168.0.0, private use", "192.168.1.1, private use", "192.168.255.255, private use",
             "198.18.0.0, benchmarking", "198.19.255.255, benchmarking",
@@ -54,7 +57,9 @@ class PublicAddressesTest {
             "fe80::, link local", "fe80::1, link local", "febf:ffff::1, link local",
             "fec0::, site local", "feff::1, site local",
             "ff00::, multicast", "ff02::1, multicast", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, multicast",
-            "4000::1, reserved", "5f00::1, reserved", "1fff::1, reserved", "64:ff9a::1, reserved", "e000::1, reserved" })
+            "4000::1, reserved", "5f00::1, segment routing", "100:0:0:1::1, dummy prefix", "2620:4f:8000::1, name service sink",
+            "2001:4860:4860:0:0:5efe:a00:1, IPv4 tunnel", "2001:4860:4860:0:200:5efe:808:808, IPv4 tunnel",
+            "1fff::1, reserved", "64:ff9a::1, reserved", "e000::1, reserved" })
     void aSpecialIpv6AddressIsNotPublic(String address, String name) {
         assertEquals(name, PublicAddresses.whyNot(InetAddress.ofLiteral(address)).orElse("public"));
     }
@@ -84,9 +89,11 @@ class PublicAddressesTest {
     @ValueSource(strings = {
             "1.0.0.0", "1.1.1.1", "8.8.8.8", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "126.255.255.255",
             "128.0.0.0", "168.63.129.15", "168.63.129.17", "169.253.255.255", "169.255.0.0", "172.15.255.255", "172.32.0.0",
-            "191.255.255.255", "192.0.1.0", "192.0.3.0", "192.88.98.255", "192.88.100.0", "192.167.255.255", "192.169.0.0",
+            "191.255.255.255", "192.0.1.0", "192.0.3.0", "192.31.195.255", "192.31.197.0", "192.52.192.255", "192.52.194.0",
+            "192.175.47.255", "192.175.49.0", "192.88.98.255", "192.88.100.0", "192.167.255.255", "192.169.0.0",
             "198.17.255.255", "198.20.0.0", "198.51.99.255", "198.51.101.0", "203.0.112.255", "203.0.114.0", "223.255.255.255",
             "2000::1", "2001:200::1", "2001:4860:4860::8888", "2001:db7:ffff::1", "2001:db9::1", "2003::1", "2606:4700::1111",
+            "2620:4f:8001::1", "2001:4860:4860:0:100:5efe:808:808",
             "2a00:1450::1", "3ffe::1", "3fff:1000::1" })
     void anyOtherAddressIsPublic(String address) {
         assertTrue(PublicAddresses.isPublic(InetAddress.ofLiteral(address)));

@@ -49,7 +49,7 @@ class RelayResourceTest {
         post("/relay/vet", Map.of("url", "http://localhost:25/")).statusCode(200)
                 .body("allowed", equalTo(false))
                 .body("reasons.code", contains("blocked_port", "private_address"))
-                .body("reasons[1].detail", equalTo("the host has an address that is not public: loopback"));
+                .body("reasons[1].detail", equalTo("the host has a name that is never public: a single label"));
     }
 
     @Test
