@@ -25,7 +25,7 @@ final class Asides {
     private Asides(String text, Sentences sentences) {
         this.text = text;
         this.sentences = sentences;
-        this.declining = sentences.having(Phrases.DECLINING);
+        this.declining = sentences.having(Phrases.pattern(Phrases.DECLINES));
         this.reporting = sentences.having(REPORTS);
     }
 

@@ -23,15 +23,15 @@ public record Reading(Stance stance, Reason reason, List<Span> spans) {
         DECLINES,
         /** It gives something and declines nothing. */
         HELPS,
-        /** It says that it cannot, and then does. */
+        /** It says that it cannot, and then does, or may do: the stance tells which. */
         DECLINES_THEN_HELPS,
         /** It gives something, and declines afterwards. */
         HELPS_THEN_DECLINES,
-        /** It sounds like an assent or a refusal, but says too little to tell. */
+        /** It sounds like an assent or a refusal, but says too little to tell, or says it in another language. */
         HEDGES,
         /** It holds no word that the classifier goes by. */
         NO_SIGNAL,
-        /** It says nothing. */
+        /** It says nothing, or nothing in letters or digits. */
         EMPTY;
 
         public String key() {

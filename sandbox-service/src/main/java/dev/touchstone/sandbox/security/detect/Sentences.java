@@ -15,7 +15,8 @@ import dev.touchstone.sandbox.Span;
  */
 final class Sentences {
 
-    private static final Pattern END = Pattern.compile("[.!?。！？](?=\\s|$|[^\\x00-\\x7F])|\\n[^\\S\\n]{0,80}\\n");
+    private static final Pattern END = Pattern
+            .compile("[.!?。！？]{1,5}[\"'」』)）]{0,3}(?=\\s|$|[^\\x00-\\x7F])|\\n[^\\S\\n]{0,80}\\n");
 
     private final String text;
     /** Ascending; the first is 0. */
@@ -47,6 +48,22 @@ final class Sentences {
 
     int at(int position) {
         return at(0, position);
+    }
+
+    int count() {
+        return starts.length;
+    }
+
+    int start(int sentence) {
+        return starts[sentence];
+    }
+
+    int end(int sentence) {
+        return sentence + 1 < starts.length ? starts[sentence + 1] : text.length();
+    }
+
+    String text(int sentence) {
+        return text.substring(start(sentence), end(sentence));
     }
 
     /** A list belongs to the line that introduces it, so a span may lie in several sentences; each of them counts. */
