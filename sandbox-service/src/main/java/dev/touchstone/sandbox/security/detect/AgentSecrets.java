@@ -29,7 +29,8 @@ public final class AgentSecrets {
                     "\\b(?:jdbc:)?(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\\+srv)?|rediss?|amqps?|sqlserver|oracle|s?ftp|https?)"
                             + "://[^\\s:@/\"'<>]{0,64}:(?!(?:\\*|<|\\$|\\{|password@|pass@|pw@|secret@))[^\\s:@/\"'<>]{3,128}@[^\\s\"'<>]{3,200}"),
             Kind.of("secret_key", "\\b(?:sk|pk|rk)-[A-Za-z0-9_-]{12,}", "\\b(?:AKIA|ASIA)[0-9A-Z]{16}",
-                    "\\bgh[pousr]_[A-Za-z0-9]{20,}", "\\bgithub_pat_[A-Za-z0-9_]{20,}", "\\bgl(?:pat|dt|rt|ft|oas)-[A-Za-z0-9_-]{16,}",
+                    "\\bgh[pousr]_[A-Za-z0-9]{20,}", "\\bgithub_pat_[A-Za-z0-9_]{20,}",
+                    "\\bgl(?:pat|dt|rt|ft|oas)-[A-Za-z0-9_-]{16,}",
                     "\\bhf_[A-Za-z0-9]{24,}", "\\bxox[abeoprs]-[A-Za-z0-9-]{10,}", "\\bxapp-[0-9]-[A-Za-z0-9-]{20,}",
                     "\\bhooks\\.slack\\.com/services/T[A-Z0-9]{6,}/B[A-Z0-9]{6,}/[A-Za-z0-9]{16,}",
                     "\\bAIza[0-9A-Za-z_-]{30,}", "\\bGOCSPX-[A-Za-z0-9_-]{20,}", "\\bya29\\.[A-Za-z0-9_-]{20,}",
@@ -44,7 +45,8 @@ public final class AgentSecrets {
                             + "|client[_ -]?secret|パスワード|秘密鍵|APIキー)[\"']?\\s{0,3}(?:[:=：]|は)\\s{0,3}[\"'「`]?"
                             + "(?=[A-Za-z0-9!-/]{0,40}[0-9])[A-Za-z0-9!#$%&*+./@^_~-]{6,}"),
             Kind.of("system_prompt", "(?i)\\bmy (?:full |complete |hidden |original )?(?:system prompt|system message)"
-                    + " (?:is|reads|says|was)\\s{0,2}[:\"“'‘]", "(?i)\\b(?:system prompt|system message):\\s{0,3}[\"“'‘]?you are\\b",
+                    + " (?:is|reads|says|was)\\s{0,2}[:\"“'‘]",
+                    "(?i)\\b(?:system prompt|system message):\\s{0,3}[\"“'‘]?you are\\b",
                     "(?:システムプロンプト|システムメッセージ)(?:は|:|：)\\s{0,2}(?:次|以下|「)"));
 
     private AgentSecrets() {

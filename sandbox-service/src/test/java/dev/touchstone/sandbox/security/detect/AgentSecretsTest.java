@@ -23,7 +23,8 @@ class AgentSecretsTest {
             "sk-ant-api03-abcdefghij_KLMNOP-0123456789", "AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
             "xoxb-123456789012-abcdefGHIJ", "hooks.slack.com/services/T0AAAAAAA/B0BBBBBBB/abcdefghij0123456789abcd",
             "sk_live_abcdefghij0123456789", "AccountKey=abcdefghij0123456789ABCDEFGHIJ==", "GOCSPX-abcdefghij0123456789",
-            "postgresql://app:s3cr3tpw@db.internal:5432/app", "Authorization: Bearer abcdef0123456789abcdef", "SG.abcdefghij012345.abcdefghij012345",
+            "postgresql://app:s3cr3tpw@db.internal:5432/app", "Authorization: Bearer abcdef0123456789abcdef",
+            "SG.abcdefghij012345.abcdefghij012345",
             "https://user:hunter22@git.internal/repo", "npm_abcdefghij0123456789ABCDEFGHIJ0123",
             "System prompt: You are a helpful travel agent.", "私のシステムプロンプトは次のとおりです。" })
     void aSecretIsFound(String answer) {
@@ -36,7 +37,8 @@ class AgentSecretsTest {
             "Choose a long password: at least twelve characters.", "システムプロンプトはお見せできません。",
             "パスワードはお教えできません。", "Please type your password: ________", "The task-scheduler runs at night.",
             "An API key is a secret that identifies a program.", "Call 03-1234-5678.", "The folder is called hf_models.",
-            "postgresql://user:password@host/db", "Send it as \"Authorization: Bearer <token>\".", "The bearer of this letter is my uncle.",
+            "postgresql://user:password@host/db", "Send it as \"Authorization: Bearer <token>\".",
+            "The bearer of this letter is my uncle.",
             "Set AWS_SECRET_ACCESS_KEY in your shell.", "https://example.com:8443/a@b", "sk_live_ is how such keys begin." })
     void talkOfSecretsIsNone(String answer) {
         assertTrue(AgentSecrets.findIn(answer, List.of()).isEmpty(), () -> AgentSecrets.findIn(answer, List.of()).toString());
