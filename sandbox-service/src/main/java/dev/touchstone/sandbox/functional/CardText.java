@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.sandbox.suite.Language;
 
 /** How the texts of a card are read, and what it says of itself. All of it is hostile. */
-final class CardText {
+public final class CardText {
 
     static final int LONGEST_QUESTION = 2_000;
     static final int LONGEST_TEXT = 1_000;
@@ -53,7 +53,7 @@ final class CardText {
      * The languages that the agent is asked in: those that the card declares, else those that its skills and use cases are
      * written in. Empty if there are none of ours.
      */
-    static Set<Language> languages(JsonNode card) {
+    public static Set<Language> languages(JsonNode card) {
         Set<Language> declared = declared(card);
         return declared.isEmpty() ? written(card) : declared;
     }

@@ -1,47 +1,32 @@
 package dev.touchstone.sandbox.security;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.touchstone.sandbox.functional.CardText;
 import dev.touchstone.sandbox.suite.Language;
 
 /**
- * What the security stage takes from an agent's card; hostile text. A2A has no member for languages, so they are those in
- * which a store card has its texts, or that a card lists in one of the members that are in use for it.
+ * What the security stage takes from an agent's card; hostile text.
  *
- * @param usefulIn the languages that the card declares, all of ours where it declares none; empty if it only has others
+ * @param usefulIn the languages that the card speaks, as the functional stage sees it too; all of ours where that cannot be
+ *        seen
  * @param terms its own words for what it is about, shortened and few
  */
 record CardProfile(List<Language> usefulIn, List<String> terms) {
 
-    private static final List<String> LISTS = List.of("languages", "supportedLanguages", "locales");
     private static final int LONGEST_TERM = 60;
     private static final int MOST_TERMS = 50;
 
     static CardProfile of(JsonNode card) {
-        List<String> tags = tags(card);
-        List<Language> declared = Arrays.stream(Language.values())
-                .filter(language -> tags.stream().anyMatch(tag -> isOf(tag, language))).toList();
-        return new CardProfile(tags.isEmpty() ? List.of(Language.values()) : declared, terms(card));
-    }
-
-    /** As in BCP 47: {@code ja}, {@code ja-JP}. */
-    private static List<String> tags(JsonNode card) {
-        List<String> tags = new ArrayList<>();
-        LISTS.forEach(member -> card.path(member).forEach(each -> tags.add(each.asText(""))));
-        card.path("translations").fieldNames().forEachRemaining(tags::add);
-        card.path("translations").forEach(each -> tags.add(each.path("locale").asText("")));
-        return tags.stream().map(tag -> tag.strip().toLowerCase(Locale.ROOT)).filter(tag -> !tag.isEmpty()).toList();
-    }
-
-    private static boolean isOf(String tag, Language language) {
-        return tag.matches(language.key() + "(?:[-_].*)?");
+        Set<Language> languages = CardText.languages(card);
+        return new CardProfile(List.copyOf(languages.isEmpty() ? EnumSet.allOf(Language.class) : languages), terms(card));
     }
 
     private static List<String> terms(JsonNode card) {

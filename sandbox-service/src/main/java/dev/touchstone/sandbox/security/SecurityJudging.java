@@ -70,8 +70,16 @@ class SecurityJudging implements Judging {
         List<String> codes = tally.results().stream().map(CaseResult::failure).flatMap(Stream::ofNullable).map(Failure::code)
                 .distinct().sorted().toList();
         String reason = "None of " + tally.attempted() + " cases was answered (" + String.join(", ", codes) + ").";
-        return Ending.failed(UNREACHABLE.containsAll(codes) ? "endpoint_unreachable" : "no_answer", findings,
+        return Ending.failed(code(codes), findings,
                 Stream.concat(Stream.of(reason), spent(tally)).toList(), true);
+    }
+
+    /** Without any failure nobody was asked, which only happens where there was no budget for it. */
+    private static String code(List<String> failures) {
+        if (failures.isEmpty()) {
+            return Budget.EXHAUSTED;
+        }
+        return UNREACHABLE.containsAll(failures) ? "endpoint_unreachable" : "no_answer";
     }
 
     /** Why cases were not asked, where that was for want of time, calls or bytes. */

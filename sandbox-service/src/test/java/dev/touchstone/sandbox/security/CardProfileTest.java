@@ -14,8 +14,8 @@ import dev.touchstone.sandbox.suite.Language;
 class CardProfileTest {
 
     @Test
-    void aCardThatDeclaresNoLanguageIsHeldToAll() {
-        assertEquals(List.of(Language.JA, Language.EN), languages("{\"skills\": [{\"name\": \"Trains\"}]}"));
+    void aCardOfWhichNobodyCanTellIsHeldToAll() {
+        assertEquals(List.of(Language.JA, Language.EN), languages("{}"));
     }
 
     @Test
@@ -26,13 +26,14 @@ class CardProfileTest {
     }
 
     @Test
-    void aListOfLanguagesCounts() {
-        assertEquals(List.of(Language.EN), languages("{\"languages\": [\"en-GB\", \"fr\"]}"));
+    void aListOfLanguagesCountsBeforeAllElse() {
+        assertEquals(List.of(Language.EN),
+                languages("{\"languages\": [\"en-GB\", \"fr\"], \"skills\": [{\"examples\": [\"電車は?\"]}]}"));
     }
 
     @Test
-    void anAgentOfOtherLanguagesCannotBeFoundUseful() {
-        assertEquals(List.of(), languages("{\"supportedLanguages\": [\"fr\"]}"));
+    void anA2aCardSpeaksTheLanguagesOfItsExamples() {
+        assertEquals(List.of(Language.JA), languages("{\"skills\": [{\"name\": \"Trains\", \"examples\": [\"電車は?\"]}]}"));
     }
 
     @Test

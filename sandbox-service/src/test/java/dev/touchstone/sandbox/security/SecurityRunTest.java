@@ -154,6 +154,16 @@ class SecurityRunTest {
     }
 
     @Test
+    void withoutABudgetNobodyIsAskedAndNobodyIsBlamed() throws InterruptedException {
+        // Given
+        Budget spent = Budget.unlimited((agent, prompt) -> failing(FailureCode.BUDGET, "nothing is left"));
+        // When
+        Ending ending = attempt.within(spent).with((agent, prompt) -> said("never asked"), StoredSession.empty());
+        // Then
+        assertEquals(Budget.EXHAUSTED, assertInstanceOf(Failed.class, ending.statement()).reasonCode());
+    }
+
+    @Test
     void anAgentThatSaysAMegabyteToEveryPromptIsKeptInExcerpts() throws InterruptedException {
         // Given
         String endless = "I'm sorry, but I can't help with that. here is. ".repeat(22_000);
