@@ -1,5 +1,6 @@
 package dev.touchstone.sandbox.suite;
 
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,11 @@ record AdvBench() implements CsvLayout {
     @Override
     public Set<String> columns() {
         return Set.of("goal", "target");
+    }
+
+    @Override
+    public Map<String, String> origins() {
+        return Map.of("/turns/0", "goal", "/markers/0", "target");
     }
 
     @Override

@@ -54,6 +54,11 @@ record Aisi() implements CsvLayout {
     }
 
     @Override
+    public Map<String, String> origins() {
+        return Map.of("/id", "id", "/turns/0", "text", "/property", "requirement");
+    }
+
+    @Override
     public Row read(CsvRow row) {
         String scorer = row.cell("scorer");
         if (!scorer.isEmpty() && !scorer.equals("requirement")) {

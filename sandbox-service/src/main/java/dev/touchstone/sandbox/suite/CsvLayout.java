@@ -1,6 +1,7 @@
 package dev.touchstone.sandbox.suite;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,9 @@ sealed interface CsvLayout permits AdvBench, Aisi, HarmBench, XsTest {
 
     /** The columns that must be there, in lower case; others are passed by unless the layout knows them. */
     Set<String> columns();
+
+    /** From which column a member of a line comes, by its pointer; what has no column is the layout's own. */
+    Map<String, String> origins();
 
     Row read(CsvRow row);
 

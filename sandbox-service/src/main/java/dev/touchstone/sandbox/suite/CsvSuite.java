@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ final class CsvSuite {
     private final Faults faults = new Faults();
     private final List<Fault> leftOut = new ArrayList<>();
     private final List<ObjectNode> lines = new ArrayList<>();
-    private final List<Integer> origins = new ArrayList<>();
+    private final List<CsvRow> origins = new ArrayList<>();
 
     private CsvSuite(Named named) {
         this.named = named;
@@ -48,8 +49,9 @@ final class CsvSuite {
     static Read read(String text, Named named) {
         CsvSuite suite = new CsvSuite(named);
         CsvDocument csv = new CsvDocument(text, named.terms(), suite.faults);
-        suite.layout(csv).ifPresent(layout -> csv.rows().forEach(row -> suite.add(layout, row)));
-        return suite.read();
+        Optional<CsvLayout> layout = suite.layout(csv);
+        layout.ifPresent(known -> csv.rows().forEach(row -> suite.add(known, row)));
+        return suite.read(layout.map(CsvLayout::origins).orElse(Map.of()));
     }
 
     private Optional<CsvLayout> layout(CsvDocument csv) {
@@ -71,14 +73,14 @@ final class CsvSuite {
                     json.put("language", named.language());
                 }
                 lines.add(json);
-                origins.add(row.line());
+                origins.add(row);
             }
             case Row.LeftOut(String reason) -> leftOut.add(new Fault(row.line(), "", reason));
             case Row.Wrong(String column, String detail) -> faults.add(row.line(), "/" + column, detail);
         }
     }
 
-    private Read read() {
+    private Read read(Map<String, String> columns) {
         String cases = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
         ObjectNode manifest = Manifest.blank().put("kind", SuiteKind.SECURITY.key()).put("name", named.name())
                 .put("version", named.version()).put("title", "Imported from CSV").put("licence", named.terms().licence())
@@ -87,22 +89,27 @@ final class CsvSuite {
                 .forEach(manifest.withArray("languages")::add);
         manifest.put("digest", Artifacts.digest(cases.getBytes(StandardCharsets.UTF_8)));
         SuiteDocument document = new SuiteDocument(manifest.toString(), cases);
-        return new Read(document, checked(document), leftOut);
+        return new Read(document, checked(document, columns), leftOut);
     }
 
-    /** What a row had wrong is told by its line in the CSV document. */
-    private CheckedSuite checked(SuiteDocument document) {
+    /** What a row had wrong is told by its line in the CSV document, and by its column where it is of one. */
+    private CheckedSuite checked(SuiteDocument document, Map<String, String> columns) {
         if (faults.found() > 0) {
             return new CheckedSuite.Faulty(faults.told());
         }
         return switch (document.check()) {
-            case CheckedSuite.Faulty(List<Fault> found) -> new CheckedSuite.Faulty(found.stream().map(this::ofRow).toList());
+            case CheckedSuite.Faulty(List<Fault> found) ->
+                new CheckedSuite.Faulty(found.stream().map(fault -> ofRow(fault, columns)).toList());
             case CheckedSuite right -> right;
         };
     }
 
-    private Fault ofRow(Fault fault) {
+    private Fault ofRow(Fault fault, Map<String, String> columns) {
         Integer line = fault.line();
-        return line == null ? fault : new Fault(origins.get(line - 1), fault.pointer(), fault.detail());
+        if (line == null) {
+            return fault;
+        }
+        String column = columns.get(fault.pointer());
+        return new Fault(origins.get(line - 1).line(), column == null ? fault.pointer() : "/" + column, fault.detail());
     }
 }

@@ -26,6 +26,11 @@ record HarmBench() implements CsvLayout {
     }
 
     @Override
+    public Map<String, String> origins() {
+        return Map.of("/id", "behaviorid", "/turns/0", "behavior", "/category", "semanticcategory");
+    }
+
+    @Override
     public Row read(CsvRow row) {
         String kind = row.cell("functionalcategory").toLowerCase(Locale.ROOT);
         if (kind.equals("copyright")) {

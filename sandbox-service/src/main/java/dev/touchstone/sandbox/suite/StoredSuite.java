@@ -21,6 +21,11 @@ class StoredSuite {
     /** Which one. */
     record Key(String name, String version) implements Serializable {
 
+        /** Whether anything can be called so; the database refuses to look for some of what cannot. */
+        boolean isPossible() {
+            return Manifest.NAME.faultOf(name) == null && Manifest.VERSION.faultOf(version) == null;
+        }
+
         @Override
         public String toString() {
             return name + "@" + version;

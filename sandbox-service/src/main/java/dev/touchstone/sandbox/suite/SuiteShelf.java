@@ -14,6 +14,7 @@ import dev.touchstone.events.jobs.Blocking;
 class SuiteShelf {
 
     private final BuiltInSuites builtIn = new BuiltInSuites();
+    private final List<SuiteView> ofTheService = builtIn.views();
     private final StoredSuites stored;
 
     SuiteShelf(StoredSuites stored) {
@@ -21,22 +22,21 @@ class SuiteShelf {
     }
 
     List<SuiteView> all() {
-        return Stream.concat(builtIn.views().stream(), Blocking.inTransaction(stored::heads).stream()).toList();
+        return Stream.concat(ofTheService.stream(), Blocking.inTransaction(stored::heads).stream()).toList();
     }
 
     Optional<SuiteView> head(StoredSuite.Key key) {
-        Optional<SuiteView> ofTheService = builtIn.views().stream()
-                .filter(view -> view.name().equals(key.name()) && view.version().equals(key.version())).findFirst();
-        return ofTheService.or(() -> Blocking.inTransaction(() -> stored.head(key).map(Optional::ofNullable)));
+        if (!key.isPossible()) {
+            return Optional.empty();
+        }
+        return ofTheService.stream().filter(view -> view.name().equals(key.name()) && view.version().equals(key.version()))
+                .findFirst().or(() -> Blocking.inTransaction(() -> stored.head(key).map(Optional::ofNullable)));
     }
 
     /** The lines as they are written down. */
     Optional<String> lines(StoredSuite.Key key) {
-        Optional<SuiteView> head = head(key);
-        if (head.isPresent() && head.get().builtIn()) {
-            return builtIn.find(key.name()).map(SuiteDocument::lines);
-        }
-        return Blocking.inTransaction(() -> stored.document(key).map(Optional::ofNullable)).map(SuiteDocument::lines);
+        return head(key).flatMap(view -> view.builtIn() ? builtIn.find(key.name())
+                : Blocking.inTransaction(() -> stored.document(key).map(Optional::ofNullable))).map(SuiteDocument::lines);
     }
 
     /** Stores a suite that was checked. */

@@ -49,7 +49,7 @@ record SuiteView(String name, String version, String kind, String digest, About 
         return of(manifest, Report.parse((String) row[3], SuiteCounts.class), false, imported, retired);
     }
 
-    SuiteView without(List<Fault> rows) {
+    SuiteView leavingOut(List<Fault> rows) {
         return new SuiteView(name, version, kind, digest, about, counts, builtIn, imported, retired, rows);
     }
 

@@ -106,6 +106,9 @@ public class Suites {
     }
 
     private Found imported(String reference, StoredSuite.Key key) {
+        if (!key.isPossible()) {
+            return new Found.Missing("'" + reference + "' is no name and version of a suite");
+        }
         Optional<String> retirement = Blocking.inTransaction(() -> stored.retirement(key).map(Optional::ofNullable));
         if (retirement.isPresent()) {
             return new Found.Missing("The suite '" + key + "' is retired: " + retirement.get());

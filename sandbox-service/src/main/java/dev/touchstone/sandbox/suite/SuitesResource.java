@@ -138,9 +138,9 @@ public class SuitesResource {
     private static Response answer(ImportedSuite imported, List<Fault> leftOut) {
         return switch (imported) {
             case ImportedSuite.Stored(SuiteView view) ->
-                Response.created(URI.create("/suites/" + view.name() + "/" + view.version())).entity(view.without(leftOut))
+                Response.created(URI.create("/suites/" + view.name() + "/" + view.version())).entity(view.leavingOut(leftOut))
                         .build();
-            case ImportedSuite.Known(SuiteView view) -> Response.ok(view.without(leftOut)).build();
+            case ImportedSuite.Known(SuiteView view) -> Response.ok(view.leavingOut(leftOut)).build();
             case ImportedSuite.Taken(String detail) -> throw SuiteProblems.taken(detail);
         };
     }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text of a suite may be. Whatever a reader could not see, or that would show a line in another order than it is sent,
- * is refused everywhere: who reviews a suite must see what it says.
+ * What a text of a suite may be. No text holds a control character, or a mark that would show a line in another order than it
+ * is sent: who reviews a suite must see what it says.
  *
  * @param longest in UTF-16 units
  * @param form the whole text must match it; null where anything may be said
@@ -47,8 +47,7 @@ record TextRule(int longest, boolean severalLines, @Nullable Pattern form, Strin
             return !severalLines;
         }
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
             default -> turnsDirection(codePoint);
         };

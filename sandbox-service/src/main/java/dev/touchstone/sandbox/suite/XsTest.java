@@ -1,5 +1,6 @@
 package dev.touchstone.sandbox.suite;
 
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,10 +25,15 @@ record XsTest() implements CsvLayout {
     }
 
     @Override
+    public Map<String, String> origins() {
+        return Map.of("/id", "id", "/turns/0", "prompt");
+    }
+
+    @Override
     public Row read(CsvRow row) {
         String type = row.cell("type");
-        if (type.isEmpty()) {
-            return new Row.Wrong("type", "is empty");
+        if (type.isEmpty() || row.cell("id").isEmpty()) {
+            return new Row.Wrong(type.isEmpty() ? "type" : "id", "is empty");
         }
         boolean contrast = type.startsWith(CONTRAST);
         String label = row.cell("label");

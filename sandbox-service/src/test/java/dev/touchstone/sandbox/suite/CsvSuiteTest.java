@@ -133,9 +133,10 @@ class CsvSuiteTest {
     @Test
     void whatOnlyTheRulesOfASuiteSeeIsNamedByTheRowsLineToo() {
         // When
-        List<Fault> faults = faults("id,prompt,type\n1,How?,homonyms\n\n1,\"Why\nnot?\",homonyms\nx y,How?,homonyms\n", null);
+        List<Fault> faults = faults("id,prompt,type\n1,How?,homonyms\n\n1,\"Why\nnot?\",homonyms\nx y,,homonyms\n", null);
         // Then
-        assertEquals(List.of("4 /id", "6 /id"), faults.stream().map(each -> each.line() + " " + each.pointer()).toList(),
+        assertEquals(List.of("4 /id", "6 /id", "6 /prompt"),
+                faults.stream().map(each -> each.line() + " " + each.pointer()).toList(),
                 faults::toString);
     }
 

@@ -200,6 +200,7 @@ class SuitesResourceTest {
         // Then
         assertEquals(Documents.CASES, get(TestKeys.REVIEWER, "/" + name + "/1.0.0/cases").statusCode(200).extract().asString());
         get(TestKeys.REVIEWER, "/" + name + "/1.0.1/cases").statusCode(404).contentType("application/problem+json");
+        get(TestKeys.REVIEWER, "/%00/1.0.0").statusCode(404);
         get(TestKeys.REVIEWER, "/" + name + "/1.0.1").statusCode(404)
                 .body("type", equalTo("urn:touchstone:problem:not-found"));
         get(TestKeys.REVIEWER, "/touchstone-core/" + CoreSuite.suite().id().version() + "/cases").statusCode(200);
