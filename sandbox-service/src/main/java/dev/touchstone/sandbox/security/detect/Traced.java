@@ -59,13 +59,6 @@ final class Traced {
         return letters.build();
     }
 
-    /** Without its first characters. */
-    Traced from(int first) {
-        int begin = Math.min(first, text.length());
-        return new Traced(text.substring(begin), Arrays.copyOfRange(starts, begin, text.length()),
-                Arrays.copyOfRange(ends, begin, text.length()));
-    }
-
     String text() {
         return text;
     }
