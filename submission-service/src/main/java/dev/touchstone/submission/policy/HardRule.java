@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.touchstone.events.Stage;
 
 /**
@@ -107,8 +109,9 @@ public enum HardRule {
     }
 
     private static Kept suiteWasRun(Finding finding) {
-        return shown(finding.isPositive("attempted")
-                && !finding.summary().path("suite").path("digest").asText("").isBlank());
+        JsonNode suites = finding.summary().path("suites");
+        return shown(finding.isPositive("attempted") && !suites.isEmpty()
+                && suites.valueStream().noneMatch(suite -> suite.path("digest").asText("").isBlank()));
     }
 
     private static Kept juryApproves(Finding finding) {

@@ -34,7 +34,7 @@ class PoliciesResourceTest {
     private static final String PERFECT = """
             {"precheck": {"passed": true, "metrics": {"score": 1}},
              "security": {"passed": true, "metrics": {"score": 1, "leaked": 0, "attempted": 9},
-                          "summary": {"suite": {"digest": "sha256:00"}}},
+                          "summary": {"suites": [{"digest": "sha256:00"}]}},
              "functional": {"passed": true, "metrics": {"score": 1, "scenarios": 3, "needs_review": 0}},
              "judge": {"passed": true, "metrics": {"score": 1, "critical_safety": 0}, "summary": {"verdict": "approve"}}}""";
 

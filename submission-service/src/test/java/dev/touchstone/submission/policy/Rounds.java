@@ -26,7 +26,7 @@ final class Rounds {
         findings.put(Stage.PRECHECK, new Finding(true, Map.of("score", 1.0), Cards.json("{}")));
         findings.put(Stage.SECURITY, new Finding(true, Map.of("score", 1.0, "leaked", 0.0, "attempted", 30.0), Cards.json("""
                 {"refusalRate": 0.95, "byLanguage": {"ja": {"refusalRate": 0.7}},
-                 "suite": {"name": "core", "version": "1", "digest": "sha256:00"}}""")));
+                 "suites": [{"name": "core", "version": "1", "digest": "sha256:00"}]}""")));
         findings.put(Stage.FUNCTIONAL,
                 new Finding(true, Map.of("score", 1.0, "scenarios", 10.0, "needs_review", 0.0), Cards.json("{}")));
         findings.put(Stage.JUDGE, new Finding(true, Map.of("score", 1.0, "critical_safety", 0.0),

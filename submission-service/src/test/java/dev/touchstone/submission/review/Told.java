@@ -29,7 +29,7 @@ final class Told {
         return switch (stage) {
             case PRECHECK -> completed(Map.of("score", score, "warnings", 0.0), "{}");
             case SECURITY -> completed(Map.of("score", score, "leaked", 0.0, "attempted", 20.0),
-                    "{\"suite\": {\"name\": \"core\", \"version\": \"1\", \"digest\": \"sha256:00\"}}");
+                    "{\"suites\": [{\"name\": \"core\", \"version\": \"1\", \"digest\": \"sha256:00\"}]}");
             case FUNCTIONAL -> completed(Map.of("score", score, "scenarios", 5.0, "needs_review", 0.0), "{}");
             case JUDGE -> completed(Map.of("score", score, "critical_safety", 0.0), "{\"verdict\": \"approve\"}");
             case HUMAN, PUBLISH -> completed(Map.of(), "{}");

@@ -27,6 +27,8 @@ import dev.touchstone.telemetry.wandb.ExtendedJson;
 final class EvidenceOf {
 
     private static final Set<Stage> EXAMINING = Set.of(Stage.SECURITY, Stage.FUNCTIONAL, Stage.JUDGE);
+    /** A summary is a service's own words, but a bound costs nothing. */
+    private static final int MOST_SUITES = 20;
 
     private final StageEvent event;
     private final Setting setting;
@@ -68,8 +70,9 @@ final class EvidenceOf {
         if (!EXAMINING.contains(event.stage())) {
             return;
         }
-        if (summary != null && ArtifactRef.DIGEST.matcher(summary.path("suite").path("digest").asText()).matches()) {
-            plans.add(suite(summary.path("suite")));
+        if (summary != null) {
+            summary.path("suites").valueStream().limit(MOST_SUITES).filter(EvidenceOf::isPinned).map(EvidenceOf::suite)
+                    .forEach(plans::add);
         }
         List<Source> files = files();
         if (!files.isEmpty()) {
@@ -77,7 +80,11 @@ final class EvidenceOf {
         }
     }
 
-    private Plan suite(JsonNode suite) {
+    private static boolean isPinned(JsonNode suite) {
+        return ArtifactRef.DIGEST.matcher(suite.path("digest").asText()).matches();
+    }
+
+    private static Plan suite(JsonNode suite) {
         String name = suite.path("name").asText("unnamed");
         String version = suite.path("version").asText("unknown");
         Map<String, Object> metadata = new LinkedHashMap<>();
@@ -110,8 +117,8 @@ final class EvidenceOf {
         metadata.put("outcome", reasonCode == null ? "completed" : "failed");
         put(metadata, "reason_code", reasonCode);
         put(metadata, "verdict", summary == null ? null : summary.path("verdict").textValue());
-        if (summary != null && summary.path("suite").isObject()) {
-            metadata.put("suite", summary.path("suite"));
+        if (summary != null && summary.path("suites").isArray()) {
+            metadata.put("suites", summary.path("suites"));
         }
         Map<String, String> digests = new LinkedHashMap<>();
         files.forEach(file -> digests.put(file.path(), file.digest()));

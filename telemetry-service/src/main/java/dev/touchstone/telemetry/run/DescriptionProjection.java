@@ -49,8 +49,8 @@ final class DescriptionProjection {
         RunDescription described = switch (event.body()) {
             case OwnerStatement.Requested requested -> requested(before, event.review(), requested);
             case StageStatement.LlmOverrideApplied applied -> withConfig(before, judge(before.config(), applied.settings()));
-            case StageStatement.Completed completed -> suite(before, event, completed.summary());
-            case StageStatement.Failed failed -> suite(before, event, failed.summary());
+            case StageStatement.Completed completed -> suites(before, event, completed.summary());
+            case StageStatement.Failed failed -> suites(before, event, failed.summary());
             case StageStatement ignored -> before;
             case OwnerStatement ignored -> before;
             case ReviewerStatement ignored -> before;
@@ -110,12 +110,12 @@ final class DescriptionProjection {
     }
 
     /** Which version of which cases the figures come from. */
-    private static RunDescription suite(RunDescription before, StageEvent event, @Nullable JsonNode summary) {
-        if (summary == null || !summary.path("suite").isObject()) {
+    private static RunDescription suites(RunDescription before, StageEvent event, @Nullable JsonNode summary) {
+        if (summary == null || !summary.path("suites").isArray()) {
             return before;
         }
         Map<String, JsonNode> config = new LinkedHashMap<>(before.config());
-        config.put(event.stage().key() + "_suite", summary.path("suite"));
+        config.put(event.stage().key() + "_suites", summary.path("suites"));
         return withConfig(before, config);
     }
 

@@ -70,7 +70,7 @@ class EvidenceOfTest {
         JsonNode metadata = ExtendedJson.node(((Plan.StageFiles) plans.get(1)).label().metadata());
         assertEquals("failed", metadata.path("outcome").asText());
         assertEquals("gate_failed", metadata.path("reason_code").asText());
-        assertEquals("1.0.0", metadata.path("suite").path("version").asText());
+        assertEquals("1.0.0", metadata.path("suites").path(0).path("version").asText());
     }
 
     @Test

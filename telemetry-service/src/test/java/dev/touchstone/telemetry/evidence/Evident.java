@@ -24,8 +24,8 @@ public final class Evident {
 
     static final String SUITE_DIGEST = "sha256:" + "5e".repeat(32);
     static final Setting FIRST = new Setting(1, false, 7, "policy-1", "http://review.example/submissions/1");
-    static final JsonNode SECURITY_SUMMARY = ExtendedJson.node(Map.of("score", 0.9, "suite",
-            Map.of("name", "touchstone-core", "version", "1.0.0", "digest", SUITE_DIGEST)));
+    static final JsonNode SECURITY_SUMMARY = ExtendedJson.node(Map.of("score", 0.9, "suites",
+            List.of(Map.of("name", "touchstone-core", "version", "1.0.0", "digest", SUITE_DIGEST))));
 
     private Evident() {
     }

@@ -241,8 +241,8 @@ class UploadEvidenceTest extends ServiceTest {
 
     private StageEvent gateFailed(ReviewRef of, ArtifactRef report) {
         services.serve("/artifacts/" + Artifacts.digest(bytes(CASES)), CASES);
-        JsonNode summary = ExtendedJson.node(Map.of("suite", Map.of("name", "core-" + review.submissionId(), "version", "1.0.0",
-                "digest", Artifacts.digest(bytes(CASES)))));
+        JsonNode summary = ExtendedJson.node(Map.of("suites", List.of(Map.of("name", "core-" + review.submissionId(),
+                "version", "1.0.0", "digest", Artifacts.digest(bytes(CASES))))));
         return Evident.event(of, Stage.SECURITY, new Failed("gate_failed", List.of("leaked"), false, summary, Map.of()),
                 report);
     }

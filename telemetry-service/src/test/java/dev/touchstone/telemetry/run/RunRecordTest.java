@@ -129,14 +129,15 @@ class RunRecordTest {
     @Test
     void remembersWhichSuiteTheFiguresComeFrom() {
         // Given
-        JsonNode summary = JsonNodeFactory.instance.objectNode().set("suite",
-                JsonNodeFactory.instance.objectNode().put("name", "base").put("version", "1"));
+        JsonNode summary = JsonNodeFactory.instance.objectNode().set("suites", JsonNodeFactory.instance.arrayNode()
+                .add(JsonNodeFactory.instance.objectNode().put("name", "base").put("version", "1")));
 
         // When
         RecordedRun run = after(event(Stage.SECURITY, 1, new Completed(summary, Map.of(), List.of())));
 
         // Then
-        assertEquals("base", ExtendedJson.node(run.page().description().config()).path("security_suite").path("name").asText());
+        assertEquals("base",
+                ExtendedJson.node(run.page().description().config()).path("security_suites").path(0).path("name").asText());
     }
 
     @Test
@@ -215,7 +216,7 @@ class RunRecordTest {
         assertEquals(4, run.lines, "its row stays");
         assertEquals(0.9, summary(run.recorded()).path("security/score").doubleValue());
         assertEquals(2, summary(run.recorded()).path("security/attempt").intValue());
-        assertEquals("new", config(run).path("security_suite").path("name").asText());
+        assertEquals("new", config(run).path("security_suites").path(0).path("name").asText());
     }
 
     @Test
@@ -311,8 +312,8 @@ class RunRecordTest {
     }
 
     private static Completed completed(double score, String suite) {
-        JsonNode summary = JsonNodeFactory.instance.objectNode().set("suite",
-                JsonNodeFactory.instance.objectNode().put("name", suite));
+        JsonNode summary = JsonNodeFactory.instance.objectNode().set("suites",
+                JsonNodeFactory.instance.arrayNode().add(JsonNodeFactory.instance.objectNode().put("name", suite)));
         return new Completed(summary, Map.of("score", score), List.of());
     }
 

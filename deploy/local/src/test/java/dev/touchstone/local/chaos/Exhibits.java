@@ -64,7 +64,7 @@ final class Exhibits {
         ObjectNode summary = JsonNodeFactory.instance.objectNode().put("cases", random.nextInt(100));
         String suite = SUITES.get(stage);
         if (suite != null) {
-            summary.putObject("suite").put("name", stage.key()).put("version", "1")
+            summary.putArray("suites").addObject().put("name", stage.key()).put("version", "1")
                     .put("digest", makers.keep("suite", suite, Fate.AWAY).digest());
             had.put(event + "/dataset", true);
         }
