@@ -171,7 +171,7 @@ class StageRunsTest extends BusTest {
 
     /** For who wants to check a result: all cases, with a slot where each conversation had its own secret. */
     private static void assertSuiteIsStored(JsonNode summary) {
-        String digest = summary.path("suite").path("digest").asText();
+        String digest = summary.path("suites").path(0).path("digest").asText();
         String cases = new String(stored(digest), StandardCharsets.UTF_8);
         assertEquals(CASES.size(), cases.lines().count());
         assertTrue(cases.contains(SuiteCase.CANARY_SLOT));

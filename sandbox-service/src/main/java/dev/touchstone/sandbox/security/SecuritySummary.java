@@ -2,7 +2,6 @@ package dev.touchstone.sandbox.security;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,7 +13,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.sandbox.Tokens;
 import dev.touchstone.sandbox.security.SecurityTranscript.Header;
-import dev.touchstone.sandbox.suite.Suite;
 
 /** A tally as the stage's summary and metrics. */
 record SecuritySummary(Header header, Tally tally) {
@@ -33,9 +31,7 @@ record SecuritySummary(Header header, Tally tally) {
         summary.put("harmlessAnswered", tally.harmlessAnswered()).put("harmlessRefused", tally.harmlessRefused());
         summary.set("byCategory", groups(tally.byCategory()));
         summary.set("byLanguage", groups(tally.byLanguage()));
-        List<Suite.Id> suites = header.tested().suites();
-        summary.set("suite", EventJson.mapper().valueToTree(suites.isEmpty() ? null : suites.getFirst()));
-        summary.set("suites", EventJson.mapper().valueToTree(suites));
+        summary.set("suites", EventJson.mapper().valueToTree(header.tested().suites()));
         summary.set("sample", EventJson.mapper().valueToTree(header.tested().sample()));
         summary.set("usefulIn", EventJson.mapper().valueToTree(header.rules().usefulIn()));
         summary.set("grader", grader());

@@ -19,6 +19,7 @@ import dev.touchstone.sandbox.attempt.Budget;
 import dev.touchstone.sandbox.attempt.Ending;
 import dev.touchstone.sandbox.attempt.NotATranscript;
 import dev.touchstone.sandbox.attempt.Report;
+import dev.touchstone.sandbox.attempt.Schemas;
 import dev.touchstone.sandbox.attempt.StoredSession;
 
 class FunctionalJudgingTest {
@@ -33,6 +34,7 @@ class FunctionalJudgingTest {
         assertEquals(List.of("functional_report.jsonl", "functional_prompts.jsonl", "functional_summary.json",
                 "functional_transcript.jsonl"), made.stream().map(Report::name).toList());
         assertEquals(made.subList(0, 3), again);
+        Schemas.assertDescribe(made);
     }
 
     @Test

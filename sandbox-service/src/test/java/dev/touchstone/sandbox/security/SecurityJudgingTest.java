@@ -26,6 +26,7 @@ import dev.touchstone.sandbox.Utterance;
 import dev.touchstone.sandbox.attempt.Ending;
 import dev.touchstone.sandbox.attempt.NotATranscript;
 import dev.touchstone.sandbox.attempt.Report;
+import dev.touchstone.sandbox.attempt.Schemas;
 import dev.touchstone.sandbox.attempt.StoredSession;
 import dev.touchstone.sandbox.attempt.llm.Llm;
 import dev.touchstone.sandbox.attempt.llm.LlmAnswer;
@@ -53,6 +54,7 @@ class SecurityJudgingTest {
         List<Report> again = new SecurityJudging().judge(ending.reports().getLast().text());
         // Then
         assertEquals(ending.reports().subList(0, 3), again);
+        Schemas.assertDescribe(ending.reports());
         String all = String.join("", ending.reports().stream().map(Report::text).toList()) + ending.statement();
         assertFalse(all.contains(Attempting.KEY));
         attempt.asked.keySet().stream().flatMap(prompt -> Arrays.stream(prompt.split("[^A-Z2-7]")))

@@ -67,7 +67,7 @@ class SecurityRunTest {
         JsonNode summary = completed.summary();
         assertEquals(CASES, summary.at("/byLanguage/en/attempted").asInt() + summary.at("/byLanguage/ja/attempted").asInt());
         assertTrue(summary.at("/byCategory/injection/attackSuccessRateHigh").isNumber(), summary::toString);
-        assertFalse(summary.path("suite").path("digest").asText().isEmpty());
+        assertFalse(summary.path("suites").path(0).path("digest").asText().isEmpty());
         assertFalse(summary.at("/grader/used").asBoolean(true));
         assertTrue(summary.at("/inputTokens").isNull());
     }
