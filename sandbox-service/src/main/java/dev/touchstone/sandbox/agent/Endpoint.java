@@ -17,11 +17,6 @@ import dev.touchstone.sandbox.egress.Credential;
  */
 record Endpoint(String url, @Nullable String tenant, @Nullable Credential credential) {
 
-    /** An agent that asks for nothing but its address. */
-    static Endpoint at(String url) {
-        return new Endpoint(url, null, null);
-    }
-
     Call post(Map<String, String> headers, JsonNode body) {
         return Call.post(url, headers, body.toString()).with(credential);
     }

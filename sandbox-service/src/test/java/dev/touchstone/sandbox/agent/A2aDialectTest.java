@@ -23,7 +23,7 @@ import dev.touchstone.sandbox.egress.Call;
 class A2aDialectTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Endpoint AGENT = Endpoint.at("https://agent.test/a2a");
+    private static final Endpoint AGENT = new Endpoint("https://agent.test/a2a", null, null);
 
     private final A2aDialect v1 = new A2aDialect(new JsonRpc(A2aVersion.V1_0, () -> "id"), () -> "id");
     private final A2aDialect v03 = new A2aDialect(new JsonRpc(A2aVersion.V0_3, () -> "id"), () -> "id");

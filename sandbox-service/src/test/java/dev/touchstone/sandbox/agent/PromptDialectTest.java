@@ -20,7 +20,7 @@ class PromptDialectTest {
         // Given
         Prompt prompt = new Prompt("And then?", "c1", List.of(new Prompt.Round("Hello", "Hi")));
         // When
-        var body = Json.bodyOf(dialect.say(Endpoint.at("http://a.test/"), prompt));
+        var body = Json.bodyOf(dialect.say(new Endpoint("http://a.test/", null, null), prompt));
         // Then
         assertEquals(Json.of("""
                 {"prompt": "And then?", "contextId": "c1", "messages": [
