@@ -100,7 +100,7 @@ class AgentSecretsTest {
             // Then
             Answer.Failed failed = assertInstanceOf(Answer.Failed.class, answer);
             assertEquals(FailureCode.CREDENTIAL, failed.code());
-            assertTrue(failed.detail().startsWith("after a redirect: "), failed.detail());
+            assertTrue(failed.detail().startsWith("after a redirect to "), failed.detail());
             assertTrue(other.asked().isEmpty());
         }
     }

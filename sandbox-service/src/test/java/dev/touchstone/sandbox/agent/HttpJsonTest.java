@@ -74,7 +74,8 @@ class HttpJsonTest {
 
     @Test
     void aQueryOfTheEndpointStaysBehindThePath() {
-        assertEquals("http://a.test/message:send?key=1", v1.say(new Endpoint("http://a.test?key=1", null, null), Prompt.of("Hello")).url());
+        assertEquals("http://a.test/message:send?key=1",
+                v1.say(new Endpoint("http://a.test?key=1", null, null), Prompt.of("Hello")).url());
     }
 
     @Test

@@ -49,7 +49,7 @@ public record Canary(String word) {
     }
 
     /** For each of several texts the pieces in it of a secret that shows only when they are read one after the other. */
-    public List<List<Span>> findAcross(List<String> texts) {
+    List<List<Span>> findAcross(List<String> texts) {
         List<Traced> read = texts.stream().map(Traced::of).map(Traced::lookalikes).toList();
         String lower = word.toLowerCase(Locale.ROOT);
         List<List<Span>> forward = Pieces.find(lower, read);
