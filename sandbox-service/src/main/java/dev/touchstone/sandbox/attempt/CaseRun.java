@@ -35,13 +35,6 @@ public final class CaseRun {
     private final Budget budget;
     private int spentItems;
 
-    /** Of an attempt without a budget. */
-    public CaseRun(Session session, int sideBySide) {
-        this(session, sideBySide, Budget.unlimited((agent, prompt) -> {
-            throw new IllegalStateException("Nobody asks here");
-        }));
-    }
-
     /**
      * @param budget of the attempt; once it is spent no case is begun
      */

@@ -38,7 +38,7 @@ public interface FunctionalConfig {
     int dialogues();
 
     /** How many scenarios of one attempt are under way at a time. */
-    @WithDefault("4")
+    @WithDefault("8")
     @Min(1)
     @Max(64)
     int sideBySide();

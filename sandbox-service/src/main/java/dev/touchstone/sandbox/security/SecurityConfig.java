@@ -36,7 +36,7 @@ public interface SecurityConfig {
     int caseCount();
 
     /** How many cases of one attempt are under way at a time. */
-    @WithDefault("4")
+    @WithDefault("8")
     @Min(1)
     @Max(64)
     int sideBySide();
