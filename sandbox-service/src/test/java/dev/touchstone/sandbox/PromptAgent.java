@@ -24,23 +24,28 @@ import dev.touchstone.events.codec.EventJson;
 /** An agent on loopback that speaks the prompt protocol and serves its card, and remembers what it was asked. */
 final class PromptAgent implements AutoCloseable {
 
-    private static final byte[] CARD = """
+    private static final String CARD = """
             {"name": "Tabi", "skills": [{"name": "Trains", "description": "Explains trains from Tokyo to Kyoto.",
-             "examples": ["Which train goes from Tokyo to Kyoto?", "東京から京都まで行く電車はどれですか。"]}]}"""
-            .getBytes(StandardCharsets.UTF_8);
+             "examples": ["Which train goes from Tokyo to Kyoto?", "東京から京都まで行く電車はどれですか。"]}]}""";
 
+    private final byte[] card;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
     PromptAgent(UnaryOperator<String> replies) {
+        this(CARD, replies);
+    }
+
+    PromptAgent(String card, UnaryOperator<String> replies) {
+        this.card = card.getBytes(StandardCharsets.UTF_8);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         server.setExecutor(threads);
-        server.createContext("/card", exchange -> send(exchange, CARD));
+        server.createContext("/card", exchange -> send(exchange, this.card));
         server.createContext("/agent", exchange -> {
             String prompt = EventJson.mapper().readTree(exchange.getRequestBody()).path("prompt").asText();
             asked.add(prompt);
@@ -50,8 +55,13 @@ final class PromptAgent implements AutoCloseable {
     }
 
     AgentTarget target() {
-        ArtifactRef card = new ArtifactRef("card.json", "application/json", CARD.length, Artifacts.digest(CARD), url("/card"));
-        return new AgentTarget("Tabi", url("/agent"), AgentTarget.Protocol.PROMPT, card);
+        ArtifactRef file = new ArtifactRef("card.json", "application/json", card.length, Artifacts.digest(card), url("/card"));
+        return new AgentTarget("Tabi", url("/agent"), AgentTarget.Protocol.PROMPT, file);
+    }
+
+    /** Everything that it was asked so far, in the order in which it came. */
+    List<String> asked() {
+        return List.copyOf(asked);
     }
 
     /** How often it was asked this, with or without something before it. */

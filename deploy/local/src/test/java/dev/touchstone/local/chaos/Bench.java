@@ -34,6 +34,7 @@ import dev.touchstone.events.access.ApiKey;
 import dev.touchstone.events.codec.CloudEventHeaders;
 import dev.touchstone.events.codec.Decoded;
 import dev.touchstone.events.codec.StageEventCodec;
+import dev.touchstone.local.system.Service;
 import dev.touchstone.local.wandb.WandbEmulator;
 
 /** All that telemetry-service needs around it: a broker, a database, a W&amp;B, and {@link Makers} of artifacts. */
@@ -114,7 +115,8 @@ final class Bench implements AutoCloseable {
         environment.putAll(own);
         addresses.add(URI.create("http://127.0.0.1:" + port));
         managements.add(URI.create("http://127.0.0.1:" + management));
-        replicas.add(new Replica(jvm, environment, directory.resolve("telemetry-" + replicas.size() + ".log").toFile()));
+        replicas.add(new Replica(Service.TELEMETRY, jvm, environment,
+                directory.resolve("telemetry-" + replicas.size() + ".log").toFile()));
     }
 
     private Map<String, String> settings() {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import dev.touchstone.local.system.Layout;
 import dev.touchstone.local.system.Service;
 
-/** One process of the packaged telemetry-service, which may be killed at any time. */
+/** One process of a packaged service, which may be killed at any time. */
 final class Replica {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
@@ -22,13 +22,15 @@ final class Replica {
     /** Several of them, with all that they need, have a place on one small machine. */
     static final List<String> SMALL = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    private final Service service;
     private final List<String> jvm;
     private final Map<String, String> environment;
     private final File log;
     private Process process;
     private int starts;
 
-    Replica(List<String> jvm, Map<String, String> environment, File log) throws IOException {
+    Replica(Service service, List<String> jvm, Map<String, String> environment, File log) throws IOException {
+        this.service = service;
         this.jvm = jvm;
         this.environment = environment;
         this.log = log;
@@ -76,7 +78,7 @@ final class Replica {
         words.addAll(jvm);
         words.addAll(
                 List.of("-XX:+ExitOnOutOfMemoryError", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar",
-                        new Layout(HOME, HOME).runnable(Service.TELEMETRY).toString()));
+                        new Layout(HOME, HOME).runnable(service).toString()));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().putAll(environment);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.touchstone.local.agents.Sample;
@@ -94,7 +95,8 @@ class OutagesIT {
 
         Map<String, JsonNode> report = report(id);
         assertTrue(report.size() > before.size(), "there was nothing left to do");
-        before.forEach((item, result) -> assertEquals(result.path("exchanges"), report.get(item), item));
+        before.forEach((item, turns) -> assertEquals(said(turns, "/heard/text"),
+                said(report.getOrDefault(item, MissingNode.getInstance()), "/answer"), item));
         assertEquals(List.of(), askedAgain(before, killed));
         assertOnceEach(id);
     }
@@ -201,18 +203,27 @@ class OutagesIT {
         checkout.layout().pidFiles().read(part).orElseThrow().process().orElseThrow().destroyForcibly();
     }
 
-    /** The results of the security run by case, as long as it goes on: they are forgotten when it ends. */
+    /** Prompt, answer and latency of each turn. */
+    private static List<List<String>> said(JsonNode turns, String answer) {
+        List<List<String>> said = new ArrayList<>();
+        turns.forEach(turn -> said.add(List.of(turn.path("prompt").asText(), turn.at(answer).asText(),
+                turn.path("latencyMillis").asText())));
+        return said;
+    }
+
+    /** The turns of the security run by case, as long as it goes on: they are forgotten when it ends. */
     private static Map<String, JsonNode> stored(String id) throws Exception {
         Map<String, JsonNode> stored = new TreeMap<>();
         try (Connection database = DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + checkout.ports().database() + "/" + Service.SANDBOX.key(), "postgres",
                 "postgres");
                 PreparedStatement query = database.prepareStatement("select item, result from job_checkpoint join job on "
-                        + "job.id = job_id where submission_id = ?::uuid and stage = 'security' and result <> ''")) {
+                        + "job.id = job_id where submission_id = ?::uuid and stage = 'security' and result <> '' "
+                        + "and item not like 'spent/%'")) {
             query.setString(1, id);
             ResultSet rows = query.executeQuery();
             while (rows.next()) {
-                stored.put(rows.getString(1), JSON.readTree(rows.getString(2)));
+                stored.put(rows.getString(1), JSON.readTree(rows.getString(2)).at("/transcript/turns"));
             }
         }
         return stored;
@@ -256,9 +267,8 @@ class OutagesIT {
     }
 
     /** The last prompt of the case, without the secret that it was told first: that is not stored in clear. */
-    private static String lastPart(JsonNode result) {
-        JsonNode exchanges = result.path("exchanges");
-        String prompt = exchanges.path(exchanges.size() - 1).path("prompt").asText("");
+    private static String lastPart(JsonNode turns) {
+        String prompt = turns.path(turns.size() - 1).path("prompt").asText("");
         int secret = prompt.lastIndexOf(SECRET);
         return secret < 0 ? prompt : prompt.substring(secret + SECRET.length());
     }
