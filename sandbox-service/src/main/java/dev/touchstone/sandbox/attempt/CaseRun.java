@@ -1,13 +1,11 @@
 package dev.touchstone.sandbox.attempt;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -24,15 +23,17 @@ import dev.touchstone.events.jobs.Session;
 
 /**
  * Works on the cases of one attempt side by side. What the session has stored is not worked on again, whichever worker
- * stored it. Concurrency: a bounded number of virtual threads, all ended when {@link #each} returns or throws. A case takes
- * the place of another only once the other's result is stored, so a worker that dies leaves never more than that number of
- * cases that were put to the agent in vain.
+ * stored it. Concurrency: a bounded number of virtual threads, all ended when {@link #each} returns or throws. A case may
+ * begin while results of others are being stored, but fewer results wait for that than cases are under way: of n side by side
+ * a worker that dies leaves at most 2n - 1 cases that were put to the agent in vain.
  */
 public final class CaseRun {
 
     private final Session session;
     private final int sideBySide;
     private final Budget budget;
+    /** Of cases under way and results that are not stored yet. */
+    private final Semaphore places;
     private int spentItems;
 
     /**
@@ -42,6 +43,7 @@ public final class CaseRun {
         this.session = session;
         this.sideBySide = sideBySide;
         this.budget = budget;
+        this.places = new Semaphore(2 * sideBySide - 1);
         this.spentItems = SpentItems.count(session);
     }
 
@@ -61,19 +63,15 @@ public final class CaseRun {
      * @throws RuntimeException what a task or the session failed with; the other tasks are ended first
      */
     public <T> void each(List<T> items, Function<T, String> id, Task<T> task) throws InterruptedException {
-        Queue<T> open = new ArrayDeque<>(items.stream().filter(item -> session.stored(id.apply(item)).isEmpty()).toList());
+        List<T> open = items.stream().filter(item -> session.stored(id.apply(item)).isEmpty()).toList();
         try (ExecutorService pool = Executors.newFixedThreadPool(sideBySide, Thread.ofVirtual().name("case-", 0).factory())) {
             BlockingQueue<Future<Done>> ended = new LinkedBlockingQueue<>();
             CompletionService<Done> running = new ExecutorCompletionService<>(pool, ended);
+            open.forEach(item -> running.submit(() -> new Done(id.apply(item), work(task, item))));
             try {
-                int underWay = 0;
-                while (underWay > 0 || !open.isEmpty()) {
-                    for (; underWay < sideBySide && !open.isEmpty(); underWay++) {
-                        T item = open.remove();
-                        running.submit(() -> new Done(id.apply(item), work(task, item)));
-                    }
-                    underWay -= storeEnded(ended);
-                    session.progress(items.size() - open.size() - underWay, items.size());
+                for (int left = open.size(); left > 0;) {
+                    left -= storeEnded(ended);
+                    session.progress(items.size() - left, items.size());
                 }
             } finally {
                 // After the last task this ends nothing; after a failure or an interrupt it ends what still runs.
@@ -86,6 +84,7 @@ public final class CaseRun {
     }
 
     private <T> Optional<String> work(Task<T> task, T item) throws InterruptedException {
+        places.acquire();
         return budget.exhausted().isPresent() ? Optional.empty() : task.work(item);
     }
 
@@ -105,6 +104,7 @@ public final class CaseRun {
             }
         }
         store(results);
+        places.release(batch.size());
         if (failure != null) {
             throw rethrow(failure);
         }
