@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +44,11 @@ public class ArtifactResource {
     @APIResponse(responseCode = "200", description = "The content, byte for byte")
     @APIResponse(responseCode = "206", description = "The range that was asked for")
     @APIResponse(responseCode = "304", description = "The content never changes under its digest")
-    @APIResponse(responseCode = "400", description = "This is no digest")
-    @APIResponse(responseCode = "404", description = "This service made no such artifact")
-    @APIResponse(responseCode = "410", description = "It was kept for as long as the operator keeps such artifacts, and is gone")
-    @APIResponse(responseCode = "416", description = "The range lies outside of the content")
     public Uni<Response> get(@PathParam("digest") String digest,
-            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
-            @HeaderParam("Range") @Nullable String range, @HeaderParam("If-Range") @Nullable String ifRange,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @Parameter(description = "With gzip the content may come compressed") @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
+            @Parameter(description = "One range of bytes") @HeaderParam("Range") @Nullable String range,
+            @Parameter(description = "The tag of what the range is to go on with") @HeaderParam("If-Range") @Nullable String ifRange,
+            @Parameter(description = "Tags of what the caller has") @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         if (!ArtifactRef.DIGEST.matcher(digest).matches()) {
             throw new BadRequestException("A digest is sha256: and 64 lower-case hexadecimal digits");
         }

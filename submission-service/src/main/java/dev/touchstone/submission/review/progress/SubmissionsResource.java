@@ -3,14 +3,12 @@ package dev.touchstone.submission.review.progress;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
@@ -31,6 +29,7 @@ import dev.touchstone.events.access.Roles;
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.submission.Page;
+import dev.touchstone.submission.Problems;
 import dev.touchstone.submission.Submission;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -108,15 +107,10 @@ public class SubmissionsResource {
     @Operation(summary = "The agent card that was submitted, as it was accepted")
     @APIResponse(responseCode = "200", description = "The card, byte for byte", content = @Content(schema = @Schema(implementation = Object.class)))
     @APIResponse(responseCode = "304", description = "The card never changes")
-    @APIResponse(responseCode = "404", description = "There is no such submission")
-    @APIResponse(responseCode = "410", description = "It was kept for as long as the operator keeps cards, and is gone")
+    @APIResponse(responseCode = "404", description = "There is no such submission, or its card is not kept any more")
     public Uni<Response> card(@PathParam("id") String id, @Context Request request) {
         return submissions.find(id).flatMap(submission -> artifacts.find(submission.dossier().agent().card().digest()))
-                .map(card -> tagged(request, card.content().orElseThrow(SubmissionsResource::gone), card.mediaType()));
-    }
-
-    private static WebApplicationException gone() {
-        return new ClientErrorException("The card was kept for as long as cards are kept here", Response.Status.GONE);
+                .map(card -> tagged(request, card.content().orElseThrow(() -> Problems.notFound("card")), card.mediaType()));
     }
 
     /** The tag is that of the content, so it is right whatever the content came from. */
