@@ -74,8 +74,8 @@ public sealed interface StageStatement extends EventBody {
     }
 
     /**
-     * The guarded way out refused calls of this attempt: they were not sent, or not followed further. Told once for each code,
-     * before the attempt's end.
+     * The guarded way out refused calls of this attempt: they were not sent, or not followed further. Told once for each code
+     * and target, before the attempt's end.
      *
      * @param code stable, as {@code private_address}
      * @param target where the call was to go, without path, query and user information; null where the URL names no place

@@ -35,7 +35,8 @@ import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.WandbRun;
 
 /**
- * A sandbox that is killed with -9 at case 37 of 160 goes on at case 38; counted where it cannot be argued away, at the agent.
+ * A sandbox that is killed with -9 when 37 of 160 cases are stored asks none of them again; counted where it cannot be argued
+ * away, at the agent.
  */
 @EnabledIfSystemProperty(named = "touchstone.measure", matches = "true", disabledReason = "OutagesIT kills a sandbox every time")
 class SandboxKillIT {
