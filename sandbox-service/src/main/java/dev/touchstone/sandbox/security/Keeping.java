@@ -10,6 +10,7 @@ import dev.touchstone.sandbox.Answer;
 import dev.touchstone.sandbox.Excerpt;
 import dev.touchstone.sandbox.Span;
 import dev.touchstone.sandbox.ToolCall;
+import dev.touchstone.sandbox.attempt.KeptSpans;
 import dev.touchstone.sandbox.attempt.Transcript;
 import dev.touchstone.sandbox.attempt.Transcript.Failure;
 import dev.touchstone.sandbox.attempt.Transcript.Heard;
@@ -74,7 +75,7 @@ record Keeping(SecretSearch search, int longest) {
             found.addAll(inArguments);
         }
         Integer cutFrom = kept.cutFrom() == null ? null : said.text().length();
-        return new Heard(kept.text(), cutFrom, found, cut(calls), said.said().tokens());
+        return new Heard(kept.text(), cutFrom, KeptSpans.of(found), cut(calls), said.said().tokens());
     }
 
     private List<ToolCall> cut(List<ToolCall> masked) {
@@ -94,6 +95,6 @@ record Keeping(SecretSearch search, int longest) {
 
     private static @Nullable Failure failure(Answer.Failed failed, List<Span> secrets) {
         return new Failure(failed.code().code(),
-                Excerpt.of(Redaction.of(failed.detail(), secrets), Excerpt.LONGEST_DETAIL).text(), secrets);
+                Excerpt.of(Redaction.of(failed.detail(), secrets), Excerpt.LONGEST_DETAIL).text(), KeptSpans.of(secrets));
     }
 }

@@ -1,7 +1,9 @@
 package dev.touchstone.sandbox.security;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,18 +55,21 @@ record SecretSearch(Canary canary, List<String> prompts) {
     /** What runs over the end of a text is pointed at in each text that has a part of it. */
     private void acrossAll(List<String> texts, List<List<Span>> found) {
         List<Span> across = canary.findIn(String.join("\n", texts));
+        List<Set<Span>> here = found.stream().<Set<Span>> map(LinkedHashSet::new).toList();
         int from = 0;
         for (int i = 0; i < texts.size(); i++) {
             int to = from + texts.get(i).length();
             for (Span span : across) {
                 int start = Math.max(span.start(), from) - from;
                 int end = Math.min(span.end(), to) - from;
-                Span here = new Span(span.code(), start, end);
-                if (start < end && !found.get(i).contains(here)) {
-                    found.get(i).add(here);
+                if (start < end) {
+                    here.get(i).add(new Span(span.code(), start, end));
                 }
             }
             from = to + 1;
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            found.set(i, List.copyOf(here.get(i)));
         }
     }
 }

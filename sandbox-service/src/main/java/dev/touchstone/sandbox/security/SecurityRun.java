@@ -55,6 +55,9 @@ final class SecurityRun {
     }
 
     Ending carryOut() throws InterruptedException {
+        if (plan.sample().stream().anyMatch(this::isStoredOtherwise)) {
+            return Ending.couldNotLook("suite_changed", "The suite was changed while the attempt was under way.", true);
+        }
         plan.sample().stream().map(this::stored).flatMap(Optional::stream).forEach(this::count);
         new CaseRun(session, plan.pace().sideBySide(), budget).each(plan.sample(), SuiteCase::id, this::ask);
         return SecurityJudging.ending(transcript().report());
@@ -81,6 +84,11 @@ final class SecurityRun {
 
     private void count(CaseLine line) {
         (CaseJudge.judge(line).verdict() == Verdict.ERROR ? unanswered : answered).incrementAndGet();
+    }
+
+    /** Another version of this service may have begun the attempt: its answers belong to its own cases. */
+    private boolean isStoredOtherwise(SuiteCase test) {
+        return stored(test).filter(line -> !line.test().equals(test)).isPresent();
     }
 
     private Optional<CaseLine> stored(SuiteCase test) {

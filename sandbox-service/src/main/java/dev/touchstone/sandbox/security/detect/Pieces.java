@@ -2,6 +2,7 @@ package dev.touchstone.sandbox.security.detect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,10 +46,11 @@ final class Pieces {
             for (Matcher matcher = TOKEN.matcher(text.text()); matcher.find(); token++) {
                 Span span = text.span(CODE, matcher.start(), matcher.end());
                 for (Piece last = pieces.add(matcher.group(), i, span, token); last != null; last = last.before()) {
-                    found.get(last.text()).addFirst(last.span());
+                    found.get(last.text()).add(last.span());
                 }
             }
         }
+        found.forEach(spans -> spans.sort(Comparator.comparingInt(Span::start)));
         return found;
     }
 
