@@ -139,6 +139,20 @@ class SecurityRunTest {
     }
 
     @Test
+    void whatAnotherVersionOfTheSuiteAskedIsNotJudgedByThisOne() throws InterruptedException {
+        // Given
+        StoredSession lost = StoredSession.losingItsLeaseAfter(17);
+        assertThrows(IllegalStateException.class, () -> attempt.ofAgent(Attempting::good, lost));
+        CasePool other = new CasePool(SUITE.suites(), SUITE.cases().stream().map(each -> new SuiteCase(each.id(), each.kind(),
+                new SuiteCase.Script(each.script().note(), List.of("Please. " + each.script().turns().getFirst())),
+                each.signs(), each.provenance())).toList());
+        // When
+        Ending ending = attempt.of(other).ofAgent(Attempting::good, lost.takenOver());
+        // Then
+        assertEquals("suite_changed", assertInstanceOf(Failed.class, ending.statement()).reasonCode());
+    }
+
+    @Test
     void casesForWhichTheBudgetDoesNotReachAreNotTheAgentsErrors() throws InterruptedException {
         // Given
         Budget spent = Budget.unlimited((agent, prompt) -> attempt.asked.size() > 30
