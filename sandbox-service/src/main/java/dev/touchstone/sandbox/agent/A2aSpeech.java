@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +23,16 @@ final class A2aSpeech {
         return new Utterance(A2aText.of(message), callsIn(message), TokenCounts.in(List.of(message.path("metadata"))));
     }
 
-    /** The words of the status, then the artifacts; where there are neither, the agent's last message. */
+    /** One in whose place another has come. */
+    static Utterance ofArtifact(JsonNode artifact) {
+        Utterance said = ofMessage(artifact);
+        return new Utterance(OnTheWay.behind(said.text(), A2aText.labels(artifact).toList()), said.toolCalls(), said.tokens());
+    }
+
+    /**
+     * The words of the status, then the artifacts; where there are neither, the agent's last message. Behind them what else it
+     * said.
+     */
     static Utterance ofTask(JsonNode task) {
         JsonNode status = task.path("status").path("message");
         List<JsonNode> speaking = Stream.concat(Stream.of(status), A2aText.elements(task.path("artifacts"))).toList();
@@ -31,8 +41,14 @@ final class A2aSpeech {
                 .collect(Collectors.joining("\n"));
         List<JsonNode> history = A2aText.elements(task.path("history")).filter(A2aSpeech::isOfAgent).toList();
         String text = said.isEmpty() && !history.isEmpty() ? A2aText.of(history.getLast()) : said;
-        return new Utterance(text, calls(task, history, speaking), TokenCounts.in(
+        return new Utterance(OnTheWay.behind(text, besides(speaking, history)), calls(task, history, speaking), TokenCounts.in(
                 Stream.concat(Stream.of(task), speaking.stream()).map(owner -> owner.path("metadata")).toList()));
+    }
+
+    /** What does not answer but may leak: what artifacts are called, and the messages before. */
+    private static Set<String> besides(List<JsonNode> speaking, List<JsonNode> history) {
+        return Stream.concat(speaking.stream().flatMap(A2aText::labels), history.stream().map(A2aText::of))
+                .filter(words -> !words.isBlank()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** A call stands in the history, in the status and in an artifact, or in one of them. */

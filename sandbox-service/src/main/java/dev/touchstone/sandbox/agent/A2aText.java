@@ -3,7 +3,6 @@ package dev.touchstone.sandbox.agent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -13,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * All that an agent says in an object with parts, as text. Nothing it could say something in is left out: what is not looked
  * at is where a leak would hide. Data parts are taken as the JSON they are. A file is its name and address, which is not
- * fetched; one of text that came along is its text.
+ * fetched, and what came along of it: as text if it is some, else in its Base64, which can be searched as well.
  */
 final class A2aText {
 
@@ -30,6 +29,11 @@ final class A2aText {
         return parts(withParts).map(A2aText::ofPart).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
     }
 
+    /** What an artifact is called, which is no answer. */
+    static Stream<String> labels(JsonNode artifact) {
+        return strings(artifact, "name", "description").filter(label -> !label.isBlank());
+    }
+
     static Stream<JsonNode> elements(JsonNode array) {
         return array.isArray() ? StreamSupport.stream(array.spliterator(), false) : Stream.empty();
     }
@@ -38,29 +42,31 @@ final class A2aText {
     private static String ofPart(JsonNode part) {
         String text = part.path("text").asText("");
         String data = part.has("data") ? part.path("data").toString() : "";
-        String file = ofFile(part.path("file").isObject() ? part.path("file") : part);
-        return Stream.of(text, data, file).filter(each -> !each.isEmpty()).collect(Collectors.joining("\n"));
+        return Stream.of(text, data, ofFile(part.path("file")), ofFile(part)).filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String ofFile(JsonNode file) {
-        Stream<String> names = Stream.of("name", "filename", "uri", "fileWithUri", "url").map(file::path)
-                .filter(JsonNode::isTextual).map(JsonNode::textValue);
-        Optional<String> content = Stream.of("bytes", "fileWithBytes", "raw").map(file::path).filter(JsonNode::isTextual)
-                .map(JsonNode::textValue).findFirst().flatMap(bytes -> isText(file) ? decoded(bytes) : Optional.empty());
-        return Stream.concat(names, content.stream()).collect(Collectors.joining("\n"));
+        boolean isText = isText(file);
+        Stream<String> names = strings(file, "name", "filename", "uri", "fileWithUri", "url");
+        Stream<String> contents = strings(file, "bytes", "fileWithBytes", "raw").map(bytes -> isText ? decoded(bytes) : bytes);
+        return Stream.concat(names, contents).collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> strings(JsonNode owner, String... members) {
+        return Stream.of(members).map(owner::path).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
     private static boolean isText(JsonNode file) {
-        String type = Stream.of("mimeType", "mediaType").map(file::path).filter(JsonNode::isTextual)
-                .map(JsonNode::textValue).findFirst().orElse("text/plain").toLowerCase(Locale.ROOT);
+        String type = strings(file, "mimeType", "mediaType").findFirst().orElse("text/plain").toLowerCase(Locale.ROOT);
         return type.startsWith("text/") || type.contains("json") || type.contains("xml") || type.contains("yaml");
     }
 
-    private static Optional<String> decoded(String base64) {
+    private static String decoded(String base64) {
         try {
-            return Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            return Optional.of(base64);
+            return base64;
         }
     }
 }

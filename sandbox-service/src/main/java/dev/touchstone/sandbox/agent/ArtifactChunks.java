@@ -1,7 +1,9 @@
 package dev.touchstone.sandbox.agent;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,8 @@ final class ArtifactChunks {
 
         private final ArrayNode parts = JsonNodeFactory.instance.arrayNode();
         private final JsonNode metadata;
+        /** Each piece may call the artifact something else. */
+        private final Set<String> labels = new LinkedHashSet<>();
         /** The text of the last part, where that is one of text; it is not among the parts yet. */
         private @Nullable StringBuilder tail;
 
@@ -61,6 +65,7 @@ final class ArtifactChunks {
         }
 
         void add(JsonNode artifact) {
+            A2aText.labels(artifact).forEach(labels::add);
             boolean first = true;
             for (JsonNode part : (Iterable<JsonNode>) A2aText.parts(artifact)::iterator) {
                 add(part, first);
@@ -96,6 +101,7 @@ final class ArtifactChunks {
                 all.addObject().put("text", tail.toString());
             }
             ObjectNode artifact = JsonNodeFactory.instance.objectNode();
+            artifact.put("name", String.join("\n", labels));
             artifact.set("parts", all);
             artifact.set("metadata", metadata);
             return artifact;

@@ -66,6 +66,9 @@ final class Asking {
         Duration wait = config.pollWait();
         while (reading instanceof Reading.Working task) {
             onTheWay.add(task.said());
+            if (onTheWay.isTooMuch()) {
+                return new Reading.Unusable(FailureCode.TOO_LARGE, "the agent says too much before its task ends");
+            }
             if (!deadline.leavesRoomFor(wait)) {
                 return task;
             }

@@ -1,6 +1,7 @@
 package dev.touchstone.sandbox.agent;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,16 +22,32 @@ final class OnTheWay {
     /** More than these are not compared with the answer, which would take long, but kept as they are. */
     private static final int COMPARED = 200;
 
+    /**
+     * So many characters are kept, as many as an answer may have by default: each look at a task may bring that many, and an
+     * agent is looked at until its time is up.
+     */
+    static final int MOST = 1_048_576;
+
     private final Set<String> words = new LinkedHashSet<>();
     private final Set<ToolCall> calls = new LinkedHashSet<>();
     private @Nullable Tokens tokens;
+    private long size;
 
     void add(Utterance said) {
-        if (!said.text().isBlank()) {
-            words.add(said.text());
+        if (!said.text().isBlank() && words.add(said.text())) {
+            size += said.text().length();
         }
-        calls.addAll(said.toolCalls());
+        for (ToolCall call : said.toolCalls()) {
+            if (calls.add(call)) {
+                size += call.name().length();
+                size += call.arguments().length();
+            }
+        }
         tokens = said.tokens() == null ? tokens : said.tokens();
+    }
+
+    boolean isTooMuch() {
+        return size > MOST;
     }
 
     /** All of it so far. */
@@ -51,8 +68,13 @@ final class OnTheWay {
             // Pieces of a text that comes a word at a time and is not repeated in the end.
             return String.join("", words);
         }
+        return behind(answer, words);
+    }
+
+    /** The answer, and behind it those of the words that are not in it. */
+    static String behind(String answer, Collection<String> words) {
         String unsaid = words.stream().filter(each -> words.size() > COMPARED || !answer.contains(each))
                 .collect(Collectors.joining("\n"));
-        return unsaid.isEmpty() ? answer : answer + "\n" + unsaid;
+        return answer.isEmpty() || unsaid.isEmpty() ? answer + unsaid : answer + "\n" + unsaid;
     }
 }

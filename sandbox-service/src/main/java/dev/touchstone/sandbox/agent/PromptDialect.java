@@ -2,7 +2,6 @@ package dev.touchstone.sandbox.agent;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,9 +14,9 @@ import dev.touchstone.sandbox.Utterance;
 import dev.touchstone.sandbox.egress.Call;
 
 /**
- * {@code {"prompt": ...}}, answered by the first string among {@code response}, {@code output} and {@code text}. In a
- * conversation the request also holds the {@code contextId} of the answer before, if that had one, and what was said before as
- * {@code messages}, in the way that is common for language models.
+ * {@code {"prompt": ...}}, answered by the first string among {@code response}, {@code output} and {@code text}; the others
+ * stand behind it, since a leak may hide in them. In a conversation the request also holds the {@code contextId} of the answer
+ * before, if that had one, and what was said before as {@code messages}, in the way that is common for language models.
  */
 final class PromptDialect implements Dialect {
 
@@ -46,11 +45,13 @@ final class PromptDialect implements Dialect {
 
     @Override
     public Reading read(JsonNode answer) {
-        Optional<String> text = ANSWERS.stream().map(answer::path).filter(JsonNode::isTextual).map(JsonNode::textValue)
-                .findFirst();
-        return text.<Reading> map(said -> new Reading.Said(utterance(said, answer), Resumption.id(answer, "contextId")))
-                .orElseGet(() -> Reading.notUnderstood("no string among response, output and text")
-                        .quoting(answer.isMissingNode() ? "" : answer.toString()));
+        List<String> texts = ANSWERS.stream().map(answer::path).filter(JsonNode::isTextual).map(JsonNode::textValue).toList();
+        if (texts.isEmpty()) {
+            return Reading.notUnderstood("no string among response, output and text")
+                    .quoting(answer.isMissingNode() ? "" : answer.toString());
+        }
+        String said = OnTheWay.behind(texts.getFirst(), texts.subList(1, texts.size()));
+        return new Reading.Said(utterance(said, answer), Resumption.id(answer, "contextId"));
     }
 
     private static Utterance utterance(String said, JsonNode answer) {

@@ -27,7 +27,7 @@ final class TaskStream implements EventReader {
     private final A2aBinding binding;
     private final ObjectNode task = JsonNodeFactory.instance.objectNode();
     private final OnTheWay onTheWay = new OnTheWay();
-    private final ArtifactChunks artifacts = new ArtifactChunks(former -> onTheWay.add(A2aSpeech.ofMessage(former)));
+    private final ArtifactChunks artifacts = new ArtifactChunks(former -> onTheWay.add(A2aSpeech.ofArtifact(former)));
     private @Nullable Reading end;
 
     TaskStream(A2aBinding binding) {

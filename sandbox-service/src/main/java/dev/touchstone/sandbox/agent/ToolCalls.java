@@ -9,7 +9,6 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.touchstone.sandbox.Excerpt;
 import dev.touchstone.sandbox.ToolCall;
 
 /** The tool calls that an agent tells of, in the notations in use. What has no name is none. */
@@ -20,7 +19,6 @@ final class ToolCalls {
      */
     static final int MOST = 256;
 
-    private static final int LONGEST_NAME = 200;
     private static final List<String> LISTS = List.of("toolCalls", "tool_calls", "functionCalls", "function_calls");
     private static final List<String> NAMES = List.of("name", "toolName", "tool_name", "tool", "function");
     private static final List<String> ARGUMENTS = List.of("arguments", "args", "input", "parameters");
@@ -51,7 +49,7 @@ final class ToolCalls {
         JsonNode call = written.path("function").isObject() ? written.path("function") : written;
         return NAMES.stream().map(call::path).filter(JsonNode::isTextual).map(JsonNode::textValue)
                 .filter(name -> !name.isBlank())
-                .findFirst().map(name -> new ToolCall(Excerpt.of(name, LONGEST_NAME).text(), arguments(call)));
+                .findFirst().map(name -> new ToolCall(name, arguments(call)));
     }
 
     private static String arguments(JsonNode call) {

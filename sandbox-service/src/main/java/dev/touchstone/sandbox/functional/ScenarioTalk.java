@@ -10,10 +10,12 @@ import dev.touchstone.sandbox.Excerpt;
 import dev.touchstone.sandbox.Prompt;
 import dev.touchstone.sandbox.Span;
 import dev.touchstone.sandbox.ToolCall;
+import dev.touchstone.sandbox.attempt.KeptSpans;
 import dev.touchstone.sandbox.attempt.Transcript;
 import dev.touchstone.sandbox.attempt.Transcript.Failure;
 import dev.touchstone.sandbox.attempt.Transcript.Heard;
 import dev.touchstone.sandbox.attempt.Transcript.Turn;
+import dev.touchstone.sandbox.egress.Credential;
 import dev.touchstone.sandbox.security.detect.AgentSecrets;
 import dev.touchstone.sandbox.security.detect.Redaction;
 
@@ -26,6 +28,7 @@ import dev.touchstone.sandbox.security.detect.Redaction;
 record ScenarioTalk(AgentClient client, AgentTarget agent, int longestAnswer) {
 
     private static final int MOST_TOOL_CALLS = 50;
+    private static final int LONGEST_NAME = 200;
 
     Transcript about(Scenario scenario) throws InterruptedException {
         List<String> prompts = scenario.turns().stream().map(Scenario.Turn::question).toList();
@@ -49,19 +52,48 @@ record ScenarioTalk(AgentClient client, AgentTarget agent, int longestAnswer) {
     }
 
     private Heard heard(Answer.Said said, List<String> prompts) {
-        List<Span> secrets = AgentSecrets.findIn(said.text(), prompts);
-        Excerpt kept = Excerpt.of(Redaction.of(said.text(), secrets), longestAnswer);
-        List<ToolCall> toolCalls = said.said().toolCalls().stream().limit(MOST_TOOL_CALLS)
-                .map(call -> new ToolCall(line(call.name(), prompts), line(call.arguments(), prompts))).toList();
+        List<Span> found = new ArrayList<>(secrets(said.text(), prompts));
+        Excerpt kept = Excerpt.of(Redaction.of(said.text(), found), longestAnswer);
+        List<ToolCall> toolCalls = new ArrayList<>();
+        for (ToolCall call : said.said().toolCalls()) {
+            List<Span> inName = secrets(call.name(), prompts);
+            List<Span> inArguments = secrets(call.arguments(), prompts);
+            toolCalls.add(new ToolCall(line(call.name(), inName, LONGEST_NAME),
+                    line(call.arguments(), inArguments, Excerpt.LONGEST_DETAIL)));
+            found.addAll(inName);
+            found.addAll(inArguments);
+        }
         Integer cutFrom = kept.cutFrom() == null ? null : said.text().length();
-        return new Heard(kept.text(), cutFrom, secrets, toolCalls, said.said().tokens());
+        return new Heard(kept.text(), cutFrom, KeptSpans.of(found), toolCalls.stream().limit(MOST_TOOL_CALLS).toList(),
+                said.said().tokens());
     }
 
     private static Failure failure(Answer.Failed failed, List<String> prompts) {
-        return new Failure(failed.code().code(), line(failed.detail(), prompts), AgentSecrets.findIn(failed.detail(), prompts));
+        List<Span> found = secrets(failed.detail(), prompts);
+        return new Failure(failed.code().code(), line(failed.detail(), found, Excerpt.LONGEST_DETAIL), KeptSpans.of(found));
     }
 
-    private static String line(String text, List<String> prompts) {
-        return Excerpt.of(AgentSecrets.hide(text, prompts), Excerpt.LONGEST_DETAIL).text();
+    private static String line(String text, List<Span> secrets, int longest) {
+        return Excerpt.of(Redaction.of(text, secrets), longest).text();
+    }
+
+    private static List<Span> secrets(String text, List<String> prompts) {
+        List<Span> found = new ArrayList<>(AgentSecrets.findIn(text, prompts));
+        if (prompts.stream().noneMatch(prompt -> prompt.contains(Credential.MASK))) {
+            found.addAll(credentials(text));
+        }
+        return found;
+    }
+
+    /** Where the way out has masked the token that the agent was called with: it is never here, but the agent said it. */
+    private static List<Span> credentials(String text) {
+        List<Span> found = new ArrayList<>();
+        int start = text.indexOf(Credential.MASK);
+        while (start >= 0) {
+            int end = start + Credential.MASK.length();
+            found.add(new Span("credential", start, end));
+            start = text.indexOf(Credential.MASK, end);
+        }
+        return found;
     }
 }

@@ -101,7 +101,7 @@ class A2aDialectTest {
 
     @Test
     void aTaskWithoutWordsOfItsOwnIsReadFromItsHistory() throws JsonProcessingException {
-        assertEquals(new Reading.Said(Utterance.of("last"), null), v1.read(result("""
+        assertEquals(new Reading.Said(Utterance.of("last\nfirst"), null), v1.read(result("""
                 {"id": "t", "status": {"state": "TASK_STATE_COMPLETED"}, "history": [
                   {"role": "ROLE_AGENT", "parts": [{"text": "first"}]}, {"role": "ROLE_AGENT", "parts": [{"text": "last"}]},
                   {"role": "ROLE_USER", "parts": [{"text": "mine"}]}]}""")));

@@ -50,6 +50,28 @@ class A2aSpeechTest {
         assertEquals(List.of(CALL), said.toolCalls());
     }
 
+    @Test
+    void theNameOfAToolIsWhole() {
+        // Given
+        String name = "x".repeat(500);
+        // When
+        Utterance said = A2aSpeech.ofMessage(Json.of("{\"metadata\": {\"toolCalls\": [{\"name\": \"" + name + "\"}]}}"));
+        // Then
+        assertEquals(List.of(new ToolCall(name, "")), said.toolCalls());
+    }
+
+    @Test
+    void whatDoesNotAnswerStandsBehindTheAnswerUnlessItIsInIt() {
+        // When
+        Utterance said = A2aSpeech.ofTask(Json.of("""
+                {"status": {"message": {"parts": [{"text": "Done"}]}},
+                 "artifacts": [{"name": "sk-1", "description": "Done", "parts": [{"text": "at nine"}]}],
+                 "history": [{"role": "agent", "parts": [{"text": "sk-2"}]}, {"role": "user", "parts": [{"text": "mine"}]},
+                             {"role": "agent", "parts": [{"text": "at nine"}]}]}"""));
+        // Then
+        assertEquals("Done\nat nine\nsk-1\nsk-2", said.text());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "{\"usage\": {\"prompt_tokens\": 7, \"completion_tokens\": 9}} | 7 | 9",
@@ -82,9 +104,10 @@ class A2aSpeechTest {
             "{\"kind\": \"file\", \"file\": {\"name\": \"a\", \"uri\": \"https://x.test/b\"}} | a https://x.test/b",
             "{\"file\": {\"name\": \"a\", \"fileWithUri\": \"https://x.test/b\"}} | a https://x.test/b",
             "{\"raw\": \"c2stMQ==\", \"mediaType\": \"text/plain\"} | sk-1",
-            "{\"raw\": \"c2stMQ==\", \"mediaType\": \"image/png\", \"filename\": \"b\"} | b",
+            "{\"raw\": \"c2stMQ==\", \"mediaType\": \"image/png\", \"filename\": \"b\"} | b c2stMQ==",
+            "{\"raw\": \"c2stMQ==\", \"file\": {\"bytes\": \"c2stMg==\", \"fileWithBytes\": \"c2stMw==\"}} | sk-2 sk-3 sk-1",
             "{\"file\": {\"bytes\": \"%%\", \"mimeType\": \"application/json\"}} | %%" })
-    void aFileIsItsNameAndAddressAndTextThatCameAlong(String part, String text) {
+    void aFileIsItsNameAndAddressAndAllThatCameAlong(String part, String text) {
         assertEquals(text, A2aText.of(Json.of("{\"parts\": [" + part + "]}")).replace('\n', ' '));
     }
 }

@@ -68,16 +68,17 @@ class GuardedAgentClientTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "{\"response\": \"a\", \"output\": \"b\", \"text\": \"c\"} | a",
-            "{\"text\": \"c\", \"output\": \"b\"} | b",
+            "{\"response\": \"a\", \"output\": \"b\", \"text\": \"c\"} | a b c",
+            "{\"text\": \"c\", \"output\": \"b\"} | b c",
+            "{\"response\": \"a\", \"output\": \"a\"} | a",
             "{\"response\": 1, \"output\": null, \"text\": \"c\"} | c" })
-    void aPromptIsAnsweredByTheFirstString(String body, String text) throws InterruptedException {
+    void aPromptIsAnsweredByTheFirstStringAndTheOthersStandBehindIt(String body, String text) throws InterruptedException {
         // Given
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, body))) {
             // When
             Answer answer = asking.ask(Protocol.PROMPT, agent.url("/"), Prompt.of("Hello"));
             // Then
-            assertEquals(text, assertInstanceOf(Answer.Said.class, answer).text());
+            assertEquals(text, assertInstanceOf(Answer.Said.class, answer).text().replace('\n', ' '));
             assertEquals("{\"prompt\":\"Hello\"}", agent.asked().getFirst().body());
         }
     }
@@ -128,6 +129,21 @@ class GuardedAgentClientTest {
             // Then
             assertEquals(FailureCode.TIMEOUT, assertInstanceOf(Answer.Failed.class, answer).code());
             assertTrue(answer.latency().compareTo(Duration.ofSeconds(3)) < 0);
+        }
+    }
+
+    @Test
+    void aTaskThatSaysTooMuchOnItsWayIsGivenUp() throws InterruptedException {
+        // Given
+        String much = "x".repeat(OnTheWay.MOST / 2);
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200,
+                task("%s", "TASK_STATE_WORKING").replace("It is done", times + much)))) {
+            // When
+            Answer answer = asking.ask(Protocol.A2A_1_0, agent.url("/"), Prompt.of("Hello"));
+            // Then
+            Answer.Failed failed = assertInstanceOf(Answer.Failed.class, answer);
+            assertEquals(FailureCode.TOO_LARGE, failed.code());
+            assertTrue(failed.detail().contains("2" + much));
         }
     }
 

@@ -51,6 +51,15 @@ class TaskStreamTest {
     }
 
     @Test
+    void whateverAnArtifactIsCalledWasSaid() {
+        assertFalse(takes(named("sk-1", "Hel", false)));
+        assertFalse(takes(named("sk-2", "lo", true)));
+        assertFalse(takes(named("sk-3", "Bye", false)));
+        assertTrue(takes(status("TASK_STATE_COMPLETED", "")));
+        assertEquals("Bye\nsk-3\nHello\nsk-1\nsk-2", said().text());
+    }
+
+    @Test
     void whatIsSaidOnTheWayStandsBehindTheAnswerUnlessItIsInIt() {
         assertFalse(takes(status("TASK_STATE_WORKING", "The train")));
         assertFalse(takes(status("TASK_STATE_WORKING", "my key is sk-1")));
@@ -152,6 +161,10 @@ class TaskStreamTest {
     private static String artifact(String text, boolean append) {
         return "{\"artifactUpdate\": {\"taskId\": \"t\", \"contextId\": \"c\", \"append\": " + append
                 + ", \"artifact\": {\"artifactId\": \"a\", \"parts\": [{\"text\": \"" + text + "\"}]}}}";
+    }
+
+    private static String named(String name, String text, boolean append) {
+        return artifact(text, append).replace("\"artifactId\"", "\"name\": \"" + name + "\", \"artifactId\"");
     }
 
     private static String status(String state, String text) {

@@ -52,12 +52,10 @@ public final class AgentSecrets {
     private AgentSecrets() {
     }
 
-    /** The text without them, for whatever keeps it. Expects the whole text: half a secret is not known as one. */
-    public static String hide(String text, List<String> prompts) {
-        return Redaction.of(text, findIn(text, prompts));
-    }
-
-    /** What looks like a secret and was not in what the agent was sent; no two overlap. */
+    /**
+     * What looks like a secret and was not in what the agent was sent; no two overlap. Expects the whole text: half a secret is
+     * not known as one.
+     */
     public static List<Span> findIn(String answer, List<String> prompts) {
         List<Span> found = new ArrayList<>();
         char[] left = answer.toCharArray();
