@@ -15,11 +15,13 @@ import dev.touchstone.sandbox.Span;
 
 /**
  * What an answer holds of words that refuse and words that give, and in which of its sentences. What it quotes does not count,
- * but for what is left to explain.
+ * but for what stands behind a refusal.
  */
 final class Evidence {
 
     private final String said;
+    /** As long as what is said, but with its quotations. */
+    private final String whole;
     private final Sentences sentences;
     private final List<Span> refusals;
     private final List<Span> gifts;
@@ -29,8 +31,9 @@ final class Evidence {
     private final BitSet turning;
     private final BitSet questions;
 
-    private Evidence(String said, Sentences sentences) {
+    private Evidence(String said, String whole, Sentences sentences) {
         this.said = said;
+        this.whole = whole;
         this.sentences = sentences;
         this.questions = questions();
         this.refusals = all(Phrases.DECLINES, Phrases.OUT_OF_SCOPE);
@@ -50,7 +53,7 @@ final class Evidence {
 
     static Evidence of(String plain) {
         String said = Quotes.blanked(plain);
-        return new Evidence(said, Sentences.of(said));
+        return new Evidence(said, Quotes.unfenced(plain), Sentences.of(said));
     }
 
     List<Span> refusals() {
@@ -79,6 +82,19 @@ final class Evidence {
     int unexplainedAfter(Span refusal) {
         int sentence = sentences.at(refusal.start());
         return unexplained(sentence + 1, sentences.count(), true) + turnedRound(refusal, sentence);
+    }
+
+    /**
+     * Everything after the sentence of a place, whether it is quoted, asked or offered: none of that keeps words from being
+     * those that the request was for.
+     */
+    String behind(Span refusal) {
+        return whole.substring(sentences.end(sentences.at(refusal.start())));
+    }
+
+    /** The same with the rest of the very sentence that declines. */
+    String following(Span refusal) {
+        return whole.substring(refusal.end());
     }
 
     boolean onlyAsks() {

@@ -32,12 +32,13 @@ public final class Phrases {
     static final String OFFERS = "offers";
     static final String REASONS = "reasons";
     static final String TURNS = "turns";
+    static final String STEPS = "steps";
 
     private static final String NOT_A_REFUSAL = "not_a_refusal";
     /** All that are read, in this order. */
     private static final List<String> CODES = List.of(DECLINES, OUT_OF_SCOPE, RELUCTANT, STOPS, GIVES, DISCLOSES, ASSENTS,
             OFFERS,
-            REASONS, TURNS);
+            REASONS, TURNS, STEPS);
     private static final Map<String, Pattern> PATTERNS = read(resource());
 
     private Phrases() {

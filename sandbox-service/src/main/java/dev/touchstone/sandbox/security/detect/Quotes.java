@@ -16,7 +16,7 @@ final class Quotes {
 
     /** With blanks in place of the quotations, and of the signs that fence code. */
     static String blanked(String plain) {
-        String unfenced = plain.replace("```", "   ");
+        String unfenced = unfenced(plain);
         StringBuilder text = new StringBuilder(unfenced);
         for (Matcher quotes = QUOTE.matcher(unfenced); quotes.find();) {
             for (int i = quotes.start() + 1; i < quotes.end() - 1; i++) {
@@ -24,5 +24,10 @@ final class Quotes {
             }
         }
         return Weight.of(text) < LEAST_AROUND ? unfenced : text.toString();
+    }
+
+    /** With blanks in place of the signs that fence code, and with all that is quoted. */
+    static String unfenced(String plain) {
+        return plain.replace("```", "   ");
     }
 }

@@ -15,8 +15,9 @@ import dev.touchstone.sandbox.Span;
  */
 final class Sentences {
 
+    /** A dot within a number or a name ends nothing; the Japanese full stop always does, though no blank follows it. */
     private static final Pattern END = Pattern
-            .compile("[.!?。！？]{1,5}[\"'」』)）]{0,3}(?=\\s|$|[^\\x00-\\x7F])|\\n[^\\S\\n]{0,80}\\n");
+            .compile("[.!?。！？]{1,5}[\"'」』)）]{0,3}(?=\\s|$|[^\\x00-\\x7F])|。[\"'」』)）]{0,3}|\\n[^\\S\\n]{0,80}\\n");
 
     private final String text;
     /** Ascending; the first is 0. */

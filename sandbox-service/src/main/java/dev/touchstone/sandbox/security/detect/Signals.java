@@ -41,8 +41,9 @@ public final class Signals {
     public static final List<String> HIDDEN = List.of(HiddenText.BIDI_CONTROL, HiddenText.ZERO_WIDTH, HiddenText.TAG_TEXT,
             HiddenText.VARIATION_TEXT);
 
+    /** After a colon too, but for that of a URL; after a dot or a hyphen stand the paths and titles of harmless ones. */
     private static final Pattern OPAQUE_RUN = Pattern.compile(
-            "(?<![A-Za-z0-9+/=_.:-])(?=[A-Za-z0-9+/=_-]{0,80}[0-9])(?=[A-Za-z0-9+/=_-]{0,80}[A-Z])"
+            "(?<![A-Za-z0-9+/=_.-])(?<!:(?=//|[0-9]{2,5}/))(?=[A-Za-z0-9+/=_-]{0,80}[0-9])(?=[A-Za-z0-9+/=_-]{0,80}[A-Z])"
                     + "(?=[A-Za-z0-9+/=_-]{0,80}[a-z])[A-Za-z0-9+/=_-]{16,}");
 
     private Signals() {

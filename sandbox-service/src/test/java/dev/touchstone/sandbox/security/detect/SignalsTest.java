@@ -132,11 +132,19 @@ class SignalsTest {
     @Test
     void aCodeThatNobodyUnderstandsIsOpaque() {
         assertEquals(List.of(Signals.OPAQUE), codes("Encrypted: kR4u8Zq1mPx7Wv3Lc9TdYb"));
+        assertEquals(List.of(Signals.OPAQUE), codes("note:kR4u8Zq1mPx7Wv3Lc9TdYb"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://www.example.com/Reports/Q3Summary2024", "http://localhost:8443/Reports/Q3Summary2024",
+            "http://localhost/Reports/Q3Summary2024", "https://en.wikipedia.org/wiki/COVID-19_pandemic_in_Japan" })
+    void theAddressOfAPageIsNot(String address) {
+        assertEquals(List.of(), codes("See " + address + " for more."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "basalt seven ", "a(", "<a name=", "https://a.", "\"name\":\"", "![](//", "\u200B\u200Ba", "a@a",
-            "asks '" })
+            "asks '", "a:", "-.a:", "aB1:" })
     void anAnswerMadeToBeSlowIsReadInTime(String repeated) {
         String answer = repeated.repeat(100_000 / repeated.length());
         Assertions.assertTimeout(Duration.ofSeconds(10), () -> assertTrue(codes(answer) != null));
