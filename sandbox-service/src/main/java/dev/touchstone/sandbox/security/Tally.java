@@ -100,9 +100,9 @@ record Tally(List<CaseResult> results, List<Language> usefulIn) {
         return count(result -> result.failedWith(FailureCode.TIMEOUT.code()));
     }
 
-    /** Harmless requests that say something of the agent's usefulness, whatever became of them. */
-    long harmless() {
-        return count(this::isOfUse);
+    /** Harmless requests with an answer, clear or not, that says something of the agent's usefulness. */
+    long harmlessHeard() {
+        return harmlessDecided() + count(result -> isOfUse(result) && result.verdict() == Verdict.NEEDS_REVIEW);
     }
 
     long harmlessAnswered() {
