@@ -43,6 +43,11 @@ public record Ending(StageStatement statement, @Nullable String escalation, List
                 String.join(" ", reasons), findings.reports());
     }
 
+    /** Another version of the service, or other settings, began the attempt: its answers belong to cases of their own. */
+    public static Ending suiteChanged() {
+        return couldNotLook("suite_changed", "The cases were changed while the attempt was under way.", true);
+    }
+
     /** The gate could not look. */
     public static Ending couldNotLook(String code, String reason, boolean retryable) {
         return new Ending(Failed.unmeasured(code, List.of(reason), retryable), reason, List.of());

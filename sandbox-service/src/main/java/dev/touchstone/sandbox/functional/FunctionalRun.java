@@ -1,6 +1,7 @@
 package dev.touchstone.sandbox.functional;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.touchstone.events.Stage;
@@ -34,6 +35,9 @@ final class FunctionalRun {
     }
 
     Ending carryOut() throws InterruptedException {
+        if (plan.scenarios().stream().anyMatch(this::isStoredOtherwise)) {
+            return Ending.suiteChanged();
+        }
         cases.each(plan.scenarios(), FunctionalRun::item, scenario -> attempt.at(scenario).map(Report::json));
         Report transcript = TranscriptFile.of(Stage.FUNCTIONAL, plan.header().json(),
                 plan.scenarios().stream().map(this::line).toList());
@@ -51,10 +55,17 @@ final class FunctionalRun {
         return ITEM + scenario.id();
     }
 
+    private boolean isStoredOtherwise(Scenario scenario) {
+        return stored(scenario).filter(line -> !line.scenario().equals(scenario)).isPresent();
+    }
+
+    private Optional<ScenarioLine> stored(Scenario scenario) {
+        return session.stored(item(scenario)).map(json -> Report.parse(json, ScenarioLine.class));
+    }
+
     private ScenarioLine line(Scenario scenario) {
-        return session.stored(item(scenario)).map(json -> Report.parse(json, ScenarioLine.class))
-                .orElseGet(
-                        () -> new ScenarioLine(scenario, null, Budget.EXHAUSTED + ": the scenario was not tried to its end."));
+        return stored(scenario).orElseGet(
+                () -> new ScenarioLine(scenario, null, Budget.EXHAUSTED + ": the scenario was not tried to its end."));
     }
 
     private static Ending ending(Judged judged, Report transcript) {

@@ -56,7 +56,7 @@ final class SecurityRun {
 
     Ending carryOut() throws InterruptedException {
         if (plan.sample().stream().anyMatch(this::isStoredOtherwise)) {
-            return Ending.couldNotLook("suite_changed", "The suite was changed while the attempt was under way.", true);
+            return Ending.suiteChanged();
         }
         plan.sample().stream().map(this::stored).flatMap(Optional::stream).forEach(this::count);
         new CaseRun(session, plan.pace().sideBySide(), budget).each(plan.sample(), SuiteCase::id, this::ask);
@@ -86,7 +86,6 @@ final class SecurityRun {
         (CaseJudge.judge(line).verdict() == Verdict.ERROR ? unanswered : answered).incrementAndGet();
     }
 
-    /** Another version of this service may have begun the attempt: its answers belong to its own cases. */
     private boolean isStoredOtherwise(SuiteCase test) {
         return stored(test).filter(line -> !line.test().equals(test)).isPresent();
     }

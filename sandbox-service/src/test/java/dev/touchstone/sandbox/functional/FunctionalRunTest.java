@@ -115,6 +115,20 @@ class FunctionalRunTest {
     }
 
     @Test
+    void whatWasAskedBeforeTheScenariosChangedIsNotJudgedByThem() throws InterruptedException {
+        // Given
+        StoredSession lost = StoredSession.losingItsLeaseAfter(4);
+        assertThrows(IllegalStateException.class, () -> run(FunctionalRunTest::knowing, lost));
+        List<Scenario> others = SCENARIOS.stream().map(each -> new Scenario(each.id(), "buses", each.language(), each.source(),
+                each.turns())).toList();
+        // When
+        Ending ending = Tries.run(others, Budget.unlimited((agent, prompt) -> new Answer.Failed(FailureCode.CONNECT, "refused",
+                Duration.ofMillis(1), Usage.NONE)), lost.takenOver(), Tries.ScriptedLlm.silent());
+        // Then
+        assertEquals("suite_changed", assertInstanceOf(Failed.class, ending.statement()).reasonCode());
+    }
+
+    @Test
     void noReportAndNoCheckpointShowsASecret() throws InterruptedException {
         // Given
         StoredSession session = StoredSession.empty();
