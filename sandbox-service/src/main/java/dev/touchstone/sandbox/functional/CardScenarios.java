@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.touchstone.sandbox.attempt.CardText;
 import dev.touchstone.sandbox.functional.Scenario.Turn;
 import dev.touchstone.sandbox.suite.Language;
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.ArtifactRef;
+import dev.touchstone.sandbox.attempt.Cards;
 import dev.touchstone.sandbox.attempt.Report;
 import dev.touchstone.sandbox.suite.LoadedScenarios;
 import dev.touchstone.sandbox.suite.ScenarioSuite;

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.touchstone.sandbox.attempt.CardText;
 import dev.touchstone.sandbox.suite.Language;
 import dev.touchstone.sandbox.suite.ScenarioSuite;
 import dev.touchstone.sandbox.suite.SuiteScenario;

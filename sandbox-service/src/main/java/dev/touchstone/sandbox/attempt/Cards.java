@@ -1,4 +1,4 @@
-package dev.touchstone.sandbox.functional;
+package dev.touchstone.sandbox.attempt;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package dev.touchstone.sandbox.functional;
+package dev.touchstone.sandbox.attempt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

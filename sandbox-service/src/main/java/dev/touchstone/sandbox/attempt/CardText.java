@@ -1,4 +1,4 @@
-package dev.touchstone.sandbox.functional;
+package dev.touchstone.sandbox.attempt;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,27 +15,27 @@ import dev.touchstone.sandbox.suite.Language;
 /** How the texts of a card are read, and what it says of itself. All of it is hostile. */
 public final class CardText {
 
-    static final int LONGEST_QUESTION = 2_000;
-    static final int LONGEST_TEXT = 1_000;
+    public static final int LONGEST_QUESTION = 2_000;
+    public static final int LONGEST_TEXT = 1_000;
 
     private CardText() {
     }
 
     /** Control characters have no business in a question. */
-    static String text(JsonNode node, int longest) {
+    public static String text(JsonNode node, int longest) {
         String text = node.asText("").replaceAll("[\\p{Cntrl}&&[^\\n]]", " ").strip();
         return text.substring(0, Math.min(text.length(), longest));
     }
 
     /** A store's card has its texts by locale, either in an object or in an array. */
-    static List<JsonNode> translations(JsonNode card) {
+    public static List<JsonNode> translations(JsonNode card) {
         List<JsonNode> translations = new ArrayList<>();
         card.path("translations").forEach(translations::add);
         return translations;
     }
 
     /** What a scenario of a suite may be tagged with to concern this agent: tags, ids and names of the skills. */
-    static Set<String> subjects(JsonNode card) {
+    public static Set<String> subjects(JsonNode card) {
         Set<String> subjects = new HashSet<>();
         for (JsonNode skill : card.path("skills")) {
             Stream.of(skill.path("id"), skill.path("name")).forEach(each -> subjects.add(subject(each.asText())));
@@ -45,7 +45,7 @@ public final class CardText {
         return subjects;
     }
 
-    static String subject(String tag) {
+    public static String subject(String tag) {
         return tag.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
     }
 
