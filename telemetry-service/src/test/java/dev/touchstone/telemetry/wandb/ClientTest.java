@@ -188,9 +188,18 @@ class ClientTest {
     }
 
     @Test
-    void takesAPageInsteadOfJsonAsAcceptedWhereTheStatusSaysSo() throws Exception {
+    void doesNotTakeAProxysPageForAnAcceptance() throws Exception {
         // Given
-        wandb.failNext(new Fault.Status(200, Map.of(), "<html>hello</html>"));
+        wandb.failNext(new Fault.Status(200, Map.of(), "<html>please wait</html>"));
+
+        // Then
+        assertEquals(new Later<>(200, "W&B answered lines of a run with something else", Optional.empty()), heartbeat());
+    }
+
+    @Test
+    void takesNothingMoreFromAnAcceptanceWithoutWords() throws Exception {
+        // Given
+        wandb.failNext(new Fault.Status(200, Map.of(), ""));
 
         // Then
         assertEquals(Answer.accepted(new Feedback(false, OptionalInt.empty())), heartbeat());

@@ -14,7 +14,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -151,10 +153,20 @@ class WandbChaosIT {
                 }
             });
             assertEquals(Map.of(), unfinished,
-                    () -> "of " + RUNS + " runs " + unfinished.size() + " are not at their end; seed "
-                            + SEED);
+                    () -> "of " + RUNS + " runs " + unfinished.size() + " are not at their end; seed " + SEED
+                            + "; the service says " + told(bench, unfinished.keySet()));
         });
         System.out.println("chaos settled after " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun) + " s");
+    }
+
+    /** What the service itself says of the first of these runs. */
+    private String told(Bench bench, Set<String> runs) {
+        try {
+            Life life = Objects.requireNonNull(said.get(runs.iterator().next()));
+            return service(bench, "/telemetry/runs/" + life.events().getFirst().submissionId()).toString();
+        } catch (Exception silent) {
+            return "nothing: " + silent;
+        }
     }
 
     private void check(Bench bench) throws Exception {

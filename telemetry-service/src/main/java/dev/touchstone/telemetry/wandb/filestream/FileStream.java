@@ -11,6 +11,7 @@ import dev.touchstone.telemetry.wandb.Call;
 import dev.touchstone.telemetry.wandb.ExtendedJson;
 import dev.touchstone.telemetry.wandb.ExtendedJson.NotJson;
 import dev.touchstone.telemetry.wandb.WandbHttp;
+import dev.touchstone.telemetry.wandb.api.GraphQl;
 
 /** The endpoint to which lines, heartbeats and the end of a run go. Synchronous. */
 public final class FileStream {
@@ -52,15 +53,21 @@ public final class FileStream {
                 .then(FileStream::feedback);
     }
 
-    /** An accepting status counts; a body that is not JSON takes nothing back. */
+    /**
+     * An accepting status with a page in place of an answer is a proxy's, and the lines may never have come to W&amp;B.
+     * Nothing is lost by sending them again. A body that is empty says nothing else.
+     */
     private static Answer<Feedback> feedback(String body) {
+        if (body.isBlank()) {
+            return Answer.accepted(Feedback.NONE);
+        }
         try {
             JsonNode answer = ExtendedJson.read(body);
             JsonNode exitCode = answer.path("exitcode");
             return Answer.accepted(new Feedback(answer.path("stopped").asBoolean(false),
                     exitCode.isInt() ? OptionalInt.of(exitCode.asInt()) : OptionalInt.empty()));
-        } catch (NotJson other) {
-            return Answer.accepted(Feedback.NONE);
+        } catch (NotJson page) {
+            return GraphQl.unexpected("lines of a run");
         }
     }
 
