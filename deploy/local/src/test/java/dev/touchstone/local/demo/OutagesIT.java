@@ -142,8 +142,11 @@ class OutagesIT {
     /** Each event is one row of the run, and none is there or in the ledger twice. */
     private static void assertOnceEach(String id) throws Exception {
         await().atMost(PATIENCE).until(() -> api.isRecorded(id));
+        // The last ledger entries come after the end, and the run is resumed for them.
+        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(Recordings.rowsExpected(checkout.ports(), id).size(),
+                Recordings.history(run(id)).size()));
         List<Said> said = Recordings.rowsExpected(checkout.ports(), id);
-        JsonNode run = Recordings.run(emulator.url(), progress(id).runId());
+        JsonNode run = run(id);
         List<JsonNode> rows = Recordings.history(run);
 
         assertEquals(Recordings.upTo(said.size()), Recordings.steps(rows));
@@ -158,6 +161,10 @@ class OutagesIT {
         Http.get(checkout.ports().url(Service.REVIEW).resolve("/review/ledger/" + id), keys.house()).path("entries")
                 .forEach(entry -> recorded.add(entry.path("eventId").asText()));
         assertEquals(recorded.size(), new HashSet<>(recorded).size());
+    }
+
+    private static JsonNode run(String id) throws Exception {
+        return Recordings.run(emulator.url(), progress(id).runId());
     }
 
     private static String up() throws Exception {
