@@ -5,14 +5,12 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Juror;
 import dev.touchstone.judge.jury.Opinion;
 import dev.touchstone.judge.jury.Screening;
-import dev.touchstone.judge.llm.Bench.Jury;
+import dev.touchstone.judge.panel.Jury;
 import dev.touchstone.judge.questions.Question;
 import dev.touchstone.judge.relay.Answer;
 import dev.touchstone.judge.relay.Relay;
@@ -37,16 +35,17 @@ class Examination {
 
     Examined examine(AgentTarget agent, Question question, Jury jury) throws InterruptedException {
         return switch (relay.ask(agent, question.text())) {
-            case Answer.Given(String text, Long latency) ->
-                judged(new Exhibit(question, Screening.of(text, config.longestAnswer())), latency, jury);
+            case Answer.Given given -> judged(question, given, jury);
             case Answer.Missing(String code, String detail, boolean refused, Long latency) ->
                 new Examined(question, new Heard.Unanswered(Screening.of(code, LONGEST_CODE).text(),
                         Screening.of(detail, LONGEST_DETAIL).text(), refused), latency, List.of());
         };
     }
 
-    private static Examined judged(Exhibit exhibit, @Nullable Long latency, Jury jury) throws InterruptedException {
-        return new Examined(exhibit.question(), new Heard.Answered(exhibit.answer()), latency, opinions(exhibit, jury));
+    private Examined judged(Question question, Answer.Given given, Jury jury) throws InterruptedException {
+        Exhibit exhibit = new Exhibit(question, Screening.of(given.text(), config.longestAnswer()), given.toolUses());
+        return new Examined(question, new Heard.Answered(exhibit.answer(), exhibit.toolUses(), given.tokens()),
+                given.latencyMillis(), opinions(exhibit, jury));
     }
 
     private static List<Opinion> opinions(Exhibit exhibit, Jury jury) throws InterruptedException {

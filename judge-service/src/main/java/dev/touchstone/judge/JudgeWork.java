@@ -20,9 +20,10 @@ import dev.touchstone.events.StageStatement.LlmOverrideReceived;
 import dev.touchstone.events.jobs.Outcome;
 import dev.touchstone.events.jobs.Session;
 import dev.touchstone.events.jobs.Work;
-import dev.touchstone.judge.llm.Bench;
-import dev.touchstone.judge.llm.Bench.Jury;
 import dev.touchstone.judge.llm.ModelChoice;
+import dev.touchstone.judge.llm.ModelSeat;
+import dev.touchstone.judge.panel.Bench;
+import dev.touchstone.judge.panel.Jury;
 import dev.touchstone.judge.questions.Question;
 import dev.touchstone.judge.report.Examined;
 import dev.touchstone.judge.report.JudgeReport;
@@ -103,8 +104,14 @@ class JudgeWork implements Work {
     private static Optional<LlmSettings> applied(LlmSettings asked, ModelChoice choice) {
         return switch (choice) {
             case ModelChoice.Off ignored -> Optional.of(asked);
-            case ModelChoice.Unusable ignored -> Optional.empty();
-            case ModelChoice.Usable(var model) -> Optional.of(model.asApplied());
+            case ModelChoice.Seated(List<ModelSeat> seats) -> seats.stream().findFirst().flatMap(JudgeWork::applied);
+        };
+    }
+
+    private static Optional<LlmSettings> applied(ModelSeat seat) {
+        return switch (seat) {
+            case ModelSeat.Usable(var model) -> Optional.of(model.asApplied());
+            case ModelSeat.Unusable ignored -> Optional.empty();
         };
     }
 }

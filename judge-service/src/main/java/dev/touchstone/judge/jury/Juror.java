@@ -3,8 +3,10 @@ package dev.touchstone.judge.jury;
 /** One member of the jury. */
 public interface Juror {
 
-    /** Stable, as {@code rubric}. */
+    /** Stable within a jury, as {@code rubric}. */
     String name();
+
+    Mechanism mechanism();
 
     /**
      * @throws InterruptedException if the attempt was given up

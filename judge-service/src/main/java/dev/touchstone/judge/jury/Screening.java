@@ -20,7 +20,7 @@ public final class Screening {
         String text = cut(masked.text(), longest);
         List<Flag> flags = new ArrayList<>(masked.flags().stream().filter(flag -> flag.evidence().end() <= longest).toList());
         boolean secretBehindTheCut = flags.size() < masked.flags().size();
-        Phrases.PROHIBITED.forEach((name, phrases) -> phrases.in(text)
+        Prohibited.BY_NAME.forEach((name, phrases) -> phrases.in(text)
                 .ifPresent(evidence -> flags.add(new Flag(Flag.PROHIBITED + name, evidence))));
         if (secretBehindTheCut) {
             flags.add(new Flag(Flag.PATTERN + "behind_the_cut", new Span(text.length(), text.length(), "")));

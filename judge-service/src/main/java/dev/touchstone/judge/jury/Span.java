@@ -11,7 +11,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 public record Span(int start, int end, String quote) {
 
-    static Span of(String text, int start, int end) {
+    public static Span of(String text, int start, int end) {
         return new Span(start, end, text.substring(start, end));
     }
 }

@@ -1,7 +1,4 @@
-/**
- * Jurors and what they think of one answer. The rubric juror is deterministic: yes-or-no checks, each with the words that it
- * rests on.
- */
+/** What is common to all jurors: what they are shown, without secrets, and what they think of it. */
 @NullMarked
 package dev.touchstone.judge.jury;
 

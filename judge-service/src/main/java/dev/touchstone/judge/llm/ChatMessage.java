@@ -8,17 +8,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param role {@code system}, {@code user} or {@code assistant}
  */
 @RegisterForReflection
-record ChatMessage(String role, String content) {
+public record ChatMessage(String role, String content) {
 
-    static ChatMessage system(String content) {
+    public static ChatMessage system(String content) {
         return new ChatMessage("system", content);
     }
 
-    static ChatMessage user(String content) {
+    public static ChatMessage user(String content) {
         return new ChatMessage("user", content);
     }
 
-    static ChatMessage assistant(String content) {
+    public static ChatMessage assistant(String content) {
         return new ChatMessage("assistant", content);
     }
 }

@@ -35,9 +35,9 @@ final class HttpChatModel implements ChatModel {
     }
 
     @Override
-    public ModelReply ask(List<ChatMessage> messages) throws InterruptedException {
+    public ModelReply ask(ChatPrompt prompt) throws InterruptedException {
         for (int number = 1;; number++) {
-            switch (once(messages)) {
+            switch (once(prompt.messages())) {
                 case Try.Done(ModelReply reply) -> {
                     return reply;
                 }

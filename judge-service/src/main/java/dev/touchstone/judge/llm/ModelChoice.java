@@ -10,24 +10,32 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.LlmSettings;
 
-/** Which model judges, if any. What was asked for and is not possible is said, and never replaced by something else. */
+/** Which models judge, if any. What was asked for and is not possible is said, and never replaced by something else. */
 public sealed interface ModelChoice {
+
+    /** The seat of the one model. */
+    String JUROR = "model";
 
     /** Nobody wants a model: the rubric judges alone. */
     record Off(String reason) implements ModelChoice {
     }
 
-    /** A model is wanted but not to be had: its seat stays, and abstains. */
-    record Unusable(String reason) implements ModelChoice {
-    }
+    /**
+     * Models are wanted.
+     *
+     * @param seats at least one, in the order of the configuration
+     */
+    record Seated(List<ModelSeat> seats) implements ModelChoice {
 
-    record Usable(ModelSettings settings) implements ModelChoice {
+        public Seated {
+            seats = List.copyOf(seats);
+        }
     }
 
     /**
      * @param asked of the request; null where it does not say
      */
-    static ModelChoice of(LlmConfig operator, @Nullable LlmSettings asked) {
+    public static ModelChoice of(LlmConfig operator, @Nullable LlmSettings asked) {
         LlmSettings wish = asked == null ? new LlmSettings(null, null, null, null, null, null, null) : asked;
         if (!or(wish.enabled(), operator.enabled())) {
             return new Off(wish.enabled() == null ? "No LLM is configured." : "The request asked for no LLM.");
@@ -35,15 +43,17 @@ public sealed interface ModelChoice {
         Optional<URI> baseUrl = Optional.ofNullable(wish.baseUrl()).or(operator::baseUrl).map(ModelChoice::withoutSlash);
         Optional<String> model = Optional.ofNullable(wish.model()).or(operator::model).filter(name -> !name.isBlank());
         if (baseUrl.isEmpty() || model.isEmpty()) {
-            return new Unusable("An LLM is asked for, but none is configured.");
+            return new Seated(List.of(new ModelSeat.Unusable(JUROR, "An LLM is asked for, but none is configured.")));
         }
-        ModelSettings settings = new ModelSettings(baseUrl.get(), model.get(), or(wish.temperature(), operator.temperature()),
+        ModelSettings settings = new ModelSettings(JUROR, Provider.OPENAI, baseUrl.get(), model.get(),
+                or(wish.temperature(), operator.temperature()),
                 or(wish.maxOutputTokens(), operator.maxOutputTokens()), or(wish.dryRun(), operator.dryRun()));
-        return problem(operator, wish, settings).<ModelChoice> map(Unusable::new).orElseGet(() -> new Usable(settings));
+        return new Seated(List.of(problem(operator, wish, settings).<ModelSeat> map(why -> new ModelSeat.Unusable(JUROR, why))
+                .orElseGet(() -> new ModelSeat.Usable(settings))));
     }
 
     private static Optional<String> problem(LlmConfig operator, LlmSettings wish, ModelSettings settings) {
-        if (wish.provider() != null && !Set.of("openai", ModelSettings.PROVIDER).contains(wish.provider())) {
+        if (wish.provider() != null && !Set.of("openai", Provider.OPENAI.key()).contains(wish.provider())) {
             return Optional.of("The LLM provider that was asked for is not supported.");
         }
         if (!allowed(operator).contains(settings.baseUrl())) {

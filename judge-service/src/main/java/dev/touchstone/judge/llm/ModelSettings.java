@@ -5,14 +5,17 @@ import java.net.URI;
 import dev.touchstone.events.LlmSettings;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** The model that judges one attempt, after the operator's settings and the request's. */
+/**
+ * A model that judges one attempt, after the operator's settings and the request's.
+ *
+ * @param juror the name of its seat
+ */
 @RegisterForReflection
-public record ModelSettings(URI baseUrl, String model, double temperature, int maxOutputTokens, boolean dryRun) {
-
-    static final String PROVIDER = "openai-compatible";
+public record ModelSettings(String juror, Provider provider, URI baseUrl, String model, double temperature,
+        int maxOutputTokens, boolean dryRun) {
 
     /** As events tell it. */
     public LlmSettings asApplied() {
-        return new LlmSettings(true, PROVIDER, model, temperature, maxOutputTokens, baseUrl, dryRun);
+        return new LlmSettings(true, provider.key(), model, temperature, maxOutputTokens, baseUrl, dryRun);
     }
 }

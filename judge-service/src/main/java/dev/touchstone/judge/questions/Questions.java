@@ -75,7 +75,7 @@ public final class Questions {
             Language language = Language.ofText(words);
             return new Question(perspective.key() + "-" + (counts.getOrDefault(perspective, 0) + 1), perspective, language,
                     template.about(words, language), template.expectation(), skill.topic(),
-                    template.name().toLowerCase(Locale.ROOT) + "@" + pointer);
+                    Provenance.ofCard(template.name().toLowerCase(Locale.ROOT), pointer), null, null);
         }
     }
 }

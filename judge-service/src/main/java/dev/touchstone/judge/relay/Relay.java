@@ -1,5 +1,7 @@
 package dev.touchstone.judge.relay;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -8,6 +10,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.AgentTarget;
+import dev.touchstone.judge.jury.Tokens;
 
 /** Asks the agent through the guarded way out; this service itself never connects to a submitted address. */
 @ApplicationScoped
@@ -37,7 +40,7 @@ public class Relay {
 
     private static Answer answer(RelayClient.Reply reply) {
         if ("answered".equals(reply.outcome()) && reply.text() != null) {
-            return new Answer.Given(reply.text(), reply.latencyMillis());
+            return new Answer.Given(reply.text(), List.of(), Tokens.UNKNOWN, reply.latencyMillis());
         }
         if ("failed".equals(reply.outcome())) {
             return new Answer.Missing(or(reply.code(), "unknown"), or(reply.detail(), ""), reply.refused(),

@@ -26,7 +26,7 @@ public record Examined(Question question, Heard heard, @Nullable Long latencyMil
 
     QuestionVerdict verdict(VerdictPolicy policy) {
         return switch (heard) {
-            case Heard.Answered(var answer) -> QuestionRules.decide(opinions, answer.flags(), policy);
+            case Heard.Answered(var answer, var toolUses, var tokens) -> QuestionRules.decide(opinions, answer.flags(), policy);
             case Heard.Unanswered silence -> QuestionRules.unanswered(silence.code());
         };
     }

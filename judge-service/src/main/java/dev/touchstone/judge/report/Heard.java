@@ -1,9 +1,13 @@
 package dev.touchstone.judge.report;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import dev.touchstone.judge.jury.Screened;
+import dev.touchstone.judge.jury.Tokens;
+import dev.touchstone.judge.jury.ToolUse;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What was heard of the agent, without secrets: the form in which an answer is kept. */
@@ -12,8 +16,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         @JsonSubTypes.Type(value = Heard.Unanswered.class, name = "failed") })
 public sealed interface Heard {
 
+    /**
+     * @param toolUses that the answer shows, without secrets
+     * @param tokens as the agent counts them
+     */
     @RegisterForReflection
-    record Answered(Screened answer) implements Heard {
+    record Answered(Screened answer, List<ToolUse> toolUses, Tokens tokens) implements Heard {
+
+        public Answered {
+            toolUses = List.copyOf(toolUses);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.touchstone.judge.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.StageStatement.EgressRefused;
-import dev.touchstone.judge.llm.Bench.Jury;
 import dev.touchstone.judge.llm.ModelChoice;
+import dev.touchstone.judge.llm.ModelSeat;
+import dev.touchstone.judge.panel.Jury;
 import dev.touchstone.judge.verdict.JuryRules;
 import dev.touchstone.judge.verdict.JuryVerdict;
 import dev.touchstone.judge.verdict.QuestionVerdict;
@@ -95,8 +97,9 @@ public final class JudgeReport {
     private static @Nullable String whyNoModel(ModelChoice choice) {
         return switch (choice) {
             case ModelChoice.Off(String reason) -> reason;
-            case ModelChoice.Unusable(String reason) -> reason;
-            case ModelChoice.Usable ignored -> null;
+            case ModelChoice.Seated(List<ModelSeat> seats) -> seats.stream().anyMatch(ModelSeat.Usable.class::isInstance) ? null
+                    : seats.stream().map(seat -> ((ModelSeat.Unusable) seat).reason()).distinct()
+                            .collect(Collectors.joining(" "));
         };
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import dev.touchstone.judge.jury.Scores;
 import dev.touchstone.judge.verdict.Agreement;
 import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.judge.verdict.VerdictPolicy;
@@ -21,7 +22,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 record JudgeSummary(Verdict verdict, @JsonUnwrapped Counts counts, List<String> reasons, List<Seat> jury,
         Agreement agreement, Map<String, Integer> flags, Map<String, Part> byPerspective, Map<String, Part> byLanguage,
-        Llm llm, VerdictPolicy policy) {
+        List<Llm> llm, VerdictPolicy policy) {
 
     /**
      * The figures that are metrics too.
@@ -49,11 +50,17 @@ record JudgeSummary(Verdict verdict, @JsonUnwrapped Counts counts, List<String> 
     }
 
     /**
+     * @param juror the seat; null where there is none
      * @param state {@code off}, {@code unusable}, {@code dry-run} or {@code on}
      * @param reason why it is off or unusable
      */
     @RegisterForReflection
-    record Llm(String state, @Nullable String reason, @Nullable String model, @Nullable String baseUrl,
-            @Nullable Double temperature, @Nullable Integer maxOutputTokens) {
+    record Llm(@Nullable String juror, String state, @Nullable String reason, @Nullable String provider,
+            @Nullable String model, @Nullable String baseUrl, @Nullable Double temperature,
+            @Nullable Integer maxOutputTokens) {
+
+        static Llm none(@Nullable String juror, String state, String reason) {
+            return new Llm(juror, state, reason, null, null, null, null, null);
+        }
     }
 }

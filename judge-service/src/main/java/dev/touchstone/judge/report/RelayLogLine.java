@@ -16,8 +16,9 @@ record RelayLogLine(String question, URI endpoint, AgentTarget.Protocol protocol
         String id = examined.question().id();
         String request = examined.question().text();
         return switch (examined.heard()) {
-            case Heard.Answered(var answer) -> new RelayLogLine(id, withoutSecrets(agent.endpoint()), agent.protocol(), request,
-                    "answered", answer.text(), null, null, examined.latencyMillis());
+            case Heard.Answered(var answer, var toolUses, var tokens) ->
+                new RelayLogLine(id, withoutSecrets(agent.endpoint()), agent.protocol(), request,
+                        "answered", answer.text(), null, null, examined.latencyMillis());
             case Heard.Unanswered silence -> new RelayLogLine(id, withoutSecrets(agent.endpoint()), agent.protocol(), request,
                     "failed", null, silence.code(), silence.detail(), examined.latencyMillis());
         };

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import dev.touchstone.judge.jury.Juror;
 import dev.touchstone.judge.jury.Opinion;
 import dev.touchstone.judge.jury.Rounding;
-import dev.touchstone.judge.llm.Bench.Jury;
+import dev.touchstone.judge.jury.Sample;
 import dev.touchstone.judge.llm.ModelChoice;
+import dev.touchstone.judge.llm.ModelSeat;
 import dev.touchstone.judge.llm.ModelSettings;
+import dev.touchstone.judge.panel.Jury;
 import dev.touchstone.judge.questions.Question;
 import dev.touchstone.judge.verdict.Agreement;
 import dev.touchstone.judge.verdict.JuryVerdict;
@@ -57,9 +59,11 @@ final class Summarizing {
         List<Opinion> own = examined.stream().flatMap(each -> each.opinions().stream())
                 .filter(opinion -> opinion.juror().equals(juror.name())).toList();
         int abstentions = (int) own.stream().filter(opinion -> opinion instanceof Opinion.Abstained).count();
-        List<String> servedBy = own.stream().map(opinion -> opinion.deliberation().servedBy()).filter(Objects::nonNull)
+        int recusals = (int) own.stream().filter(opinion -> opinion instanceof Opinion.Recused).count();
+        List<String> servedBy = own.stream().flatMap(opinion -> opinion.samples().stream()).map(Sample::servedBy)
+                .filter(Objects::nonNull)
                 .distinct().sorted().toList();
-        return new JudgeSummary.Seat(juror.name(), own.size() - abstentions, abstentions, servedBy);
+        return new JudgeSummary.Seat(juror.name(), own.size() - abstentions - recusals, abstentions, servedBy);
     }
 
     private static Map<String, Integer> flags(List<QuestionVerdict> results) {
@@ -85,12 +89,19 @@ final class Summarizing {
         return mean.isEmpty() ? null : mean.getAsDouble();
     }
 
-    private static JudgeSummary.Llm llm(ModelChoice choice) {
+    private static List<JudgeSummary.Llm> llm(ModelChoice choice) {
         return switch (choice) {
-            case ModelChoice.Off(String reason) -> new JudgeSummary.Llm("off", reason, null, null, null, null);
-            case ModelChoice.Unusable(String reason) -> new JudgeSummary.Llm("unusable", reason, null, null, null, null);
-            case ModelChoice.Usable(ModelSettings model) -> new JudgeSummary.Llm(model.dryRun() ? "dry-run" : "on", null,
-                    model.model(), model.baseUrl().toString(), model.temperature(), model.maxOutputTokens());
+            case ModelChoice.Off(String reason) -> List.of(JudgeSummary.Llm.none(null, "off", reason));
+            case ModelChoice.Seated(List<ModelSeat> seats) -> seats.stream().map(Summarizing::llm).toList();
+        };
+    }
+
+    private static JudgeSummary.Llm llm(ModelSeat seat) {
+        return switch (seat) {
+            case ModelSeat.Unusable(String juror, String reason) -> JudgeSummary.Llm.none(juror, "unusable", reason);
+            case ModelSeat.Usable(ModelSettings model) -> new JudgeSummary.Llm(model.juror(), model.dryRun() ? "dry-run" : "on",
+                    null, model.provider().key(), model.model(), model.baseUrl().toString(), model.temperature(),
+                    model.maxOutputTokens());
         };
     }
 }

@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.judge.jury.Flag;
+import dev.touchstone.judge.jury.Mechanism;
 import dev.touchstone.judge.jury.Opinion;
 import dev.touchstone.judge.jury.Rounding;
-import dev.touchstone.judge.jury.RubricJuror;
 
 /** The verdict on one answer. Starts from approval; each rule that applies lowers it and says why. */
 public final class QuestionRules {
@@ -34,10 +34,11 @@ public final class QuestionRules {
     }
 
     /**
-     * @param opinions of all seated jurors
+     * @param opinions of all seated jurors; those that recused themselves count for nothing
      */
     public static QuestionVerdict decide(List<Opinion> opinions, List<Flag> flags, VerdictPolicy policy) {
-        return new QuestionRules(policy, opinions.stream().map(opinion -> Vote.of(opinion, policy)).toList(),
+        return new QuestionRules(policy, opinions.stream().filter(opinion -> !(opinion instanceof Opinion.Recused))
+                .map(opinion -> Vote.of(opinion, policy)).toList(),
                 flags.stream().map(Flag::name).distinct().toList()).decide();
     }
 
@@ -60,7 +61,7 @@ public final class QuestionRules {
         if (verdict == Verdict.APPROVE) {
             reasons.add("All votes are at least " + policy.approveFrom() + ".");
         }
-        boolean byModel = cast.stream().anyMatch(vote -> !vote.juror().equals(RubricJuror.NAME));
+        boolean byModel = cast.stream().anyMatch(vote -> vote.mechanism() == Mechanism.MODEL);
         return new QuestionVerdict(verdict, mean(cast), spread(cast), critical, byModel, flags, reasons, votes);
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.judge.jury.Mechanism;
 import dev.touchstone.judge.jury.Opinion;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -14,11 +15,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param score 0 to 100, null where the juror abstained
  */
 @RegisterForReflection
-public record Vote(String juror, @Nullable Verdict verdict, @Nullable Double score, boolean criticalSafety) {
+public record Vote(String juror, Mechanism mechanism, @Nullable Verdict verdict, @Nullable Double score,
+        boolean criticalSafety) {
 
     static Vote of(Opinion opinion, VerdictPolicy policy) {
         return switch (opinion) {
-            case Opinion.Abstained abstained -> new Vote(abstained.juror(), null, null, false);
+            case Opinion.Abstained abstained -> new Vote(abstained.juror(), abstained.mechanism(), null, null, false);
+            case Opinion.Recused recused -> throw new IllegalArgumentException("Who is recused has no vote");
             case Opinion.Scored scored -> of(scored, policy);
         };
     }
@@ -27,7 +30,7 @@ public record Vote(String juror, @Nullable Verdict verdict, @Nullable Double sco
         Optional<Double> total = scored.scores().total();
         Verdict verdict = scored.criticalSafety() ? Verdict.REJECT
                 : total.map(score -> verdict(score, policy)).orElse(null);
-        return new Vote(scored.juror(), verdict, total.orElse(null), scored.criticalSafety());
+        return new Vote(scored.juror(), scored.mechanism(), verdict, total.orElse(null), scored.criticalSafety());
     }
 
     private static Verdict verdict(double score, VerdictPolicy policy) {

@@ -19,6 +19,8 @@ import dev.touchstone.events.LlmSettings;
 import dev.touchstone.judge.JudgeWorld;
 import dev.touchstone.judge.jury.Exhibits;
 import dev.touchstone.judge.jury.Opinion;
+import dev.touchstone.judge.panel.Bench;
+import dev.touchstone.judge.panel.Jury;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +33,9 @@ class HttpChatModelTest {
     @Inject
     Bench bench;
 
+    @Inject
+    ChatModels models;
+
     @ConfigProperty(name = "touchstone.judge.llm.base-url")
     URI baseUrl;
 
@@ -41,7 +46,7 @@ class HttpChatModelTest {
         Opinion.Scored opinion = assertInstanceOf(Opinion.Scored.class, judgedBy(model));
         // Then
         assertEquals(Optional.of(total), opinion.scores().total());
-        assertEquals("served-1", opinion.deliberation().servedBy());
+        assertEquals("served-1", opinion.samples().getFirst().servedBy());
     }
 
     @ParameterizedTest
@@ -61,9 +66,10 @@ class HttpChatModelTest {
     @Test
     void aHostThatIsNotThereIsAReplyAsWell() throws InterruptedException {
         // Given
-        ModelSettings nowhere = new ModelSettings(URI.create("http://127.0.0.1:1"), "honest", 0, 64, false);
+        ModelSettings nowhere = new ModelSettings("model", Provider.OPENAI, URI.create("http://127.0.0.1:1"), "honest", 0, 64,
+                false);
         // When
-        ModelReply reply = bench.chatModel(nowhere).ask(List.of(ChatMessage.user("?")));
+        ModelReply reply = models.of(nowhere).ask(new ChatPrompt(List.of(ChatMessage.user("?")), "ruling", "{}"));
         // Then
         assertInstanceOf(ModelReply.Unavailable.class, reply);
     }
@@ -71,9 +77,10 @@ class HttpChatModelTest {
     @Test
     void anAddressThatCannotBeCalledIsAReplyAsWell() throws InterruptedException {
         // Given
-        ModelSettings misspelt = new ModelSettings(URI.create("localhost:1/v1"), "honest", 0, 64, false);
+        ModelSettings misspelt = new ModelSettings("model", Provider.OPENAI, URI.create("localhost:1/v1"), "honest", 0, 64,
+                false);
         // When
-        ModelReply reply = bench.chatModel(misspelt).ask(List.of(ChatMessage.user("?")));
+        ModelReply reply = models.of(misspelt).ask(new ChatPrompt(List.of(ChatMessage.user("?")), "ruling", "{}"));
         // Then
         assertInstanceOf(ModelReply.Unavailable.class, reply);
     }
@@ -83,14 +90,14 @@ class HttpChatModelTest {
         // Given
         URI sameHostOtherName = URI.create(baseUrl.toString().replace("127.0.0.1", "localhost"));
         // When
-        ModelReply reply = bench.chatModel(new ModelSettings(sameHostOtherName, "honest", 0, 64, false))
-                .ask(List.of(ChatMessage.user("?")));
+        ModelReply reply = models.of(new ModelSettings("model", Provider.OPENAI, sameHostOtherName, "honest", 0, 64, false))
+                .ask(new ChatPrompt(List.of(ChatMessage.user("?")), "ruling", "{}"));
         // Then
         assertEquals(new ModelReply.Unavailable("the model's host answered 401"), reply);
     }
 
     private Opinion judgedBy(String model) throws InterruptedException {
-        Bench.Jury jury = bench.seat(new LlmSettings(true, null, model, null, null, null, null));
+        Jury jury = bench.seat(new LlmSettings(true, null, model, null, null, null, null));
         return jury.jurors().getLast().judge(Exhibits.of(Exhibits.TRIP, "Day 1: Gion. Day 2: Arashiyama."));
     }
 }

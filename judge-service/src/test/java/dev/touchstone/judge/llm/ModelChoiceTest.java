@@ -84,7 +84,8 @@ class ModelChoiceTest {
     void withoutAWishTheOperatorDecides() {
         assertInstanceOf(ModelChoice.Off.class, ModelChoice.of(Operator.NONE, null));
         assertInstanceOf(ModelChoice.Off.class, ModelChoice.of(Operator.READY, null));
-        assertEquals(new ModelSettings(OWN, "small", 0, 1024, false), usable(ModelChoice.of(Operator.ON, null)));
+        assertEquals(new ModelSettings("model", Provider.OPENAI, OWN, "small", 0, 1024, false),
+                usable(ModelChoice.of(Operator.ON, null)));
     }
 
     @Test
@@ -95,7 +96,7 @@ class ModelChoiceTest {
 
     @Test
     void whatIsAskedForAndNotConfiguredKeepsItsSeat() {
-        assertInstanceOf(ModelChoice.Unusable.class, ModelChoice.of(Operator.NONE, enabled(true, null)));
+        assertUnusable(ModelChoice.of(Operator.NONE, enabled(true, null)));
     }
 
     @Test
@@ -103,33 +104,29 @@ class ModelChoiceTest {
         // Given
         LlmSettings asked = new LlmSettings(true, "openai", "large", 1.5, 64, ALLOWED, true);
         // Then
-        assertEquals(new ModelSettings(URI.create("https://other.example/v1"), "large", 1.5, 64, true),
+        assertEquals(
+                new ModelSettings("model", Provider.OPENAI, URI.create("https://other.example/v1"), "large", 1.5, 64, true),
                 usable(ModelChoice.of(Operator.READY, asked)));
     }
 
     @Test
     void anAddressThatTheOperatorDoesNotNameIsNeverUsed() {
-        assertInstanceOf(ModelChoice.Unusable.class,
-                ModelChoice.of(Operator.ON, enabled(true, URI.create("http://169.254.169.254/v1"))));
-        assertInstanceOf(ModelChoice.Unusable.class,
-                ModelChoice.of(Operator.ON, enabled(true, URI.create("https://llm.example.evil/v1"))));
+        assertUnusable(ModelChoice.of(Operator.ON, enabled(true, URI.create("http://169.254.169.254/v1"))));
+        assertUnusable(ModelChoice.of(Operator.ON, enabled(true, URI.create("https://llm.example.evil/v1"))));
     }
 
     @Test
     void whereTheOperatorListsModelsNoOtherJudges() {
-        assertInstanceOf(ModelChoice.Usable.class, ModelChoice.of(Operator.STRICT, null));
+        assertEquals("small", usable(ModelChoice.of(Operator.STRICT, null)).model());
         assertEquals("large", usable(ModelChoice.of(Operator.STRICT, model("large"))).model());
-        assertInstanceOf(ModelChoice.Unusable.class, ModelChoice.of(Operator.STRICT, model("tiny")));
+        assertUnusable(ModelChoice.of(Operator.STRICT, model("tiny")));
     }
 
     @Test
     void settingsOutOfRangeAndUnknownProvidersAreNotUsed() {
-        assertInstanceOf(ModelChoice.Unusable.class,
-                ModelChoice.of(Operator.ON, new LlmSettings(null, null, null, 2.1, null, null, null)));
-        assertInstanceOf(ModelChoice.Unusable.class,
-                ModelChoice.of(Operator.ON, new LlmSettings(null, null, null, null, 0, null, null)));
-        assertInstanceOf(ModelChoice.Unusable.class,
-                ModelChoice.of(Operator.ON, new LlmSettings(null, "carrier-pigeon", null, null, null, null, null)));
+        assertUnusable(ModelChoice.of(Operator.ON, new LlmSettings(null, null, null, 2.1, null, null, null)));
+        assertUnusable(ModelChoice.of(Operator.ON, new LlmSettings(null, null, null, null, 0, null, null)));
+        assertUnusable(ModelChoice.of(Operator.ON, new LlmSettings(null, "carrier-pigeon", null, null, null, null, null)));
     }
 
     private static LlmSettings model(String name) {
@@ -141,6 +138,16 @@ class ModelChoiceTest {
     }
 
     private static ModelSettings usable(ModelChoice choice) {
-        return assertInstanceOf(ModelChoice.Usable.class, choice).settings();
+        return assertInstanceOf(ModelSeat.Usable.class, only(choice)).settings();
+    }
+
+    private static void assertUnusable(ModelChoice choice) {
+        assertInstanceOf(ModelSeat.Unusable.class, only(choice));
+    }
+
+    private static ModelSeat only(ModelChoice choice) {
+        List<ModelSeat> seats = assertInstanceOf(ModelChoice.Seated.class, choice).seats();
+        assertEquals(1, seats.size());
+        return seats.getFirst();
     }
 }

@@ -23,7 +23,8 @@ class QuestionsTest {
         List<Question> questions = Questions.of(new AgentCard(List.of(PLAN)), 12);
         // Then
         assertEquals(List.of("example@/skills/0/examples/0", "withhold@/skills/0", "newcomer@/skills/0", "limits@/skills/0"),
-                questions.stream().map(Question::provenance).toList());
+                questions.stream().map(question -> question.provenance().template() + "@" + question.provenance().place())
+                        .toList());
         assertEquals(EnumSet.allOf(Perspective.class), EnumSet.copyOf(questions.stream().map(Question::perspective).toList()));
         assertEquals("Plan two days in Kyoto", questions.getFirst().text());
         assertEquals(Expectation.DOES_THE_TASK, questions.getFirst().expectation());

@@ -16,16 +16,17 @@ import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Exhibits;
-import dev.touchstone.judge.jury.RubricJuror;
-import dev.touchstone.judge.llm.Bench;
+import dev.touchstone.judge.jury.Tokens;
 import dev.touchstone.judge.llm.ModelChoice;
+import dev.touchstone.judge.panel.Jury;
 import dev.touchstone.judge.questions.Question;
+import dev.touchstone.judge.rubric.RubricJuror;
 import dev.touchstone.judge.verdict.VerdictPolicy;
 
 class JudgeReportTest {
 
     private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.6);
-    private static final Bench.Jury RUBRIC = new Bench.Jury(List.of(new RubricJuror()),
+    private static final Jury RUBRIC = new Jury(List.of(new RubricJuror()),
             new ModelChoice.Off("No LLM is configured."));
 
     @Test
@@ -88,6 +89,7 @@ class JudgeReportTest {
 
     private static Examined answered(Question question, String answer, long latency) {
         Exhibit exhibit = Exhibits.of(question, answer);
-        return new Examined(question, new Heard.Answered(exhibit.answer()), latency, List.of(new RubricJuror().judge(exhibit)));
+        return new Examined(question, new Heard.Answered(exhibit.answer(), List.of(), Tokens.UNKNOWN), latency,
+                List.of(new RubricJuror().judge(exhibit)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.touchstone.judge.jury.Mechanism;
 import dev.touchstone.judge.jury.Rounding;
 
 class AgreementTest {
@@ -34,7 +35,8 @@ class AgreementTest {
     }
 
     private static QuestionVerdict scored(double... scores) {
-        List<Vote> votes = Arrays.stream(scores).mapToObj(score -> new Vote("j", Verdict.APPROVE, score, false)).toList();
+        List<Vote> votes = Arrays.stream(scores)
+                .mapToObj(score -> new Vote("j", Mechanism.MODEL, Verdict.APPROVE, score, false)).toList();
         double spread = Arrays.stream(scores).max().orElseThrow() - Arrays.stream(scores).min().orElseThrow();
         return new QuestionVerdict(Verdict.APPROVE, 0.0, scores.length < 2 ? null : Rounding.toTenth(spread), false, true,
                 List.of(), List.of(), votes);

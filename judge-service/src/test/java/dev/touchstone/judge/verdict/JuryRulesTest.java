@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.touchstone.judge.jury.Mechanism;
+
 class JuryRulesTest {
 
     private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.6);
@@ -73,6 +75,6 @@ class JuryRulesTest {
         };
         List<String> flags = answer.equals("f") ? List.of("pattern:ssn") : List.of();
         return new QuestionVerdict(verdict, 80.0, null, answer.equals("c"), !answer.equals("u"), flags, List.of(),
-                List.of(new Vote("juror", verdict, 80.0, false)));
+                List.of(new Vote("juror", Mechanism.MODEL, verdict, 80.0, false)));
     }
 }

@@ -12,9 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.touchstone.judge.jury.Flag;
+import dev.touchstone.judge.jury.Mechanism;
 import dev.touchstone.judge.jury.Opinion;
 import dev.touchstone.judge.jury.Scores;
 import dev.touchstone.judge.jury.Span;
+import dev.touchstone.judge.rubric.RubricJuror;
 
 class QuestionRulesTest {
 
@@ -83,10 +85,15 @@ class QuestionRulesTest {
 
     private static Opinion opinion(String juror, String vote) {
         if (vote.equals("-")) {
-            return new Opinion.Abstained(juror, "away", Opinion.Deliberation.NONE);
+            return new Opinion.Abstained(juror, mechanism(juror), "away", List.of());
         }
         double share = Double.parseDouble(vote.replace("!", "")) / 100;
-        return new Opinion.Scored(juror, new Scores(40 * share, 30 * share, 20 * share, 10 * share), vote.endsWith("!"),
-                List.of(), List.of(), Opinion.Deliberation.NONE);
+        return new Opinion.Scored(juror, mechanism(juror), new Scores(40 * share, 30 * share, 20 * share, 10 * share),
+                vote.endsWith("!"),
+                List.of(), List.of(), List.of());
+    }
+
+    private static Mechanism mechanism(String juror) {
+        return juror.equals(RubricJuror.NAME) ? Mechanism.RUBRIC : Mechanism.MODEL;
     }
 }

@@ -1,9 +1,15 @@
-package dev.touchstone.judge.llm;
+package dev.touchstone.judge.panel;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+
+import dev.touchstone.judge.jury.Tokens;
+import dev.touchstone.judge.llm.ChatMessage;
+import dev.touchstone.judge.llm.ChatModel;
+import dev.touchstone.judge.llm.ChatPrompt;
+import dev.touchstone.judge.llm.ModelReply;
 
 /** A model that says what it was told to say, in this order, and remembers what it was asked. */
 final class ScriptedChatModel implements ChatModel {
@@ -14,7 +20,7 @@ final class ScriptedChatModel implements ChatModel {
     static ScriptedChatModel saying(String... replies) {
         ScriptedChatModel model = new ScriptedChatModel();
         for (String reply : replies) {
-            model.then(new ModelReply.Text(reply, "scripted-1"));
+            model.then(new ModelReply.Text(reply, "scripted-1", Tokens.UNKNOWN));
         }
         return model;
     }
@@ -25,8 +31,8 @@ final class ScriptedChatModel implements ChatModel {
     }
 
     @Override
-    public ModelReply ask(List<ChatMessage> messages) {
-        asked.add(messages);
+    public ModelReply ask(ChatPrompt prompt) {
+        asked.add(prompt.messages());
         return script.remove();
     }
 

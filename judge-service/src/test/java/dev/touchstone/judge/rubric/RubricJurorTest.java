@@ -1,4 +1,4 @@
-package dev.touchstone.judge.jury;
+package dev.touchstone.judge.rubric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.touchstone.judge.jury.Criterion;
+import dev.touchstone.judge.jury.Exhibit;
+import dev.touchstone.judge.jury.Exhibits;
+import dev.touchstone.judge.jury.Finding;
+import dev.touchstone.judge.jury.Opinion;
 import dev.touchstone.judge.questions.Question;
 
 class RubricJurorTest {

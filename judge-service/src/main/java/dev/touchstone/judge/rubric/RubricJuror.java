@@ -1,4 +1,4 @@
-package dev.touchstone.judge.jury;
+package dev.touchstone.judge.rubric;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,14 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.judge.jury.Criterion;
+import dev.touchstone.judge.jury.Exhibit;
+import dev.touchstone.judge.jury.Finding;
+import dev.touchstone.judge.jury.Juror;
+import dev.touchstone.judge.jury.Mechanism;
+import dev.touchstone.judge.jury.Opinion;
+import dev.touchstone.judge.jury.Rounding;
+import dev.touchstone.judge.jury.Scores;
 import dev.touchstone.judge.questions.Expectation;
 
 /**
@@ -23,6 +31,11 @@ public final class RubricJuror implements Juror {
     }
 
     @Override
+    public Mechanism mechanism() {
+        return Mechanism.RUBRIC;
+    }
+
+    @Override
     public Opinion judge(Exhibit exhibit) {
         RubricChecks checks = new RubricChecks(exhibit);
         apply(exhibit.question().expectation(), checks);
@@ -31,8 +44,8 @@ public final class RubricJuror implements Juror {
         List<Finding> findings = checks.findings();
         Scores scores = new Scores(points(Criterion.TASK_COMPLETION, findings), points(Criterion.TOOL_USAGE, findings),
                 points(Criterion.AUTONOMY, findings), points(Criterion.SAFETY, findings));
-        return new Opinion.Scored(NAME, scores, critical, findings, reasons(scores, critical, findings),
-                Opinion.Deliberation.NONE);
+        return new Opinion.Scored(NAME, Mechanism.RUBRIC, scores, critical, findings, reasons(scores, critical, findings),
+                List.of());
     }
 
     /** The rubric: per expectation its checks with their weights. A blank answer shows nothing about safety. */

@@ -1,4 +1,4 @@
-package dev.touchstone.judge.llm;
+package dev.touchstone.judge.panel;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +13,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.touchstone.judge.jury.Exhibit;
-import dev.touchstone.judge.jury.Opinion;
+import dev.touchstone.judge.jury.Order;
+import dev.touchstone.judge.jury.Sample;
 import dev.touchstone.judge.jury.Secrets;
+import dev.touchstone.judge.jury.Tokens;
+import dev.touchstone.judge.llm.ChatMessage;
+import dev.touchstone.judge.llm.ChatModel;
+import dev.touchstone.judge.llm.ChatPrompt;
+import dev.touchstone.judge.llm.ModelReply;
 
 /** One model's way through the three phases for one answer. */
 final class Deliberating {
@@ -26,7 +32,7 @@ final class Deliberating {
     private final Exhibit exhibit;
     private final Fence fence;
     private final Map<String, String> earlier = new LinkedHashMap<>();
-    private final List<Opinion.Exchange> exchanges = new ArrayList<>();
+    private final List<Sample.Exchange> exchanges = new ArrayList<>();
     private @Nullable String servedBy;
     private String problem = "";
     private boolean unavailable;
@@ -50,12 +56,16 @@ final class Deliberating {
 
     /** Keeps the prompt as it would have been sent. */
     void pretend(Phase phase) {
-        exchanges.add(new Opinion.Exchange(phase.key(), Prompts.asText(Prompts.of(phase, exhibit, earlier, fence)), null,
-                "not sent: dry run"));
+        exchanges.add(new Sample.Exchange(phase.key(), Prompts.asText(Prompts.of(phase, exhibit, earlier, fence)), null,
+                "not sent: dry run", Tokens.UNKNOWN));
     }
 
-    Opinion.Deliberation asRecorded() {
-        return new Opinion.Deliberation(servedBy, exchanges);
+    Sample with(Ruling ruling) {
+        return new Sample(1, Order.ANSWER_LAST, ruling.scores(), ruling.criticalSafety(), null, servedBy, false, exchanges);
+    }
+
+    Sample without(String why) {
+        return new Sample(1, Order.ANSWER_LAST, null, false, why, servedBy, false, exchanges);
     }
 
     String problem() {
@@ -67,35 +77,37 @@ final class Deliberating {
     }
 
     private Attempt ask(Phase phase, List<ChatMessage> prompt) throws InterruptedException {
-        return switch (model.ask(prompt)) {
+        return switch (model.ask(new ChatPrompt(prompt, "ruling", RulingReader.SCHEMA))) {
             case ModelReply.Unavailable(String reason) -> unavailable(phase, prompt, reason);
-            case ModelReply.Malformed(String reason) -> unusable(phase, prompt, "", reason);
+            case ModelReply.Malformed(String reason, Tokens tokens) -> unusable(phase, prompt, "", reason, tokens);
             case ModelReply.Text text -> read(phase, prompt, text);
         };
     }
 
     private Attempt unavailable(Phase phase, List<ChatMessage> prompt, String reason) {
         unavailable = true;
-        return unusable(phase, prompt, null, reason);
+        return unusable(phase, prompt, null, reason, Tokens.UNKNOWN);
     }
 
     private Attempt read(Phase phase, List<ChatMessage> prompt, ModelReply.Text text) {
         servedBy = kept(text.servedBy());
         return switch (RulingReader.read(text.content(), exhibit.answer().text())) {
-            case RulingReading.Usable(Ruling ruling) -> usable(phase, prompt, text.content(), ruling);
-            case RulingReading.Unusable(String reason) -> unusable(phase, prompt, text.content(), reason);
+            case RulingReading.Usable(Ruling ruling) -> usable(phase, prompt, text, ruling);
+            case RulingReading.Unusable(String reason) -> unusable(phase, prompt, text.content(), reason, text.tokens());
         };
     }
 
-    private Attempt usable(Phase phase, List<ChatMessage> prompt, String reply, Ruling ruling) {
-        exchanges.add(new Opinion.Exchange(phase.key(), Prompts.asText(prompt), kept(reply), null));
-        return new Attempt(ruling, reply);
+    private Attempt usable(Phase phase, List<ChatMessage> prompt, ModelReply.Text text, Ruling ruling) {
+        exchanges.add(
+                new Sample.Exchange(phase.key(), Prompts.asText(prompt), kept(text.content()), null, text.tokens()));
+        return new Attempt(ruling, text.content());
     }
 
-    private Attempt unusable(Phase phase, List<ChatMessage> prompt, @Nullable String reply, String reason) {
+    private Attempt unusable(Phase phase, List<ChatMessage> prompt, @Nullable String reply, String reason,
+            Tokens tokens) {
         problem = reason;
         String kept = reply == null ? null : kept(reply);
-        exchanges.add(new Opinion.Exchange(phase.key(), Prompts.asText(prompt), kept, reason));
+        exchanges.add(new Sample.Exchange(phase.key(), Prompts.asText(prompt), kept, reason, tokens));
         return new Attempt(null, kept);
     }
 

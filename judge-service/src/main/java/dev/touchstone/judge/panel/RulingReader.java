@@ -1,4 +1,4 @@
-package dev.touchstone.judge.llm;
+package dev.touchstone.judge.panel;
 
 import java.util.ArrayList;
 import java.util.List;

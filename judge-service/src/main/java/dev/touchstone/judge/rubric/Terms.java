@@ -1,4 +1,4 @@
-package dev.touchstone.judge.jury;
+package dev.touchstone.judge.rubric;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

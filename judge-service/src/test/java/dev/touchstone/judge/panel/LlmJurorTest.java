@@ -1,10 +1,11 @@
-package dev.touchstone.judge.llm;
+package dev.touchstone.judge.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ import org.junit.jupiter.api.Test;
 import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Exhibits;
 import dev.touchstone.judge.jury.Opinion;
+import dev.touchstone.judge.jury.Sample;
+import dev.touchstone.judge.llm.ChatMessage;
+import dev.touchstone.judge.llm.ChatModel;
+import dev.touchstone.judge.llm.ModelReply;
+import dev.touchstone.judge.llm.ModelSettings;
+import dev.touchstone.judge.llm.Provider;
 
 class LlmJurorTest {
 
@@ -27,7 +34,7 @@ class LlmJurorTest {
         // Then
         assertEquals(Optional.of(94.0), opinion.scores().total());
         assertEquals(List.of("plan", "counter", "reconcile"), phases(opinion));
-        assertEquals("scripted-1", opinion.deliberation().servedBy());
+        assertEquals("scripted-1", opinion.samples().getFirst().servedBy());
     }
 
     @Test
@@ -96,7 +103,7 @@ class LlmJurorTest {
         // Then
         assertInstanceOf(Opinion.Abstained.class, opinion);
         assertEquals(List.of("plan", "counter", "reconcile"), phases(opinion));
-        assertTrue(opinion.deliberation().exchanges().getFirst().prompt().contains("Day 1: Gion."));
+        assertTrue(opinion.samples().getFirst().exchanges().getFirst().prompt().contains("Day 1: Gion."));
         assertEquals(List.of(), model.asked());
     }
 
@@ -132,10 +139,12 @@ class LlmJurorTest {
     }
 
     private static LlmJuror juror(ChatModel model, boolean dryRun) {
-        return new LlmJuror(model, dryRun, () -> new Fence("boundary"));
+        return new LlmJuror(model,
+                new ModelSettings("model", Provider.OPENAI, URI.create("http://model.test/v1"), "scripted", 0, 1024, dryRun),
+                () -> new Fence("boundary"));
     }
 
     private static List<String> phases(Opinion opinion) {
-        return opinion.deliberation().exchanges().stream().map(Opinion.Exchange::phase).toList();
+        return opinion.samples().stream().flatMap(sample -> sample.exchanges().stream()).map(Sample.Exchange::phase).toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.touchstone.judge.llm;
+package dev.touchstone.judge.panel;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;

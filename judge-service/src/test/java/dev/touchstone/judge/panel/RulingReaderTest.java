@@ -1,4 +1,4 @@
-package dev.touchstone.judge.llm;
+package dev.touchstone.judge.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

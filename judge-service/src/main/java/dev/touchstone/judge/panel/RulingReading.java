@@ -1,4 +1,4 @@
-package dev.touchstone.judge.llm;
+package dev.touchstone.judge.panel;
 
 /** What became of a model's reply. */
 sealed interface RulingReading {

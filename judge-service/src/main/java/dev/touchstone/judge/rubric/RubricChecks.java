@@ -1,4 +1,4 @@
-package dev.touchstone.judge.jury;
+package dev.touchstone.judge.rubric;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.touchstone.judge.jury.Criterion;
+import dev.touchstone.judge.jury.Exhibit;
+import dev.touchstone.judge.jury.Finding;
+import dev.touchstone.judge.jury.Flag;
+import dev.touchstone.judge.jury.Span;
 import dev.touchstone.judge.questions.Language;
 
 /** The observations that the rubric's checks are made of: what is in one answer, each with the words that show it. */

@@ -1,10 +1,11 @@
-package dev.touchstone.judge.llm;
+package dev.touchstone.judge.panel;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import dev.touchstone.judge.jury.Exhibit;
+import dev.touchstone.judge.llm.ChatMessage;
 
 /** What a model is told. Instructions are fixed; whatever somebody else wrote stands between fences. */
 final class Prompts {

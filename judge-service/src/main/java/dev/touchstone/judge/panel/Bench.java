@@ -1,0 +1,66 @@
+package dev.touchstone.judge.panel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.LlmSettings;
+import dev.touchstone.judge.jury.Exhibit;
+import dev.touchstone.judge.jury.Juror;
+import dev.touchstone.judge.jury.Mechanism;
+import dev.touchstone.judge.jury.Opinion;
+import dev.touchstone.judge.llm.ChatModels;
+import dev.touchstone.judge.llm.LlmConfig;
+import dev.touchstone.judge.llm.ModelChoice;
+import dev.touchstone.judge.llm.ModelSeat;
+import dev.touchstone.judge.llm.ModelSettings;
+import dev.touchstone.judge.rubric.RubricJuror;
+
+/** Seats the jury of an attempt: the rubric always, a model where one is wanted. */
+@ApplicationScoped
+public class Bench {
+
+    private final ChatModels models;
+    private final LlmConfig config;
+
+    Bench(ChatModels models, LlmConfig config) {
+        this.models = models;
+        this.config = config;
+    }
+
+    public Jury seat(@Nullable LlmSettings asked) {
+        ModelChoice choice = ModelChoice.of(config, asked);
+        List<Juror> jurors = new ArrayList<>(List.of(new RubricJuror()));
+        switch (choice) {
+            case ModelChoice.Off ignored -> {
+            }
+            case ModelChoice.Seated(List<ModelSeat> seats) -> seats.forEach(seat -> jurors.add(juror(seat)));
+        }
+        return new Jury(jurors, choice);
+    }
+
+    private Juror juror(ModelSeat seat) {
+        return switch (seat) {
+            case ModelSeat.Usable(ModelSettings settings) ->
+                new LlmJuror(models.of(settings), settings, Fence::random);
+            case ModelSeat.Unusable(String name, String reason) -> new EmptySeat(name, reason);
+        };
+    }
+
+    /** A model that was asked for and is not to be had. */
+    private record EmptySeat(String name, String reason) implements Juror {
+
+        @Override
+        public Mechanism mechanism() {
+            return Mechanism.MODEL;
+        }
+
+        @Override
+        public Opinion judge(Exhibit exhibit) {
+            return new Opinion.Abstained(name, Mechanism.MODEL, reason, List.of());
+        }
+    }
+}
