@@ -10,7 +10,7 @@ import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Juror;
 import dev.touchstone.judge.jury.Opinion;
 import dev.touchstone.judge.jury.Screening;
-import dev.touchstone.judge.panel.Jury;
+import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.questions.Question;
 import dev.touchstone.judge.relay.Answer;
 import dev.touchstone.judge.relay.Relay;

@@ -201,7 +201,7 @@ class JudgeStageTest extends BusTest {
         StageEvent completed = completed(request("honest", new LlmSettings(true, null, null, null, null, null, true)));
         // Then
         assertEquals("manual", body(completed).summary().path("verdict").textValue());
-        assertEquals("dry-run", body(completed).summary().path("llm").path("state").textValue());
+        assertEquals("dry-run", body(completed).summary().path("llm").path(0).path("state").textValue());
         assertTrue(everythingOf(completed).contains("not sent: dry run"));
     }
 

@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.StageStatement.EgressRefused;
+import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.llm.ModelChoice;
 import dev.touchstone.judge.llm.ModelSeat;
-import dev.touchstone.judge.panel.Jury;
 import dev.touchstone.judge.verdict.JuryRules;
 import dev.touchstone.judge.verdict.JuryVerdict;
 import dev.touchstone.judge.verdict.QuestionVerdict;

@@ -17,10 +17,10 @@ import dev.touchstone.events.testing.Samples;
 import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Exhibits;
 import dev.touchstone.judge.jury.Tokens;
+import dev.touchstone.judge.jury.panel.Jury;
+import dev.touchstone.judge.jury.rubric.RubricJuror;
 import dev.touchstone.judge.llm.ModelChoice;
-import dev.touchstone.judge.panel.Jury;
 import dev.touchstone.judge.questions.Question;
-import dev.touchstone.judge.rubric.RubricJuror;
 import dev.touchstone.judge.verdict.VerdictPolicy;
 
 class JudgeReportTest {

@@ -16,7 +16,7 @@ import dev.touchstone.judge.jury.Mechanism;
 import dev.touchstone.judge.jury.Opinion;
 import dev.touchstone.judge.jury.Scores;
 import dev.touchstone.judge.jury.Span;
-import dev.touchstone.judge.rubric.RubricJuror;
+import dev.touchstone.judge.jury.rubric.RubricJuror;
 
 class QuestionRulesTest {
 

@@ -1,4 +1,4 @@
-package dev.touchstone.judge.panel;
+package dev.touchstone.judge.jury.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

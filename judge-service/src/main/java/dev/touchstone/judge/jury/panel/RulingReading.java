@@ -1,4 +1,4 @@
-package dev.touchstone.judge.panel;
+package dev.touchstone.judge.jury.panel;
 
 /** What became of a model's reply. */
 sealed interface RulingReading {

@@ -1,4 +1,4 @@
-package dev.touchstone.judge.panel;
+package dev.touchstone.judge.jury.panel;
 
 /** Replies of a model. */
 final class Rulings {

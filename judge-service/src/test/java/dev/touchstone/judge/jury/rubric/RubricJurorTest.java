@@ -1,4 +1,4 @@
-package dev.touchstone.judge.rubric;
+package dev.touchstone.judge.jury.rubric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.touchstone.judge.panel;
+package dev.touchstone.judge.jury.panel;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.touchstone.judge.panel;
+package dev.touchstone.judge.jury.panel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +12,12 @@ import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Juror;
 import dev.touchstone.judge.jury.Mechanism;
 import dev.touchstone.judge.jury.Opinion;
+import dev.touchstone.judge.jury.rubric.RubricJuror;
 import dev.touchstone.judge.llm.ChatModels;
 import dev.touchstone.judge.llm.LlmConfig;
 import dev.touchstone.judge.llm.ModelChoice;
 import dev.touchstone.judge.llm.ModelSeat;
 import dev.touchstone.judge.llm.ModelSettings;
-import dev.touchstone.judge.rubric.RubricJuror;
 
 /** Seats the jury of an attempt: the rubric always, a model where one is wanted. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package dev.touchstone.judge.rubric;
+package dev.touchstone.judge.jury.rubric;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
