@@ -2,6 +2,7 @@ package dev.touchstone.events;
 
 import java.net.URI;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -18,6 +19,18 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record LlmSettings(@Nullable Boolean enabled, @Nullable String provider, @Nullable String model,
-        @Nullable Double temperature, @Nullable Integer maxOutputTokens, @Nullable URI baseUrl, @Nullable Boolean dryRun) {
+@Schema(description = "Which LLM judges: of the operator's jurors, temperature, maxOutputTokens and dryRun are for all that ask"
+        + " a model, provider, model and baseUrl for the first of them. What the operator does not allow is not used, and not"
+        + " replaced by something else. Members that are not listed are refused, keys among them; at least one is required.")
+public record LlmSettings(
+        @Schema(description = "false for a jury without a model, whose verdict is at best manual") @Nullable Boolean enabled,
+        @Schema(enumeration = {
+                "openai-compatible", "openai", "anthropic",
+                "gemini" }, description = "openai is another word for openai-compatible") @Nullable String provider,
+        @Schema(examples = "gpt-4.1", maxLength = 128, pattern = "[A-Za-z0-9@][A-Za-z0-9._:/@+-]{0,127}") @Nullable String model,
+        @Schema(minimum = "0", maximum = "2") @Nullable Double temperature,
+        @Schema(minimum = "1", maximum = "8192") @Nullable Integer maxOutputTokens,
+        @Schema(examples = "https://llm.example/v1", description = "Without user information, query and fragment; one that the"
+                + " operator allows") @Nullable URI baseUrl,
+        @Schema(description = "Prompts are made and kept, but not sent") @Nullable Boolean dryRun){
 }

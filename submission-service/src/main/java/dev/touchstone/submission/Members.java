@@ -159,7 +159,12 @@ public final class Members {
     }
 
     public void faultIn(String name, int index, String detail) {
-        violations.add(at(name) + "/" + index, detail);
+        faultWithin(name, "/" + index, detail);
+    }
+
+    /** @param within pointer below the member; empty for the member itself */
+    public void faultWithin(String name, String within, String detail) {
+        violations.add(at(name) + within, detail);
     }
 
     /** Whatever nobody asked for is a violation: a misspelt setting must not be ignored in silence. */

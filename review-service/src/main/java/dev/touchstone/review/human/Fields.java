@@ -29,17 +29,10 @@ final class Fields {
     private static final Set<String> WHO = Set.of("decidedBy", "requestedBy");
 
     private final JsonNode body;
-    private final String prefix;
-    private final List<Violation> violations;
+    private final List<Violation> violations = new ArrayList<>();
 
     Fields(JsonNode body) {
-        this(body, "", new ArrayList<>());
-    }
-
-    private Fields(JsonNode body, String prefix, List<Violation> violations) {
         this.body = body;
-        this.prefix = prefix;
-        this.violations = violations;
     }
 
     /** Refuses all other members: what is not understood must not seem to have been taken. */
@@ -60,11 +53,6 @@ final class Fields {
         return Shown.of(name).text().replace("~", "~0").replace("/", "~1");
     }
 
-    /** The members of an object within, whose violations are collected with these. */
-    Fields within(String name) {
-        return new Fields(body.path(name), prefix + "/" + name, violations);
-    }
-
     boolean has(String name) {
         return !body.path(name).isMissingNode() && !body.path(name).isNull();
     }
@@ -74,7 +62,7 @@ final class Fields {
     }
 
     void violation(String name, String detail) {
-        violations.add(new Violation(prefix + "/" + name, detail));
+        violations.add(new Violation("/" + name, detail));
     }
 
     boolean areValid() {

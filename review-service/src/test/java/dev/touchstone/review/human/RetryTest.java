@@ -4,6 +4,7 @@ import static dev.touchstone.review.KnownKeys.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -56,9 +57,9 @@ class RetryTest {
     void anAttemptIsGivenUpOnce() {
         // Given
         talk.tell(review.passed(Stage.PRECHECK, 1, 1));
-        retry("precheck", Map.of()).statusCode(202);
+        retry("precheck").statusCode(202);
         // When
-        ValidatableResponse second = retry("precheck", Map.of());
+        ValidatableResponse second = retry("precheck");
         // Then
         second.statusCode(409).body("type", equalTo("urn:touchstone:problem:retry-already-asked"))
                 .body("requestedBy", equalTo("Rei Reviewer"));
@@ -69,7 +70,7 @@ class RetryTest {
         // Given
         talk.tell(review.passed(Stage.PRECHECK, 1, 1));
         // When
-        ValidatableResponse answer = retry("judge", Map.of());
+        ValidatableResponse answer = retry("judge");
         // Then
         answer.statusCode(409).body("type", equalTo("urn:touchstone:problem:stage-has-not-run"));
     }
@@ -79,7 +80,7 @@ class RetryTest {
         // Given
         talk.tell(review.passed(Stage.PRECHECK, 1, 1).published());
         // When
-        ValidatableResponse answer = retry("precheck", Map.of());
+        ValidatableResponse answer = retry("precheck");
         // Then
         answer.statusCode(409).body("type", equalTo("urn:touchstone:problem:review-ended"));
     }
@@ -109,10 +110,29 @@ class RetryTest {
                         "/llmOverride/maxOutputTokens", "/llmOverride/baseUrl", "/llmOverride/enabled", "/llmOverride/top_p"));
     }
 
+    @Test
+    void anotherLlmIsRefusedWhereItCouldNotJudgeAndAKeyIsNeverRepeated() {
+        // Given
+        String key = "sk-proj-abcdefghijklmnopqrstuvwxyz";
+        Map<String, Object> llm = Map.of("apiKey", key, "model", key, "baseUrl", "https://u:" + key + "@llm.example/v1");
+        // When
+        ValidatableResponse answer = retry("human", llm);
+        // Then
+        answer.statusCode(422).body("violations.pointer", hasItems("/llmOverride", "/llmOverride/apiKey",
+                "/llmOverride/model", "/llmOverride/baseUrl")).body(not(containsString(key)));
+        retry("judge", Map.of()).statusCode(422).body("violations.pointer", hasItems("/llmOverride"));
+    }
+
+    private ValidatableResponse retry(String stage) {
+        return ask(Map.of("submissionId", review.id(), "stage", stage, "reason", "the endpoint was down"));
+    }
+
     private ValidatableResponse retry(String stage, Map<String, Object> llm) {
-        return as(TestKeys.REVIEWER).contentType("application/json")
-                .body(Map.of("submissionId", review.id(), "stage", stage, "reason", "the endpoint was down",
-                        "llmOverride", llm))
-                .post("/review/retry").then();
+        return ask(Map.of("submissionId", review.id(), "stage", stage, "reason", "the endpoint was down",
+                "llmOverride", llm));
+    }
+
+    private static ValidatableResponse ask(Map<String, Object> request) {
+        return as(TestKeys.REVIEWER).contentType("application/json").body(request).post("/review/retry").then();
     }
 }

@@ -87,7 +87,7 @@ final class SubmitExamples {
               "instance": "/api/v1/submissions",
               "violations": [
                 {"pointer": "/agentId", "detail": "is required"},
-                {"pointer": "/telemetry/llmJudge/temperature", "detail": "must be a number from 0.0 to 2.0"}
+                {"pointer": "/telemetry/llmJudge/temperature", "detail": "must be a number from 0 to 2"}
               ]
             }""";
 

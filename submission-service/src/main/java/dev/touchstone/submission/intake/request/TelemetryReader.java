@@ -1,12 +1,18 @@
 package dev.touchstone.submission.intake.request;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.touchstone.events.LlmSettings;
+import dev.touchstone.events.LlmSettingsReader;
+import dev.touchstone.events.LlmSettingsReading;
+import dev.touchstone.events.LlmSettingsReading.Fault;
 import dev.touchstone.events.WandbRun;
 import dev.touchstone.submission.Members;
 import dev.touchstone.submission.intake.request.SubmissionRequest.Relay;
@@ -19,9 +25,6 @@ final class TelemetryReader {
     /** A name of dots alone would be a step in the run's URL. */
     private static final Pattern WANDB_NAME = Pattern.compile("(?!\\.+$)[^/\\\\#?%:]{1,128}");
     private static final String WANDB_NAME_EXPECTED = "1 to 128 characters without / \\ # ? % : and more than dots";
-    private static final int LONGEST_NAME = 200;
-    private static final double HOTTEST = 2;
-    private static final int MOST_TOKENS = 8192;
 
     private TelemetryReader() {
     }
@@ -31,7 +34,7 @@ final class TelemetryReader {
      */
     static Telemetry read(Members telemetry, String organizationId) {
         Telemetry read = new Telemetry(wandb(telemetry.object("wandb")), relay(telemetry.object("relay"), organizationId),
-                llmJudge(telemetry.object("llmJudge")));
+                llmJudge(telemetry));
         telemetry.refuseOthers();
         return read;
     }
@@ -62,18 +65,16 @@ final class TelemetryReader {
         return new Relay(endpoint.orElse(null), credential.orElse(null));
     }
 
-    private static @Nullable LlmSettings llmJudge(Members judge) {
-        if (!judge.isPresent()) {
-            return null;
-        }
-        LlmSettings read = new LlmSettings(judge.flag("enabled").orElse(null),
-                judge.text("provider", LONGEST_NAME).orElse(null),
-                judge.text("model", LONGEST_NAME).orElse(null),
-                judge.number("temperature", 0, HOTTEST).orElse(null),
-                judge.integer("maxOutputTokens", 1, MOST_TOKENS).orElse(null),
-                judge.webAddress("baseUrl").orElse(null),
-                judge.flag("dryRun").orElse(null));
-        judge.refuseOthers();
-        return read;
+    private static @Nullable LlmSettings llmJudge(Members telemetry) {
+        JsonNode asked = telemetry.raw("llmJudge");
+        return asked.isMissingNode() ? null : switch (LlmSettingsReader.read(asked)) {
+            case LlmSettingsReading.Usable(LlmSettings settings) -> settings;
+            case LlmSettingsReading.Refused(List<Fault> faults) -> refused(telemetry, faults);
+        };
+    }
+
+    private static @Nullable LlmSettings refused(Members telemetry, List<Fault> faults) {
+        faults.forEach(each -> telemetry.faultWithin("llmJudge", each.pointer(), each.detail()));
+        return null;
     }
 }
