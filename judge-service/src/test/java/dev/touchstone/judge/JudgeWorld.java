@@ -13,9 +13,9 @@ public class JudgeWorld implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         String url = host.start();
         return Map.of("touchstone.services.sandbox-url", url,
-                "touchstone.judge.llm.base-url", url + "/v1",
-                "touchstone.judge.llm.model", "honest",
-                "touchstone.judge.llm.api-key", "the-key",
+                "touchstone.judge.llm.jurors.model.base-url", url + "/v1",
+                "touchstone.judge.llm.jurors.model.model", "honest",
+                "touchstone.judge.llm.jurors.model.api-key", "the-key",
                 "touchstone.judge.llm.tries", "2",
                 "touchstone.judge.llm.retry-wait", "10MS",
                 "touchstone.judge.llm.timeout", "700MS",

@@ -20,9 +20,13 @@ public class ChatModels {
     }
 
     public ChatModel of(ModelSettings settings) {
-        boolean own = config.baseUrl().map(ModelChoice::withoutSlash).filter(settings.baseUrl()::equals).isPresent();
-        Optional<String> key = own ? config.apiKey().filter(value -> !value.isBlank()) : Optional.empty();
-        return new HttpChatModel(settings, new HttpChatModel.Host(api, key.map(value -> "Bearer " + value).orElse(null)),
+        return new HttpChatModel(settings,
+                new HttpChatModel.Host(api, key(settings).map(value -> "Bearer " + value).orElse(null)),
                 Patience.of(config), Thread::sleep, clock);
+    }
+
+    /** A juror's key goes to that juror's own address only, be it asked from its own seat or, by a request, from another. */
+    private Optional<String> key(ModelSettings settings) {
+        return Seating.hostOf(settings, config).flatMap(JurorConfig::apiKey).filter(key -> !key.isBlank());
     }
 }

@@ -36,7 +36,7 @@ class HttpChatModelTest {
     @Inject
     ChatModels models;
 
-    @ConfigProperty(name = "touchstone.judge.llm.base-url")
+    @ConfigProperty(name = "touchstone.judge.llm.jurors.model.base-url")
     URI baseUrl;
 
     @ParameterizedTest
