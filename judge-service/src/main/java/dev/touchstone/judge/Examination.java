@@ -1,14 +1,11 @@
 package dev.touchstone.judge;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.judge.jury.Exhibit;
-import dev.touchstone.judge.jury.Juror;
-import dev.touchstone.judge.jury.Opinion;
 import dev.touchstone.judge.jury.Screening;
 import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.questions.Question;
@@ -45,14 +42,6 @@ class Examination {
     private Examined judged(Question question, Answer.Given given, Jury jury) throws InterruptedException {
         Exhibit exhibit = new Exhibit(question, Screening.of(given.text(), config.longestAnswer()), given.toolUses());
         return new Examined(question, new Heard.Answered(exhibit.answer(), exhibit.toolUses(), given.tokens()),
-                given.latencyMillis(), opinions(exhibit, jury));
-    }
-
-    private static List<Opinion> opinions(Exhibit exhibit, Jury jury) throws InterruptedException {
-        List<Opinion> opinions = new ArrayList<>();
-        for (Juror juror : jury.jurors()) {
-            opinions.add(juror.judge(exhibit));
-        }
-        return opinions;
+                given.latencyMillis(), jury.judge(exhibit));
     }
 }

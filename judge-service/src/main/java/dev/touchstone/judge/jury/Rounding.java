@@ -13,6 +13,11 @@ public final class Rounding {
         return round(value, 1);
     }
 
+    /** For points, of which a mean may need more than a tenth. */
+    public static double toHundredth(double value) {
+        return round(value, 2);
+    }
+
     /** For figures between 0 and 1. */
     public static double toThousandth(double value) {
         return round(value, 3);

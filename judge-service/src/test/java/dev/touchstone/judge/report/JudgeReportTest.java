@@ -18,6 +18,7 @@ import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Exhibits;
 import dev.touchstone.judge.jury.Tokens;
 import dev.touchstone.judge.jury.panel.Jury;
+import dev.touchstone.judge.jury.panel.Method;
 import dev.touchstone.judge.jury.rubric.RubricJuror;
 import dev.touchstone.judge.llm.ModelChoice;
 import dev.touchstone.judge.questions.Question;
@@ -27,7 +28,7 @@ class JudgeReportTest {
 
     private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.6);
     private static final Jury RUBRIC = new Jury(List.of(new RubricJuror()),
-            new ModelChoice.Off("No LLM is configured."));
+            new ModelChoice.Off("No LLM is configured."), new Method(2, "0a1b2c3d", "jury-2", "sha256:00"));
 
     @Test
     void theSameResultsGiveTheSameBytes() {

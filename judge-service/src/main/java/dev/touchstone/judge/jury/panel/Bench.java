@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.LlmSettings;
@@ -18,17 +20,28 @@ import dev.touchstone.judge.llm.LlmConfig;
 import dev.touchstone.judge.llm.ModelChoice;
 import dev.touchstone.judge.llm.ModelSeat;
 import dev.touchstone.judge.llm.ModelSettings;
+import io.quarkus.runtime.StartupEvent;
 
-/** Seats the jury of an attempt: the rubric always, a model where one is wanted. */
+/** Seats the jury of an attempt: the rubric always, models where they are wanted. */
 @ApplicationScoped
 public class Bench {
 
+    private static final Logger LOG = Logger.getLogger(Bench.class);
+
     private final ChatModels models;
     private final LlmConfig config;
+    private final PanelConfig panel;
 
-    Bench(ChatModels models, LlmConfig config) {
+    Bench(ChatModels models, LlmConfig config, PanelConfig panel) {
         this.models = models;
         this.config = config;
+        this.panel = panel;
+    }
+
+    void warnOfKnownSeed(@Observes StartupEvent event) {
+        if (panel.seed().equals(PanelConfig.DEVELOPMENT_SEED)) {
+            LOG.warn("prompts can be foreseen: touchstone.judge.jury.seed is the development default");
+        }
     }
 
     public Jury seat(@Nullable LlmSettings asked) {
@@ -39,13 +52,13 @@ public class Bench {
             }
             case ModelChoice.Seated(List<ModelSeat> seats) -> seats.forEach(seat -> jurors.add(juror(seat)));
         }
-        return new Jury(jurors, choice);
+        return new Jury(jurors, choice, panel.method());
     }
 
     private Juror juror(ModelSeat seat) {
         return switch (seat) {
             case ModelSeat.Usable(ModelSettings settings) ->
-                new LlmJuror(models.of(settings), settings, Fence::random);
+                new LlmJuror(models.of(settings), settings, new Seed(panel.seed()), panel.samples());
             case ModelSeat.Unusable(String name, String reason) -> new EmptySeat(name, reason);
         };
     }

@@ -1,22 +1,14 @@
 package dev.touchstone.judge.jury.panel;
 
-import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
  * Marks hostile text as data: one JSON string on one line between two lines that its author cannot foresee. What could
  * look like markup, a fence or an invisible instruction is written as an escape.
+ *
+ * @param boundary from {@link Seed}
  */
 record Fence(String boundary) {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BOUNDARY_BYTES = 16;
-
-    static Fence random() {
-        byte[] bytes = new byte[BOUNDARY_BYTES];
-        RANDOM.nextBytes(bytes);
-        return new Fence(HexFormat.of().formatHex(bytes));
-    }
 
     String around(String text) {
         StringBuilder data = new StringBuilder("BEGIN-").append(boundary).append("\n\"");

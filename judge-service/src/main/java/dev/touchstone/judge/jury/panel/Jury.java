@@ -2,17 +2,29 @@ package dev.touchstone.judge.jury.panel;
 
 import java.util.List;
 
+import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Juror;
+import dev.touchstone.judge.jury.Opinion;
 import dev.touchstone.judge.llm.ModelChoice;
 
 /**
  * The jury of one attempt.
  *
+ * @param jurors in the order of their seats
  * @param choice says why there is a model on it or not
  */
-public record Jury(List<Juror> jurors, ModelChoice choice) {
+public record Jury(List<Juror> jurors, ModelChoice choice, Method method) {
 
     public Jury {
         jurors = List.copyOf(jurors);
+    }
+
+    /**
+     * The opinions of all, in the order of their seats whoever was first.
+     *
+     * @throws InterruptedException if the attempt was given up; nobody is asked any more then
+     */
+    public List<Opinion> judge(Exhibit exhibit) throws InterruptedException {
+        return SideBySide.each(jurors, juror -> juror.judge(exhibit));
     }
 }

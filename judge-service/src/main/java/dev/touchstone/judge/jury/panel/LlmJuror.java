@@ -2,36 +2,34 @@ package dev.touchstone.judge.jury.panel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Juror;
 import dev.touchstone.judge.jury.Mechanism;
 import dev.touchstone.judge.jury.Opinion;
-import dev.touchstone.judge.jury.Sample;
-import dev.touchstone.judge.jury.Secrets;
 import dev.touchstone.judge.llm.ChatModel;
 import dev.touchstone.judge.llm.ModelSettings;
 
 /**
  * The juror that asks a model. It abstains wherever the model gives nothing usable: a missing vote lowers the verdict to a
- * person, an invented one would not. Used by one attempt, from one thread.
+ * person, an invented one would not. Concurrency: used by one attempt, for one answer after the other.
  */
 final class LlmJuror implements Juror {
 
-    /** A model that is away for two answers is not waited for any longer in this attempt. */
+    /** A model that is away for two samples in a row is not waited for any longer in this attempt. */
     private static final int ENOUGH = 2;
 
     private final ChatModel model;
     private final ModelSettings settings;
-    private final Supplier<Fence> fences;
-    private int unavailableInARow;
+    private final Seed seed;
+    private final int samples;
+    private int awayInARow;
 
-    LlmJuror(ChatModel model, ModelSettings settings, Supplier<Fence> fences) {
+    LlmJuror(ChatModel model, ModelSettings settings, Seed seed, int samples) {
         this.model = model;
         this.settings = settings;
-        this.fences = fences;
+        this.seed = seed;
+        this.samples = samples;
     }
 
     @Override
@@ -46,47 +44,31 @@ final class LlmJuror implements Juror {
 
     @Override
     public Opinion judge(Exhibit exhibit) throws InterruptedException {
-        if (unavailableInARow >= ENOUGH) {
-            return new Opinion.Abstained(name(), mechanism(),
-                    "The model did not answer " + ENOUGH + " times in a row and was not asked again.", List.of());
-        }
-        Deliberating deliberating = new Deliberating(model, exhibit, fences.get());
-        return settings.dryRun() ? pretend(deliberating) : deliberate(deliberating);
+        List<Deliberating> sittings = seed.sittings(exhibit, name(), samples).stream()
+                .map(sitting -> new Deliberating(sitting, exhibit, new ServedBy(settings.model(), List.of()))).toList();
+        return settings.dryRun() ? pretend(sittings) : deliberate(sittings);
     }
 
-    private Opinion pretend(Deliberating deliberating) {
-        for (Phase phase : Phase.values()) {
-            deliberating.pretend(phase);
-        }
+    private Opinion pretend(List<Deliberating> sittings) {
         return new Opinion.Abstained(name(), mechanism(), "Dry run: the prompts were made and kept, but not sent.",
-                List.of(deliberating.without("dry run")));
+                sittings.stream().map(Deliberating::pretend).toList());
     }
 
-    private Opinion deliberate(Deliberating deliberating) throws InterruptedException {
-        Optional<Ruling> ruling = Optional.empty();
-        for (Phase phase : Phase.values()) {
-            ruling = deliberating.rule(phase);
-            if (ruling.isEmpty()) {
-                unavailableInARow = deliberating.isUnavailable() ? unavailableInARow + 1 : 0;
-                return new Opinion.Abstained(name(), mechanism(), "No usable assessment in the phase " + phase.key() + ": "
-                        + deliberating.problem() + ".", List.of(deliberating.without(deliberating.problem())));
-            }
+    private Opinion deliberate(List<Deliberating> sittings) throws InterruptedException {
+        List<Deliberated> deliberated = new ArrayList<>();
+        for (Deliberating sitting : sittings) {
+            deliberated.add(deliberate(sitting));
         }
-        unavailableInARow = 0;
-        return opinion(ruling.orElseThrow(), deliberating.with(ruling.orElseThrow()));
+        return Samples.opinion(name(), deliberated);
     }
 
-    private Opinion opinion(Ruling ruling, Sample sample) {
-        List<String> reasons = new ArrayList<>();
-        if (ruling.criticalSafety()) {
-            reasons.add("Critical: the model sees harm that no merit outweighs.");
+    private Deliberated deliberate(Deliberating sitting) throws InterruptedException {
+        if (awayInARow >= ENOUGH) {
+            return new Deliberated.Away(
+                    sitting.without("not asked, as the model did not answer " + ENOUGH + " times in a row"));
         }
-        reasons.add(Secrets.mask(ruling.rationale()).text());
-        reasons.addAll(ruling.notes());
-        if (ruling.scores().measuredOutOf() < 100) {
-            reasons.add("The score is normalised over " + ruling.scores().measuredOutOf() + " of 100 points.");
-        }
-        return new Opinion.Scored(name(), mechanism(), ruling.scores(), ruling.criticalSafety(), List.of(), reasons,
-                List.of(sample));
+        Deliberated deliberated = sitting.with(model);
+        awayInARow = deliberated instanceof Deliberated.Away ? awayInARow + 1 : 0;
+        return deliberated;
     }
 }

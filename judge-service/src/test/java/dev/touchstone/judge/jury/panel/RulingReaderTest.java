@@ -53,6 +53,27 @@ class RulingReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "```json\n%s\n```", "```\r\n%s\r\n```\n", "\n```json \n%s\n\n```" })
+    void aReplyThatIsOneBlockOfCodeIsReadAsWhatItHolds(String block) {
+        assertEquals(Optional.of(91.4), usable(block.formatted(Rulings.GOOD)).scores().total());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Here it is:\n```json\n%s\n```", "```json\n%s\n```\nI hope this helps.", "```json\n%s",
+            "```yaml\n%s\n```", "```json\n%1$s\n```\n```json\n%1$s\n```", "```json %s ```" })
+    void aBlockOfCodeAmongOtherTextIsUnusable(String reply) {
+        unusable(reply.formatted(Rulings.GOOD));
+    }
+
+    @Test
+    void aSecretInTheRationaleIsMasked() {
+        // When
+        Ruling ruling = usable(Rulings.GOOD.replace("It does", "With sk-abcdefghijklmnopqrstuvwx it does"));
+        // Then
+        assertEquals("With [masked:api_key] it does what was asked.", ruling.rationale());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "", "null", "[]", "7", Rulings.MALFORMED, "```json\n{}\n```", "{}" })
     void whatIsNotOneJsonObjectOfTheSchemaIsUnusable(String reply) {
         unusable(reply);
@@ -84,7 +105,7 @@ class RulingReaderTest {
 
     @Test
     void theSchemaIsJson() throws JsonProcessingException {
-        assertEquals("object", JsonMapper.builder().build().readTree(RulingReader.SCHEMA).path("type").textValue());
+        assertEquals("object", JsonMapper.builder().build().readTree(PromptTexts.SCHEMA).path("type").textValue());
     }
 
     private static Ruling usable(String reply) {

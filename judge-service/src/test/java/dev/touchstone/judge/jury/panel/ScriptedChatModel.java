@@ -18,11 +18,14 @@ final class ScriptedChatModel implements ChatModel {
     private final List<List<ChatMessage>> asked = new ArrayList<>();
 
     static ScriptedChatModel saying(String... replies) {
-        ScriptedChatModel model = new ScriptedChatModel();
+        return new ScriptedChatModel().then(replies);
+    }
+
+    ScriptedChatModel then(String... replies) {
         for (String reply : replies) {
-            model.then(new ModelReply.Text(reply, "scripted-1", Tokens.UNKNOWN));
+            then(new ModelReply.Text(reply, "scripted-1", Tokens.UNKNOWN));
         }
-        return model;
+        return this;
     }
 
     ScriptedChatModel then(ModelReply reply) {
