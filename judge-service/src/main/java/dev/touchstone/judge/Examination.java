@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.judge.jury.Exhibit;
+import dev.touchstone.judge.jury.ScreenedTools;
 import dev.touchstone.judge.jury.Screening;
 import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.questions.Question;
@@ -40,7 +41,8 @@ class Examination {
     }
 
     private Examined judged(Question question, Answer.Given given, Jury jury) throws InterruptedException {
-        Exhibit exhibit = new Exhibit(question, Screening.of(given.text(), config.longestAnswer()), given.toolUses());
+        ScreenedTools tools = ScreenedTools.of(given.toolUses());
+        Exhibit exhibit = new Exhibit(question, tools.flag(Screening.of(given.text(), config.longestAnswer())), tools.uses());
         return new Examined(question, new Heard.Answered(exhibit.answer(), exhibit.toolUses(), given.tokens()),
                 given.latencyMillis(), jury.judge(exhibit));
     }

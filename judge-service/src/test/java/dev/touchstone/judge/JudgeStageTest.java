@@ -167,6 +167,19 @@ class JudgeStageTest extends BusTest {
     }
 
     @Test
+    void whatAnAgentTellsOfItsToolsIsKeptWithoutItsKeyAndNeverApproved() {
+        // When
+        StageEvent completed = completed(request("handy", MODEL));
+        // Then
+        String kept = everythingOf(completed);
+        assertEquals("manual", body(completed).summary().path("verdict").textValue());
+        assertTrue(kept.contains("\"toolUses\":[{\"name\":\"find\",\"arguments\":\"{\\\"key\\\":\\\"[masked:api_key]\\\"}\"}]"),
+                kept);
+        assertTrue(kept.contains("\"tokens\":{\"input\":null,\"output\":7}"));
+        assertFalse(kept.contains("sk-abcdefghijklmnopqrstuvwx"));
+    }
+
+    @Test
     void anAnswerWithoutEndIsKeptOnlyUpToTheCut() {
         // When
         StageEvent completed = completed(request("endless", MODEL));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -69,6 +70,10 @@ final class ScriptedHost {
         } else if (agent.startsWith("inside")) {
             answer(exchange, 200, """
                     {"outcome":"failed","code":"private_address","detail":"loopback","refused":true,"latencyMillis":0}""");
+        } else if (agent.startsWith("handy")) {
+            answer(exchange, 200, JSON.writeValueAsString(Map.of("outcome", "answered", "text", Agents.answer(agent, text),
+                    "toolCalls", List.of(Map.of("name", "find", "arguments", "{\"key\": \"sk-abcdefghijklmnopqrstuvwx\"}")),
+                    "tokens", Map.of("output", 7))));
         } else {
             answer(exchange, 200, JSON.writeValueAsString(Map.of("outcome", "answered", "text", Agents.answer(agent, text),
                     "latencyMillis", call, "contextId", "c")));

@@ -12,7 +12,7 @@ public sealed interface Answer {
 
     /**
      * @param text as the agent wrote it: hostile
-     * @param toolUses that the answer shows: hostile
+     * @param toolUses that the agent tells of, of any size: hostile
      * @param tokens as the agent counts them
      * @param latencyMillis null where the relay did not measure it
      */

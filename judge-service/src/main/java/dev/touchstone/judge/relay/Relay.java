@@ -40,7 +40,8 @@ public class Relay {
 
     private static Answer answer(RelayClient.Reply reply) {
         if ("answered".equals(reply.outcome()) && reply.text() != null) {
-            return new Answer.Given(reply.text(), List.of(), Tokens.UNKNOWN, reply.latencyMillis());
+            return new Answer.Given(reply.text(), reply.toolCalls() == null ? List.of() : reply.toolCalls(),
+                    reply.tokens() == null ? Tokens.UNKNOWN : reply.tokens(), reply.latencyMillis());
         }
         if ("failed".equals(reply.outcome())) {
             return new Answer.Missing(or(reply.code(), "unknown"), or(reply.detail(), ""), reply.refused(),

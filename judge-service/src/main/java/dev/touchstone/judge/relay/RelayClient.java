@@ -1,6 +1,7 @@
 package dev.touchstone.judge.relay;
 
 import java.net.URI;
+import java.util.List;
 
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.access.ServiceKeyFilter;
+import dev.touchstone.judge.jury.Tokens;
+import dev.touchstone.judge.jury.ToolUse;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The relay of sandbox-service. */
@@ -34,9 +37,11 @@ interface RelayClient {
 
     /**
      * @param outcome {@code answered} with {@code text}, or {@code failed} with {@code code} and {@code detail}
+     * @param toolCalls null where none is told of
+     * @param tokens null where the agent does not count
      */
     @RegisterForReflection
-    record Reply(@Nullable String outcome, @Nullable String text, @Nullable String code, @Nullable String detail,
-            boolean refused, @Nullable Long latencyMillis) {
+    record Reply(@Nullable String outcome, @Nullable String text, @Nullable List<ToolUse> toolCalls, @Nullable Tokens tokens,
+            @Nullable String code, @Nullable String detail, boolean refused, @Nullable Long latencyMillis) {
     }
 }

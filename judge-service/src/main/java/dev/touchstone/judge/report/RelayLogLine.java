@@ -1,16 +1,25 @@
 package dev.touchstone.judge.report;
 
 import java.net.URI;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.AgentTarget;
+import dev.touchstone.judge.jury.Tokens;
+import dev.touchstone.judge.jury.ToolUse;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** One line of {@code relay_logs.jsonl}: what was sent to the agent and what came back, without secrets. */
+/**
+ * One line of {@code relay_logs.jsonl}: what was sent to the agent and what came back, without secrets.
+ *
+ * @param toolUses that the agent tells of; null where it did not answer
+ * @param tokens as the agent counts them; null where it did not answer
+ */
 @RegisterForReflection
 record RelayLogLine(String question, URI endpoint, AgentTarget.Protocol protocol, String request, String outcome,
-        @Nullable String response, @Nullable String code, @Nullable String detail, @Nullable Long latencyMillis) {
+        @Nullable String response, @Nullable List<ToolUse> toolUses, @Nullable Tokens tokens, @Nullable String code,
+        @Nullable String detail, @Nullable Long latencyMillis) {
 
     static RelayLogLine of(AgentTarget agent, Examined examined) {
         String id = examined.question().id();
@@ -18,9 +27,9 @@ record RelayLogLine(String question, URI endpoint, AgentTarget.Protocol protocol
         return switch (examined.heard()) {
             case Heard.Answered(var answer, var toolUses, var tokens) ->
                 new RelayLogLine(id, withoutSecrets(agent.endpoint()), agent.protocol(), request,
-                        "answered", answer.text(), null, null, examined.latencyMillis());
+                        "answered", answer.text(), toolUses, tokens, null, null, examined.latencyMillis());
             case Heard.Unanswered silence -> new RelayLogLine(id, withoutSecrets(agent.endpoint()), agent.protocol(), request,
-                    "failed", null, silence.code(), silence.detail(), examined.latencyMillis());
+                    "failed", null, null, null, silence.code(), silence.detail(), examined.latencyMillis());
         };
     }
 

@@ -16,7 +16,9 @@ import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Exhibits;
+import dev.touchstone.judge.jury.Screening;
 import dev.touchstone.judge.jury.Tokens;
+import dev.touchstone.judge.jury.ToolUse;
 import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.jury.panel.Method;
 import dev.touchstone.judge.jury.rubric.RubricJuror;
@@ -82,6 +84,21 @@ class JudgeReportTest {
         // Then
         assertTrue(log.contains("\"endpoint\":\"https://agent.example:8443/a2a\""), log);
         assertFalse(log.contains("sesame") || log.contains("pass@") || log.contains("6789"), log);
+    }
+
+    @Test
+    void theRelayLogSaysWhichToolsTheAgentTellsOfAndWhatItTook() {
+        // Given
+        Examined examined = new Examined(Exhibits.TRIP, new Heard.Answered(Screening.of("Gion first.", 100),
+                List.of(new ToolUse("find", "{\"city\":\"Kyoto\"}")), new Tokens(12L, null)), 1L, List.of());
+        Examined silent = new Examined(Exhibits.TRIP, new Heard.Unanswered("timeout", "no answer", false), null, List.of());
+        // When
+        String log = new String(report(examined, silent).relayLog(Samples.agent(URI.create("https://agent.example/a2a"))),
+                StandardCharsets.UTF_8);
+        // Then
+        assertTrue(log.contains("\"toolUses\":[{\"name\":\"find\",\"arguments\":\"{\\\"city\\\":\\\"Kyoto\\\"}\"}],"
+                + "\"tokens\":{\"input\":12,\"output\":null}"), log);
+        assertTrue(log.contains("\"response\":null,\"toolUses\":null,\"tokens\":null,\"code\":\"timeout\""), log);
     }
 
     private static JudgeReport report(Examined... examined) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import dev.touchstone.sandbox.Answer;
 import dev.touchstone.sandbox.Excerpt;
 import dev.touchstone.sandbox.FailureCode;
+import dev.touchstone.sandbox.Tokens;
+import dev.touchstone.sandbox.ToolCall;
+import dev.touchstone.sandbox.Utterance;
 import dev.touchstone.sandbox.egress.Fetched;
 import dev.touchstone.sandbox.egress.Vetted;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -97,18 +100,22 @@ final class Answers {
      * What the agent said, or why there is no answer.
      *
      * @param outcome {@code answered}, then with a text, or {@code failed}, then with a code and a detail
+     * @param toolCalls that the agent tells of, as raw as the text, and no more of them than are read; null where it failed
+     * @param tokens as the agent counts them; null where it does not say
      * @param refused as of a {@link Reason}
      */
     @RegisterForReflection
-    record Message(String outcome, @Nullable String text, @Nullable String contextId, @Nullable String code,
-            @Nullable String detail, boolean refused, long latencyMillis) {
+    record Message(String outcome, @Nullable String text, @Nullable List<ToolCall> toolCalls, @Nullable Tokens tokens,
+            @Nullable String contextId, @Nullable String code, @Nullable String detail, boolean refused, long latencyMillis) {
 
         static Message of(Answer answer) {
             long latency = answer.latency().toMillis();
             return switch (answer) {
-                case Answer.Said said -> new Message("answered", said.text(), said.contextId(), null, null, false, latency);
+                case Answer.Said(Utterance said, String contextId, var took, var usage) ->
+                    new Message("answered", said.text(), said.toolCalls(), said.tokens(), contextId, null, null, false,
+                            latency);
                 case Answer.Failed failed ->
-                    new Message("failed", null, null, failed.code().code(),
+                    new Message("failed", null, null, null, null, failed.code().code(),
                             Excerpt.of(failed.detail(), Excerpt.LONGEST_DETAIL).text(), failed.code().isRefusal(), latency);
             };
         }

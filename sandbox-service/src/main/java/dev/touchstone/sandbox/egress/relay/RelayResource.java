@@ -90,7 +90,8 @@ public class RelayResource {
 
     @POST
     @Path("/message")
-    @Operation(summary = "Say something to an agent", description = "Waits for its answer, which is hostile text.")
+    @Operation(summary = "Say something to an agent", description = "Waits for its answer, which is hostile: text, and the"
+            + " tool calls and tokens that the agent tells of. Whoever keeps any of it masks it before.")
     @APIResponse(responseCode = "200", description = "What the agent said, or why there is no answer")
     public Answers.Message message(Requests.@Nullable Message request) throws InterruptedException {
         Requests.CheckedMessage checked = present(request).checked();

@@ -109,6 +109,26 @@ class RelayResourceTest {
     }
 
     @Test
+    void whatTheAgentTellsOfToolsAndTokensComesAlong() {
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200, """
+                {"text": "Sunny", "tool_calls": [{"function": {"name": "weather", "arguments": {"city": "Kyoto"}}}],
+                 "usage": {"prompt_tokens": 12}}"""))) {
+            post("/relay/message", Map.of("endpoint", url(agent), "protocol", "prompt", "text", "Hi")).statusCode(200)
+                    .body("toolCalls", equalTo(List.of(Map.of("name", "weather", "arguments", "{\"city\":\"Kyoto\"}"))))
+                    .body("tokens.input", equalTo(12)).body("tokens.output", nullValue());
+        }
+    }
+
+    @Test
+    void anAgentThatTellsNothingOfTokensIsNotSaidToTakeNone() {
+        try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200,
+                "{\"text\": \"Hello\"}"))) {
+            post("/relay/message", Map.of("endpoint", url(agent), "protocol", "prompt", "text", "Hi")).statusCode(200)
+                    .body("toolCalls", empty()).body("tokens", nullValue());
+        }
+    }
+
+    @Test
     void anAgentIsToldWhatWasSaidBeforeAndWhichTenantIsMeant() {
         try (LoopbackServer agent = LoopbackServer.start((exchange, times) -> LoopbackServer.send(exchange, 200,
                 "{\"text\": \"Hello\", \"message\": {\"parts\": [{\"text\": \"Hello\"}]}}"))) {
@@ -125,7 +145,8 @@ class RelayResourceTest {
     @Test
     void anAgentThatCannotBeCalledIsAFailureWithACode() {
         post("/relay/message", Map.of("endpoint", "http://localhost/", "protocol", "prompt", "text", "Hi")).statusCode(200)
-                .body("outcome", equalTo("failed")).body("code", equalTo("private_address")).body("text", nullValue());
+                .body("outcome", equalTo("failed")).body("code", equalTo("private_address")).body("text", nullValue())
+                .body("toolCalls", nullValue());
     }
 
     @Test
