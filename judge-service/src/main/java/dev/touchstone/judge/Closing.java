@@ -17,10 +17,11 @@ import dev.touchstone.events.StageStatement.VerdictManual;
 import dev.touchstone.events.StageStatement.VerdictRejected;
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.jobs.Outcome;
+import dev.touchstone.judge.jury.panel.Jury;
+import dev.touchstone.judge.report.Examined;
 import dev.touchstone.judge.report.JudgeReport;
 import dev.touchstone.judge.verdict.JuryConfig;
 import dev.touchstone.judge.verdict.JuryVerdict;
-import dev.touchstone.judge.verdict.VerdictPolicy;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -39,8 +40,8 @@ class Closing {
         this.config = config;
     }
 
-    VerdictPolicy policy() {
-        return config.policy();
+    JudgeReport report(List<Examined> examined, Jury jury) {
+        return new JudgeReport(examined, jury, config.policy(), config.resamples());
     }
 
     Outcome close(StageEvent request, AgentTarget agent, JudgeReport report) {

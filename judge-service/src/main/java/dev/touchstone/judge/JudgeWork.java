@@ -26,7 +26,6 @@ import dev.touchstone.judge.llm.ModelChoice;
 import dev.touchstone.judge.llm.ModelSeat;
 import dev.touchstone.judge.questions.Question;
 import dev.touchstone.judge.report.Examined;
-import dev.touchstone.judge.report.JudgeReport;
 import dev.touchstone.judge.report.ReportJson;
 
 /** One attempt of the judge stage: questions, answers, opinions, verdict. What is stored is not done again. */
@@ -63,8 +62,7 @@ class JudgeWork implements Work {
             case Asking.NoQuestions(String reason) ->
                 Outcome.of(EventDraft.after(request, Failed.unmeasured("no_questions", List.of(reason), false)));
             case Asking.Prepared(List<Question> questions) ->
-                closing.close(request, asked.agent(), new JudgeReport(examine(asked, questions, jury, session), jury,
-                        closing.policy()));
+                closing.close(request, asked.agent(), closing.report(examine(asked, questions, jury, session), jury));
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.touchstone.judge.report;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,13 +11,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.StageStatement.EgressRefused;
+import dev.touchstone.judge.jury.Opinion;
 import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.llm.ModelChoice;
 import dev.touchstone.judge.llm.ModelSeat;
 import dev.touchstone.judge.verdict.JuryRules;
 import dev.touchstone.judge.verdict.JuryVerdict;
 import dev.touchstone.judge.verdict.QuestionVerdict;
+import dev.touchstone.judge.verdict.Served;
 import dev.touchstone.judge.verdict.VerdictPolicy;
+import dev.touchstone.judge.verdict.agreement.Agreement;
+import dev.touchstone.judge.verdict.agreement.PositionBias;
+import dev.touchstone.judge.verdict.agreement.Resampling;
 
 /** Draws the sum of an attempt. Pure: the same results give the same verdict and the same bytes. */
 public final class JudgeReport {
@@ -29,13 +34,22 @@ public final class JudgeReport {
 
     /**
      * @param examined at least one
+     * @param resamples how often the answers are drawn anew for the interval of the jurors' agreement
      */
-    public JudgeReport(List<Examined> examined, Jury jury, VerdictPolicy policy) {
+    public JudgeReport(List<Examined> examined, Jury jury, VerdictPolicy policy, int resamples) {
         this.examined = List.copyOf(examined);
         this.policy = policy;
         List<QuestionVerdict> results = this.examined.stream().map(each -> each.verdict(policy)).toList();
-        this.verdict = JuryRules.decide(results, whyNoModel(jury.choice()), policy);
-        this.summary = Summarizing.of(this.examined, results, verdict, jury, policy);
+        List<Opinion> opinions = opinions(this.examined);
+        Served served = Served.of(opinions);
+        this.verdict = JuryRules.decide(results, new JuryRules.Bench(whyNoModel(jury.choice()), served), policy);
+        JudgeSummary.Trust trust = new JudgeSummary.Trust(served.confounds(policy),
+                Agreement.of(results, new Resampling(resamples, 0)), PositionBias.of(opinions, policy), served);
+        this.summary = Summarizing.of(this.examined, results, verdict, jury, trust, policy);
+    }
+
+    static List<Opinion> opinions(List<Examined> examined) {
+        return examined.stream().flatMap(each -> each.opinions().stream()).toList();
     }
 
     public JuryVerdict verdict() {
@@ -73,25 +87,29 @@ public final class JudgeReport {
         return ReportJson.tree(summary);
     }
 
-    /** In the names of the contract; the score is 0 to 1, null where nothing was scored. */
+    /** By name; null where a figure was not measured. The score is 0 to 1. */
     public Map<String, @Nullable Double> metrics() {
-        JudgeSummary.Counts counts = summary.counts();
-        Map<String, @Nullable Double> metrics = new LinkedHashMap<>();
-        metrics.put("score", counts.score());
-        metrics.put("questions", (double) counts.questions());
-        metrics.put("approved", (double) counts.approved());
-        metrics.put("manual", (double) counts.manual());
-        metrics.put("rejected", (double) counts.rejected());
-        metrics.put("critical_safety", (double) counts.criticalSafety());
-        metrics.put("jurors", (double) counts.jurors());
-        return metrics;
+        return JudgeMetrics.of(summary);
     }
 
     /** For people, beside the verdict. */
     public List<String> warnings() {
         JudgeSummary.Counts counts = summary.counts();
-        return counts.unanswered() == 0 ? List.of()
-                : List.of("The agent did not answer " + counts.unanswered() + " of " + counts.questions() + " questions.");
+        List<String> warnings = new ArrayList<>();
+        if (counts.unanswered() > 0) {
+            warnings.add("The agent did not answer " + counts.unanswered() + " of " + counts.questions() + " questions.");
+        }
+        if (summary.trust().confounded()) {
+            warnings.add("Confounded: " + summary.trust().served().byFallback() + " of " + summary.trust().served().samples()
+                    + " samples came from another model than the one that was asked for.");
+        }
+        for (SeatSummary seat : summary.jury()) {
+            if (seat.ballot().abstentions() > 0) {
+                warnings.add("The juror " + seat.juror() + " abstained on " + seat.ballot().abstentions() + " of "
+                        + counts.questions() + " questions.");
+            }
+        }
+        return warnings;
     }
 
     private static @Nullable String whyNoModel(ModelChoice choice) {

@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-import dev.touchstone.judge.jury.Scores;
-import dev.touchstone.judge.verdict.Agreement;
+import dev.touchstone.judge.verdict.Served;
 import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.judge.verdict.VerdictPolicy;
+import dev.touchstone.judge.verdict.agreement.Agreement;
+import dev.touchstone.judge.verdict.agreement.PositionBias;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * {@code judge_summary.json}, and the summary of the completed event. Scores are 0 to 1.
+ * {@code judge_summary.json}, and the summary of the completed event. Scores are 0 to 1, differences of scores are of 100.
  *
  * @param jury each seated juror's part in it
- * @param flags by name, how many answers carry it
+ * @param usage what the models' replies took
  */
 @RegisterForReflection
-record JudgeSummary(Verdict verdict, @JsonUnwrapped Counts counts, List<String> reasons, List<Seat> jury,
-        Agreement agreement, Map<String, Integer> flags, Map<String, Part> byPerspective, Map<String, Part> byLanguage,
-        List<Llm> llm, VerdictPolicy policy) {
+record JudgeSummary(Verdict verdict, @JsonUnwrapped Counts counts, List<String> reasons, List<SeatSummary> jury,
+        @JsonUnwrapped Trust trust, Usage usage, @JsonUnwrapped Parts parts, List<Llm> llm, VerdictPolicy policy) {
 
     /**
      * The figures that are metrics too.
@@ -36,10 +36,19 @@ record JudgeSummary(Verdict verdict, @JsonUnwrapped Counts counts, List<String> 
     }
 
     /**
-     * @param servedBy the models that really answered
+     * How far the verdict can be trusted.
+     *
+     * @param confounded whether too many samples came from another model than the one that was asked for
      */
     @RegisterForReflection
-    record Seat(String juror, int votes, int abstentions, List<String> servedBy) {
+    record Trust(boolean confounded, Agreement agreement, PositionBias positionBias, Served served) {
+    }
+
+    /**
+     * @param flags by name, how many answers carry it
+     */
+    @RegisterForReflection
+    record Parts(Map<String, Integer> flags, Map<String, Part> byPerspective, Map<String, Part> byLanguage) {
     }
 
     /**

@@ -10,16 +10,12 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.touchstone.judge.jury.Juror;
-import dev.touchstone.judge.jury.Opinion;
 import dev.touchstone.judge.jury.Rounding;
-import dev.touchstone.judge.jury.Sample;
 import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.llm.ModelChoice;
 import dev.touchstone.judge.llm.ModelSeat;
 import dev.touchstone.judge.llm.ModelSettings;
 import dev.touchstone.judge.questions.Question;
-import dev.touchstone.judge.verdict.Agreement;
 import dev.touchstone.judge.verdict.JuryVerdict;
 import dev.touchstone.judge.verdict.QuestionVerdict;
 import dev.touchstone.judge.verdict.Verdict;
@@ -28,19 +24,24 @@ import dev.touchstone.judge.verdict.VerdictPolicy;
 /** Counts what an attempt found. */
 final class Summarizing {
 
+    /** Points; scores of a summary are shares of them. */
+    static final double ALL = 100;
+
     private Summarizing() {
     }
 
     static JudgeSummary of(List<Examined> examined, List<QuestionVerdict> results, JuryVerdict verdict, Jury jury,
-            VerdictPolicy policy) {
+            JudgeSummary.Trust trust, VerdictPolicy policy) {
         JudgeSummary.Counts counts = new JudgeSummary.Counts(share(verdict.score()), results.size(),
                 count(results, Verdict.APPROVE), count(results, Verdict.MANUAL), count(results, Verdict.REJECT),
                 unanswered(examined), (int) results.stream().filter(QuestionVerdict::criticalSafety).count(),
                 jury.jurors().size());
-        return new JudgeSummary(verdict.verdict(), counts, verdict.reasons(),
-                jury.jurors().stream().map(juror -> seat(juror, examined)).toList(), Agreement.of(results), flags(results),
+        JudgeSummary.Parts parts = new JudgeSummary.Parts(flags(results),
                 parts(examined, results, question -> question.perspective().key()),
-                parts(examined, results, question -> question.language().key()), llm(jury.choice()), policy);
+                parts(examined, results, question -> question.language().key()));
+        return new JudgeSummary(verdict.verdict(), counts, verdict.reasons(),
+                jury.jurors().stream().map(juror -> SeatSummary.of(juror, examined, results)).toList(), trust,
+                Usage.of(JudgeReport.opinions(examined)), parts, llm(jury.choice()), policy);
     }
 
     private static int unanswered(List<Examined> examined) {
@@ -48,22 +49,11 @@ final class Summarizing {
     }
 
     private static @Nullable Double share(@Nullable Double ofHundred) {
-        return ofHundred == null ? null : Rounding.toThousandth(ofHundred / 100);
+        return ofHundred == null ? null : Rounding.toThousandth(ofHundred / ALL);
     }
 
     private static int count(List<QuestionVerdict> results, Verdict wanted) {
         return (int) results.stream().filter(result -> result.verdict() == wanted).count();
-    }
-
-    private static JudgeSummary.Seat seat(Juror juror, List<Examined> examined) {
-        List<Opinion> own = examined.stream().flatMap(each -> each.opinions().stream())
-                .filter(opinion -> opinion.juror().equals(juror.name())).toList();
-        int abstentions = (int) own.stream().filter(opinion -> opinion instanceof Opinion.Abstained).count();
-        int recusals = (int) own.stream().filter(opinion -> opinion instanceof Opinion.Recused).count();
-        List<String> servedBy = own.stream().flatMap(opinion -> opinion.samples().stream()).map(Sample::servedBy)
-                .filter(Objects::nonNull)
-                .distinct().sorted().toList();
-        return new JudgeSummary.Seat(juror.name(), own.size() - abstentions - recusals, abstentions, servedBy);
     }
 
     private static Map<String, Integer> flags(List<QuestionVerdict> results) {

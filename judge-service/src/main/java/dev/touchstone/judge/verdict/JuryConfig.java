@@ -30,11 +30,23 @@ public interface JuryConfig {
     @DecimalMax("1")
     double vetoShare();
 
-    /** The share of the seated jurors that must have voted for an answer to be approved. */
+    /** The share of the jurors with something to judge by that must have voted for an answer to be approved. */
     @WithDefault("0.6")
     @DecimalMin("0.01")
     @DecimalMax("1")
     double quorum();
+
+    /** A greater share of usable samples that another model served than was asked for confounds the result. */
+    @WithDefault("0.05")
+    @DecimalMin("0")
+    @DecimalMax("1")
+    double fallbackShare();
+
+    /** How often the answers are drawn anew for the interval of the jurors' agreement. */
+    @WithDefault("1000")
+    @Min(100)
+    @Max(100_000)
+    int resamples();
 
     /** How much of an answer is judged, in UTF-16 units. */
     @WithDefault("16000")
@@ -43,6 +55,6 @@ public interface JuryConfig {
     int longestAnswer();
 
     default VerdictPolicy policy() {
-        return new VerdictPolicy(approveFrom(), rejectBelow(), vetoShare(), quorum());
+        return new VerdictPolicy(approveFrom(), rejectBelow(), vetoShare(), quorum(), fallbackShare());
     }
 }

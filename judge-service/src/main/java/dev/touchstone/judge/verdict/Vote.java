@@ -1,11 +1,13 @@
 package dev.touchstone.judge.verdict;
 
-import java.util.Optional;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.judge.jury.Mechanism;
 import dev.touchstone.judge.jury.Opinion;
+import dev.touchstone.judge.jury.Sample;
+import dev.touchstone.judge.jury.Scores;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -13,34 +15,38 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param verdict null where the juror abstained
  * @param score 0 to 100, null where the juror abstained
+ * @param unstable whether the juror's own samples vote differently
  */
 @RegisterForReflection
 public record Vote(String juror, Mechanism mechanism, @Nullable Verdict verdict, @Nullable Double score,
-        boolean criticalSafety) {
+        boolean criticalSafety, boolean unstable) {
 
     static Vote of(Opinion opinion, VerdictPolicy policy) {
         return switch (opinion) {
-            case Opinion.Abstained abstained -> new Vote(abstained.juror(), abstained.mechanism(), null, null, false);
+            case Opinion.Abstained abstained ->
+                new Vote(abstained.juror(), abstained.mechanism(), null, null, false, false);
             case Opinion.Recused recused -> throw new IllegalArgumentException("Who is recused has no vote");
             case Opinion.Scored scored -> of(scored, policy);
         };
     }
 
     private static Vote of(Opinion.Scored scored, VerdictPolicy policy) {
-        Optional<Double> total = scored.scores().total();
-        Verdict verdict = scored.criticalSafety() ? Verdict.REJECT
-                : total.map(score -> verdict(score, policy)).orElse(null);
-        return new Vote(scored.juror(), scored.mechanism(), verdict, total.orElse(null), scored.criticalSafety());
+        return new Vote(scored.juror(), scored.mechanism(),
+                policy.vote(scored.scores(), scored.criticalSafety()).orElse(null), scored.scores().total().orElse(null),
+                scored.criticalSafety(), isUnstable(scored, policy));
     }
 
-    private static Verdict verdict(double score, VerdictPolicy policy) {
-        if (score < policy.rejectBelow()) {
-            return Verdict.REJECT;
-        }
-        return score >= policy.approveFrom() ? Verdict.APPROVE : Verdict.MANUAL;
+    private static boolean isUnstable(Opinion.Scored scored, VerdictPolicy policy) {
+        return scored.samples().stream().map(sample -> vote(sample, policy)).filter(Objects::nonNull).distinct()
+                .count() > 1;
     }
 
-    boolean isCast() {
+    private static @Nullable Verdict vote(Sample sample, VerdictPolicy policy) {
+        Scores scores = sample.scores();
+        return scores == null ? null : policy.vote(scores, sample.criticalSafety()).orElse(null);
+    }
+
+    public boolean wasCast() {
         return verdict != null;
     }
 

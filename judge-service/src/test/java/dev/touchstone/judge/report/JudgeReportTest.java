@@ -28,7 +28,8 @@ import dev.touchstone.judge.verdict.VerdictPolicy;
 
 class JudgeReportTest {
 
-    private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.6);
+    private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.6, 0.05);
+    private static final int RESAMPLES = 200;
     private static final Jury RUBRIC = new Jury(List.of(new RubricJuror()),
             new ModelChoice.Off("No LLM is configured."), new Method(2, "0a1b2c3d", "jury-2", "sha256:00"));
 
@@ -102,7 +103,7 @@ class JudgeReportTest {
     }
 
     private static JudgeReport report(Examined... examined) {
-        return new JudgeReport(List.of(examined), RUBRIC, POLICY);
+        return new JudgeReport(List.of(examined), RUBRIC, POLICY, RESAMPLES);
     }
 
     private static Examined answered(Question question, String answer, long latency) {

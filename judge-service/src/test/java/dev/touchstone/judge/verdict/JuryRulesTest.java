@@ -4,77 +4,145 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.touchstone.judge.jury.Mechanism;
 
 class JuryRulesTest {
 
-    private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.6);
+    private static final VerdictPolicy POLICY = new VerdictPolicy(70, 40, 0.3, 0.6, 0.05);
+    private static final DecisionTable TABLE = DecisionTable.below("### Verdict of the agent");
+    private static final String NO_MODEL = "No LLM is configured.";
+    private static final Served NOT_SAMPLED = new Served(0, 0);
+    private static final int ANSWERS = 10;
 
-    /** Answers: a for approved, m for manual, r for rejected, c for critical, f for flagged, u for no model's vote. */
-    @ParameterizedTest(name = "answers {0}, model {1} -> {2}")
-    @CsvSource({
-            // answers, model on the jury, verdict
-            "a,          true,  approve",
-            "a a a a,    true,  approve",
-            "a a a a,    false, manual",
-            "a a a m,    true,  manual",
-            "m m m m,    true,  manual",
-            "a a a f,    true,  manual",
-            "a a a u,    true,  manual",
-            "a a a r,    true,  manual",
-            "a a r,      true,  reject",
-            "a a r r,    true,  reject",
-            "a a r r,    false, reject",
-            "a a a c,    true,  reject",
-            "a a a a a a a a a c, true, reject",
-            "a a a a a a a r r r, true, reject" })
-    void theVerdictTable(String answers, boolean model, String verdict) {
+    /** An answer with a critical issue is a rejected one, and without a model no answer is judged by models only. */
+    static Stream<Map<String, String>> cases() {
+        return TABLE.cases().stream()
+                .filter(each -> !(is(each, "critical safety", "seen") && is(each, "rejected", "none")))
+                .filter(each -> !(is(each, "models", "no seat") && is(each, "others", "not all")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyCaseOfTheTableComesToItsVerdict(Map<String, String> conditions) {
+        // Given
+        Served served = is(conditions, "fallback", "more") ? new Served(39, 2) : new Served(20, 1);
+        JuryRules.Bench bench = new JuryRules.Bench(is(conditions, "models", "no seat") ? NO_MODEL : null, served);
         // When
-        JuryVerdict result = JuryRules.decide(results(answers), model ? null : "No LLM is configured.", POLICY);
+        JuryVerdict result = JuryRules.decide(answers(conditions), bench, POLICY);
         // Then
-        assertEquals(verdict, result.verdict().key(), result.reasons().toString());
+        assertEquals(TABLE.verdicts(conditions), List.of(result.verdict().key()), result.reasons().toString());
         assertFalse(result.reasons().isEmpty());
     }
 
     @Test
-    void withoutAModelTheReasonSaysSo() {
+    void everyCaseIsInOneRowOfTheTable() {
+        assertEquals(144, TABLE.cases().size());
+        TABLE.cases().forEach(each -> assertEquals(1, TABLE.verdicts(each).size(), each::toString));
+    }
+
+    @ParameterizedTest(name = "{0} of {1} answers rejected -> {2}")
+    @CsvSource({ "3, 10, reject", "2, 10, manual", "2, 7, manual", "1, 3, reject", "1, 1, reject", "0, 10, approve" })
+    void aVetoTakesExactlyThreeOfTen(int rejected, int of, String verdict) {
+        // Given
+        List<QuestionVerdict> answers = new ArrayList<>(Collections.nCopies(rejected, answer(Verdict.REJECT)));
+        answers.addAll(Collections.nCopies(of - rejected, answer(Verdict.APPROVE)));
         // When
-        JuryVerdict result = JuryRules.decide(results("a"), "No LLM is configured.", POLICY);
+        JuryVerdict result = JuryRules.decide(answers, new JuryRules.Bench(null, NOT_SAMPLED), POLICY);
         // Then
-        assertTrue(result.reasons().contains("No LLM is configured. Without one the verdict can at best be manual."));
+        assertEquals(verdict, result.verdict().key(), result.reasons().toString());
+    }
+
+    @ParameterizedTest(name = "{0} of {1} samples by a fallback: {2}")
+    @CsvSource({ "0, 0, false", "0, 20, false", "1, 20, false", "5, 100, false", "1, 19, true", "51, 1000, true",
+            "1, 1, true" })
+    void moreThanFivePercentConfound(int byFallback, int samples, boolean confounded) {
+        assertEquals(confounded, new Served(samples, byFallback).confounds(POLICY));
+    }
+
+    @Test
+    void withoutSamplesTheShareIsNotMeasured() {
+        assertNull(NOT_SAMPLED.share());
+    }
+
+    @Test
+    void allReasonsAreToldTheWeightiestFirst() {
+        // Given
+        QuestionVerdict flagged = new QuestionVerdict(Verdict.MANUAL, 90.0, null, false, false, List.of("pattern:ssn"),
+                List.of(), List.of(vote(Mechanism.RUBRIC, Verdict.APPROVE)));
+        // When
+        JuryVerdict result = JuryRules.decide(List.of(flagged, answer(Verdict.REJECT)),
+                new JuryRules.Bench(NO_MODEL, new Served(10, 1)), POLICY);
+        // Then
+        assertEquals(List.of("1 of 2 answers are rejected, which is a veto.", "1 answer(s) are flagged for a person.",
+                "1 of 2 answers need a person.",
+                "No LLM is configured. Without one the verdict can at best be manual.",
+                "The result is confounded: 1 of 10 samples came from another model than the one that was asked for."),
+                result.reasons());
     }
 
     @Test
     void answersThatNobodyScoredMakeNoScore() {
-        assertNull(JuryRules.decide(List.of(QuestionRules.unanswered("timeout")), null, POLICY).score());
+        assertNull(JuryRules.decide(List.of(QuestionRules.unanswered("timeout")), new JuryRules.Bench(null, NOT_SAMPLED),
+                POLICY).score());
     }
 
     @Test
     void withoutQuestionsThereIsNoVerdict() {
-        assertThrows(IllegalArgumentException.class, () -> JuryRules.decide(List.of(), null, POLICY));
+        assertThrows(IllegalArgumentException.class,
+                () -> JuryRules.decide(List.of(), new JuryRules.Bench(null, NOT_SAMPLED), POLICY));
     }
 
-    private static List<QuestionVerdict> results(String answers) {
-        return Arrays.stream(answers.split(" ", -1)).map(JuryRulesTest::result).toList();
+    /** Ten answers; those that nothing is said about are approved by a model and the rubric. */
+    private static List<QuestionVerdict> answers(Map<String, String> conditions) {
+        boolean model = !is(conditions, "models", "no seat");
+        List<QuestionVerdict> answers = new ArrayList<>();
+        int rejected = is(conditions, "rejected", "veto") ? 3 : is(conditions, "rejected", "fewer") ? 2 : 0;
+        for (int i = 0; i < rejected; i++) {
+            answers.add(answer(Verdict.REJECT, i == 0 && is(conditions, "critical safety", "seen"), model, true));
+        }
+        if (is(conditions, "open", "some")) {
+            answers.add(answer(Verdict.MANUAL, false, model, true));
+        }
+        if (is(conditions, "models", "not all")) {
+            answers.add(answer(Verdict.APPROVE, false, false, true));
+        }
+        if (is(conditions, "others", "not all")) {
+            answers.add(answer(Verdict.APPROVE, false, true, false));
+        }
+        while (answers.size() < ANSWERS) {
+            answers.add(answer(Verdict.APPROVE, false, model, true));
+        }
+        return answers;
     }
 
-    private static QuestionVerdict result(String answer) {
-        Verdict verdict = switch (answer) {
-            case "a", "u" -> Verdict.APPROVE;
-            case "r", "c" -> Verdict.REJECT;
-            default -> Verdict.MANUAL;
-        };
-        List<String> flags = answer.equals("f") ? List.of("pattern:ssn") : List.of();
-        return new QuestionVerdict(verdict, 80.0, null, answer.equals("c"), !answer.equals("u"), flags, List.of(),
-                List.of(new Vote("juror", Mechanism.MODEL, verdict, 80.0, false)));
+    private static QuestionVerdict answer(Verdict verdict) {
+        return answer(verdict, false, true, true);
+    }
+
+    private static QuestionVerdict answer(Verdict verdict, boolean critical, boolean model, boolean rubric) {
+        List<Vote> votes = Stream.of(Mechanism.values())
+                .filter(mechanism -> (mechanism == Mechanism.MODEL && model) || (mechanism == Mechanism.RUBRIC && rubric))
+                .map(mechanism -> vote(mechanism, verdict)).toList();
+        return new QuestionVerdict(verdict, 80.0, null, critical, model, List.of(), List.of(), votes);
+    }
+
+    private static Vote vote(Mechanism mechanism, Verdict verdict) {
+        return new Vote(mechanism.key(), mechanism, verdict, 80.0, false, false);
+    }
+
+    private static boolean is(Map<String, String> conditions, String condition, String value) {
+        return value.equals(conditions.get(condition));
     }
 }
