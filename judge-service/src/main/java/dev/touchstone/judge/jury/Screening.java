@@ -2,6 +2,7 @@ package dev.touchstone.judge.jury;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What happens to an answer before anybody judges it: cut to a length, masked, and searched for what must not be said. */
@@ -20,12 +21,20 @@ public final class Screening {
         String text = cut(masked.text(), longest);
         List<Flag> flags = new ArrayList<>(masked.flags().stream().filter(flag -> flag.evidence().end() <= longest).toList());
         boolean secretBehindTheCut = flags.size() < masked.flags().size();
-        Prohibited.BY_NAME.forEach((name, phrases) -> phrases.in(text)
-                .ifPresent(evidence -> flags.add(new Flag(Flag.PROHIBITED + name, evidence))));
+        flags.addAll(prohibited(text));
+        flags.sort(Comparator.comparingInt(flag -> flag.evidence().start()));
         if (secretBehindTheCut) {
             flags.add(new Flag(Flag.PATTERN + "behind_the_cut", new Span(text.length(), text.length(), "")));
         }
         return new Screened(text, flags);
+    }
+
+    private static List<Flag> prohibited(String text) {
+        List<Flag> flags = new ArrayList<>();
+        Prohibited.BY_NAME.forEach((name, wording) -> wording.in(text)
+                .ifPresent(evidence -> flags.add(new Flag(Flag.PROHIBITED + name, evidence))));
+        Prohibited.hiddenIn(text).ifPresent(evidence -> flags.add(new Flag(Flag.PROHIBITED + "hidden_text", evidence)));
+        return flags;
     }
 
     /** Half a surrogate pair cannot be written as UTF-8; it would end the attempt where the report is made. */

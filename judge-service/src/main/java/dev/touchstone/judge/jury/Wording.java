@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A way of saying something, in any case and with either apostrophe. */
+/**
+ * A way of saying something, in any case. Expressions are written for text as a reader sees it: full-width forms, apostrophes,
+ * quotation marks and hyphens of all sorts stand as those of ASCII.
+ */
 public final class Wording {
 
     private final Pattern pattern;
@@ -20,9 +23,16 @@ public final class Wording {
         return new Wording(Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
-    /** The first place where the text says such a thing. */
+    /** The first place where the text says such a thing, in any disguise that a reader does not see. */
     public Optional<Span> in(String text) {
-        Matcher matcher = pattern.matcher(text.replace('’', '\''));
-        return matcher.find() ? Optional.of(Span.of(text, matcher.start(), matcher.end())) : Optional.empty();
+        Reading reading = Reading.visible(text);
+        Matcher matcher = pattern.matcher(reading.text());
+        return matcher.find() && matcher.end() > matcher.start()
+                ? Optional.of(Span.of(text, reading.startOf(matcher.start()), reading.endOf(matcher.end())))
+                : Optional.empty();
+    }
+
+    public boolean isIn(String text) {
+        return in(text).isPresent();
     }
 }
