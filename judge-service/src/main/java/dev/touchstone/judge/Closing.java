@@ -20,6 +20,7 @@ import dev.touchstone.events.jobs.Outcome;
 import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.report.Examined;
 import dev.touchstone.judge.report.JudgeReport;
+import dev.touchstone.judge.report.inspect.InspectLog;
 import dev.touchstone.judge.verdict.JuryConfig;
 import dev.touchstone.judge.verdict.JuryVerdict;
 import io.smallrye.mutiny.Multi;
@@ -47,7 +48,8 @@ class Closing {
     Outcome close(StageEvent request, AgentTarget agent, JudgeReport report) {
         List<Content> contents = List.of(new Content("judge_report.jsonl", JSON_LINES, report.lines()),
                 new Content("judge_summary.json", JSON, report.summaryDocument()),
-                new Content("relay_logs.jsonl", JSON_LINES, report.relayLog(agent)));
+                new Content("relay_logs.jsonl", JSON_LINES, report.relayLog(agent)),
+                new Content("judge_eval.json", JSON, InspectLog.of(request, agent, report)));
         Completed completed = new Completed(report.summary(), report.metrics(), report.warnings());
         List<EventDraft> events = new ArrayList<>();
         report.refusals(agent).forEach(refused -> events.add(EventDraft.after(request, refused)));

@@ -116,7 +116,7 @@ class JudgeStageTest extends BusTest {
         StageEvent completed = completed(request("honest", null));
         // Then
         List<ArtifactRef> artifacts = completed.evidence().artifacts();
-        assertEquals(List.of("judge_report.jsonl", "judge_summary.json", "relay_logs.jsonl"),
+        assertEquals(List.of("judge_report.jsonl", "judge_summary.json", "relay_logs.jsonl", "judge_eval.json"),
                 artifacts.stream().map(ArtifactRef::name).toList());
         artifacts.forEach(artifact -> assertEquals(artifact.digest(), Artifacts.digest(content(artifact))));
         assertEquals(QUESTIONS,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ import dev.touchstone.judge.verdict.agreement.Resampling;
 public final class JudgeReport {
 
     private final List<Examined> examined;
-    private final VerdictPolicy policy;
+    private final List<QuestionVerdict> results;
+    private final Jury jury;
     private final JuryVerdict verdict;
     private final JudgeSummary summary;
 
@@ -38,8 +40,8 @@ public final class JudgeReport {
      */
     public JudgeReport(List<Examined> examined, Jury jury, VerdictPolicy policy, int resamples) {
         this.examined = List.copyOf(examined);
-        this.policy = policy;
-        List<QuestionVerdict> results = this.examined.stream().map(each -> each.verdict(policy)).toList();
+        this.jury = jury;
+        this.results = this.examined.stream().map(each -> each.verdict(policy)).toList();
         List<Opinion> opinions = opinions(this.examined);
         Served served = Served.of(opinions);
         this.verdict = JuryRules.decide(results, new JuryRules.Bench(whyNoModel(jury.choice()), served), policy);
@@ -60,9 +62,18 @@ public final class JudgeReport {
         return summary.counts().jurors();
     }
 
+    public Jury jury() {
+        return jury;
+    }
+
+    /** In the order in which they were asked. */
+    public List<Judged> judged() {
+        return IntStream.range(0, results.size()).mapToObj(i -> new Judged(examined.get(i), results.get(i))).toList();
+    }
+
     /** {@code judge_report.jsonl} */
     public byte[] lines() {
-        return ReportJson.lines(examined.stream().map(each -> ReportLine.of(each, policy)).toList());
+        return ReportJson.lines(judged().stream().map(each -> ReportLine.of(each, jury.method())).toList());
     }
 
     /** {@code judge_summary.json} */

@@ -43,7 +43,7 @@ public final class ReportJson {
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] document(Object value) {
+    public static byte[] document(Object value) {
         try {
             return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException impossible) {
