@@ -26,11 +26,13 @@ enum StageTable {
             "verdict", "reason", "distance=distance/combined", "embeddingDistance=distance/embedding",
             "wordsDistance=distance/words", "latencyMillis", "failureCode");
     private static final List<Column> QUESTION = columns("questionId=question/id", "perspective=question/perspective",
-            "language=question/language", "question=question/text", "expected", "answer=heard/answer/text",
+            "language=question/language", "source=question/provenance/source", "question=question/text", "expected",
+            "reference=question/reference/answer", "recordedFrom=question/recorded/from", "answer=heard/answer/text",
             "failureCode=heard/code", "verdict=result/verdict", "score=result/score", "spread=result/spread",
-            "criticalSafety=result/criticalSafety");
-    private static final List<Column> OPINION = columns("vote", "taskCompletion=scores/taskCompletion",
+            "criticalSafety=result/criticalSafety", "judgedByModel=result/judgedByModel");
+    private static final List<Column> OPINION = columns("mechanism", "vote", "taskCompletion=scores/taskCompletion",
             "toolUsage=scores/toolUsage", "autonomy=scores/autonomy", "safety=scores/safety", "criticalSafety");
+    private static final List<Column> VOTE = columns("verdict", "score");
 
     /**
      * A column of a report's own values.
@@ -97,23 +99,34 @@ enum StageTable {
         Set<String> jurors = new LinkedHashSet<>();
         lines.forEach(line -> line.path("opinions").forEach(opinion -> jurors.add(name(opinion))));
         List<String> columns = names(QUESTION);
+        columns.addAll(List.of("flags", "tools", "reasons"));
         for (String juror : jurors) {
             OPINION.forEach(column -> columns.add(juror + " " + column.name()));
-            columns.add(juror + " score");
-            columns.add(juror + " reasons");
+            VOTE.forEach(column -> columns.add(juror + " " + column.name()));
+            columns.addAll(List.of(juror + " reasons", juror + " servedBy", juror + " fallbacks"));
         }
         return new Table(columns, lines.stream().map(line -> questionRow(line, jurors)).toList());
     }
 
     private static List<@Nullable Object> questionRow(JsonNode line, Set<String> jurors) {
         List<@Nullable Object> row = Cells.row(line, QUESTION);
+        row.add(Cells.joined(line.path("result").path("flags")));
+        row.add(Cells.joined(line.path("heard").path("toolUses"), "name"));
+        row.add(Cells.joined(line.path("result").path("reasons")));
         for (String juror : jurors) {
             JsonNode opinion = of(line.path("opinions"), juror);
             row.addAll(Cells.row(opinion, OPINION));
-            row.add(Cells.cell(of(line.path("result").path("votes"), juror).path("score")));
+            row.addAll(Cells.row(of(line.path("result").path("votes"), juror), VOTE));
             row.add(opinion.has("reasons") ? Cells.joined(opinion.path("reasons")) : Cells.cell(opinion.path("reason")));
+            row.add(Cells.joined(opinion.path("samples"), "servedBy"));
+            row.add(fallbacks(opinion.path("samples")));
         }
         return row;
+    }
+
+    /** How many samples another model gave than was asked for; empty for a juror that does not sample. */
+    private static @Nullable Object fallbacks(JsonNode samples) {
+        return samples.isEmpty() ? null : samples.valueStream().filter(sample -> sample.path("fallback").asBoolean()).count();
     }
 
     private static JsonNode of(JsonNode said, String juror) {

@@ -62,6 +62,34 @@ class StageTableTest {
     }
 
     @Test
+    void aJuryOfSeveralMechanismsIsShownWithItsVotesAndFallbacks() {
+        // When
+        Table table = StageTable.JURORS.of(lines("""
+                {"question":{"id":"f-1","provenance":{"source":"functional"},"reference":{"answer":"42"},\
+                "recorded":{"from":"functional_transcript.jsonl, line 8"}},"heard":{"outcome":"answered",\
+                "answer":{"text":"42","flags":[]},"toolUses":[{"name":"maps","arguments":"{}"}]},\
+                "opinions":[{"vote":"recused","juror":"reference","mechanism":"reference","reason":"nothing to compare"},\
+                {"vote":"scored","juror":"gpt-x","mechanism":"model","scores":{},"criticalSafety":false,"reasons":["ok"],\
+                "samples":[{"servedBy":"gpt-x","fallback":false},{"servedBy":"other","fallback":true}]}],\
+                "result":{"verdict":"approve","score":90.0,"flags":["pattern:ssn","pattern:token"],"judgedByModel":true,\
+                "reasons":["All votes are 70 or more."],"votes":[{"juror":"gpt-x","verdict":"approve","score":90.0}]}}
+                """));
+
+        // Then
+        assertEquals("functional", cell(table, 0, "source"));
+        assertEquals("42", cell(table, 0, "reference"));
+        assertEquals("functional_transcript.jsonl, line 8", cell(table, 0, "recordedFrom"));
+        assertEquals("pattern:ssn\npattern:token", cell(table, 0, "flags"));
+        assertEquals("maps", cell(table, 0, "tools"));
+        assertEquals("recused", cell(table, 0, "reference vote"));
+        assertNull(cell(table, 0, "reference verdict"));
+        assertNull(cell(table, 0, "reference fallbacks"));
+        assertEquals("approve", cell(table, 0, "gpt-x verdict"));
+        assertEquals("gpt-x\n\nother", cell(table, 0, "gpt-x servedBy"));
+        assertEquals(1L, cell(table, 0, "gpt-x fallbacks"));
+    }
+
+    @Test
     void aCaseThatWasNotPutToTheAgentTookNoTime() {
         // When
         Table table = StageTable.CASES.of(lines("""
