@@ -68,42 +68,18 @@ record Operator(boolean enabled, Map<String, JurorConfig> jurors, Optional<List<
 
     @Override
     public Budget budget() {
-        Optional<BigDecimal> most = usd;
-        return new Budget() {
-            @Override
-            public int calls() {
-                return 1000;
-            }
-
-            @Override
-            public long tokens() {
-                return 1_000_000;
-            }
-
-            @Override
-            public Optional<BigDecimal> usd() {
-                return most;
-            }
-        };
+        return new Most(1000, 1_000_000, usd);
     }
 
     @Override
     public Cache cache() {
-        return new Cache() {
-            @Override
-            public boolean enabled() {
-                return true;
-            }
+        return new Kept(true, Duration.ofDays(30), 1000);
+    }
 
-            @Override
-            public Duration keep() {
-                return Duration.ofDays(30);
-            }
+    /** Named, as the next one: an application with an anonymous class of validated methods does not start. */
+    private record Most(int calls, long tokens, Optional<BigDecimal> usd) implements Budget {
+    }
 
-            @Override
-            public int replies() {
-                return 1000;
-            }
-        };
+    private record Kept(boolean enabled, Duration keep, int replies) implements Cache {
     }
 }

@@ -59,7 +59,7 @@ public final class Results {
     }
 
     public static JudgeReport report(Examined... examined) {
-        return new JudgeReport(List.of(examined), JURY, new VerdictPolicy(70, 40, 0.3, 0.6));
+        return new JudgeReport(List.of(examined), JURY, new VerdictPolicy(70, 40, 0.3, 0.6, 0.05), 20);
     }
 
     /** Answered, with a secret and a tool; one juror of each mechanism. */
