@@ -13,7 +13,7 @@ public record Price(BigDecimal input, BigDecimal output) {
     private static final int MILLION_DIGITS = 6;
 
     /** The cost of so many tokens, exactly. */
-    BigDecimal of(long inputTokens, long outputTokens) {
+    public BigDecimal of(long inputTokens, long outputTokens) {
         return input.multiply(BigDecimal.valueOf(inputTokens)).add(output.multiply(BigDecimal.valueOf(outputTokens)))
                 .movePointLeft(MILLION_DIGITS);
     }

@@ -46,7 +46,8 @@ public final class JudgeReport {
         Served served = Served.of(opinions);
         this.verdict = JuryRules.decide(results, new JuryRules.Bench(whyNoModel(jury.choice()), served), policy);
         JudgeSummary.Trust trust = new JudgeSummary.Trust(served.confounds(policy),
-                Agreement.of(results, new Resampling(resamples, 0)), PositionBias.of(opinions, policy), served);
+                Agreement.of(results, new Resampling(resamples, jury.method().seedId().hashCode())),
+                PositionBias.of(opinions, policy), served);
         this.summary = Summarizing.of(this.examined, results, verdict, jury, trust, policy);
     }
 

@@ -22,7 +22,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 record JudgeSummary(Verdict verdict, @JsonUnwrapped Counts counts, List<String> reasons, List<SeatSummary> jury,
-        @JsonUnwrapped Trust trust, Usage usage, @JsonUnwrapped Parts parts, List<Llm> llm, VerdictPolicy policy) {
+        @JsonUnwrapped Trust trust, Usage usage, @JsonUnwrapped Parts parts, @JsonUnwrapped Terms terms) {
 
     /**
      * The figures that are metrics too.
@@ -42,6 +42,21 @@ record JudgeSummary(Verdict verdict, @JsonUnwrapped Counts counts, List<String> 
      */
     @RegisterForReflection
     record Trust(boolean confounded, Agreement agreement, PositionBias positionBias, Served served) {
+    }
+
+    /**
+     * What the jury sat by.
+     *
+     * @param samplesPerAnswer of each model
+     * @param seedId names the secret seed without giving it away
+     */
+    @RegisterForReflection
+    record Terms(List<Llm> llm, VerdictPolicy policy, int samplesPerAnswer, String seedId, Prompts prompts) {
+    }
+
+    /** Whose words the models were asked by. */
+    @RegisterForReflection
+    record Prompts(String version, String digest) {
     }
 
     /**
