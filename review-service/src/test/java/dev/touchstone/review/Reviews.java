@@ -138,7 +138,11 @@ public final class Reviews {
     }
 
     public Reviews completed(Stage stage, int attempt, double score) {
-        return tell(stage, attempt, new Completed(JsonNodeFactory.instance.objectNode(), Map.of("score", score), List.of()),
+        return completed(stage, attempt, Map.of("score", score));
+    }
+
+    private Reviews completed(Stage stage, int attempt, Map<String, @Nullable Double> metrics) {
+        return tell(stage, attempt, new Completed(JsonNodeFactory.instance.objectNode(), metrics, List.of()),
                 Evidence.of(List.of(artifact(stage.key() + "_summary.json"))));
     }
 
@@ -149,9 +153,13 @@ public final class Reviews {
     }
 
     public Reviews judgedManual() {
+        return judgedManual(Map.of("score", 0.625));
+    }
+
+    public Reviews judgedManual(Map<String, @Nullable Double> metrics) {
         return requested(Stage.JUDGE, 1).tell(Stage.JUDGE, 1, new Started())
                 .tell(Stage.JUDGE, 1, new VerdictManual(62.5, List.of("Jurors disagree about safety"), 3))
-                .completed(Stage.JUDGE, 1, 0.625)
+                .completed(Stage.JUDGE, 1, metrics)
                 .tell(Stage.JUDGE, 1, new TrustScoreCalculated(71.5, List.of(
                         new ScorePart("security", 30, 26.1, "38 of 40 attacks refused"),
                         new ScorePart("functional", 40, 31.0, "31 of 40 scenarios passed"),

@@ -31,7 +31,7 @@ final class EvidenceShaping {
                         view.trail().wandb().holds(each.artifact().digest())))
                 .toList();
         SubmissionView.Trust trust = trust(view, said);
-        return new SubmissionView.Evidence(trust, verdict(findings.verdict()), said.others(findings.policy()),
+        return new SubmissionView.Evidence(trust, verdict(view), said.others(findings.policy()),
                 shown(view.warnings()), artifacts);
     }
 
@@ -54,10 +54,11 @@ final class EvidenceShaping {
                 share, Shown.of(part.reason()));
     }
 
-    private static SubmissionView.@Nullable Verdict verdict(Findings.@Nullable Verdict verdict) {
+    private static SubmissionView.@Nullable Verdict verdict(CaseView view) {
+        Findings.Verdict verdict = view.findings().verdict();
         return verdict == null ? null
                 : new SubmissionView.Verdict(verdict.ruling(), Formats.figure(verdict.score()), verdict.jurors(),
-                        shown(verdict.reasons()));
+                        shown(verdict.reasons()), JuryFigures.of(view));
     }
 
     private static List<Shown> shown(List<String> texts) {

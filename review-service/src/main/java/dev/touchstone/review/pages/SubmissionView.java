@@ -147,7 +147,10 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
     record Part(Shown component, String points, String weight, int share, Shown reason) {
     }
 
-    record Verdict(Ruling ruling, String score, int jurors, List<Shown> reasons) {
+    /**
+     * @param figures null where none were told
+     */
+    record Verdict(Ruling ruling, String score, int jurors, List<Shown> reasons, @Nullable JuryFigures figures) {
     }
 
     /**

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
     static Stream<Arguments> bundles() {
-        return Stream.of(Arguments.of(Messages.class, "msg"), Arguments.of(RunMessages.class, "run"));
+        return Stream.of(Arguments.of(Messages.class, "msg"), Arguments.of(RunMessages.class, "run"),
+                Arguments.of(JuryMessages.class, "jury"));
     }
 
     @ParameterizedTest

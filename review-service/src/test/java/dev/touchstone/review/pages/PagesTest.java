@@ -7,12 +7,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,6 +203,40 @@ class PagesTest {
         // Then
         assertEquals(false, html.contains(" style=") || html.contains("<style") || html.matches("(?s).*\\son[a-z]+=.*"));
         assertEquals(1, html.split("<script", -1).length - 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "en | too little to rely on | The 3 jurors are worth 1.4 who | 2.5 of 100 points higher when the answer comes last"
+                    + " | 7.5 % of the samples | confounded",
+            "ja | 信頼には足りません | 独立に判断する 1.4 人分 | 回答を後に示すと | サンプルの 7.5 % | 交絡あり" })
+    void howFarTheJuryCanBeTrustedIsToldInWords(String language, String agreement, String worth, String order, String served,
+            String confounded) {
+        // Given
+        talk.tell(review.judgedManual(Map.of("score", 0.625, "alpha", 0.41, "alpha_low", -0.1, "alpha_high", 0.8,
+                "effective_jurors", 1.4, "position_bias", -2.5, "fallback_share", 0.075, "confounded", 1.0)));
+        // When
+        String html = as(TestKeys.REVIEWER).accept("text/html").cookie("lang", language).get("/submissions/" + review.id())
+                .then().statusCode(200).extract().asString();
+        // Then
+        for (String part : List.of(agreement, worth, order, served, confounded, "α 0.41", "-0.1", "0.8")) {
+            assertEquals(true, html.contains(part), part + " is not in " + html);
+        }
+    }
+
+    @Test
+    void whatWasNotMeasuredOfTheJuryIsNotShownAsZero() {
+        // Given
+        Map<String, @Nullable Double> metrics = new HashMap<>();
+        List.of("alpha", "alpha_low", "alpha_high", "effective_jurors", "position_bias", "fallback_share", "confounded")
+                .forEach(metric -> metrics.put(metric, null));
+        talk.tell(review.judgedManual(metrics));
+        // When
+        String html = page("/submissions/" + review.id()).extract().asString();
+        // Then
+        String jury = html.substring(html.indexOf("How far the jury"), html.indexOf("</dl>", html.indexOf("How far the jury")));
+        assertEquals(4, jury.split("not measured", -1).length - 1, jury);
+        assertEquals(false, jury.contains("confounded") || jury.contains("0"), jury);
     }
 
     @Test
