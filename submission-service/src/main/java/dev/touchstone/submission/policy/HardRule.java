@@ -28,7 +28,9 @@ public enum HardRule {
             "It is not shown that no functional answer needs a person's review.", ""),
     JURY_APPROVES("juryApproves", Stage.JUDGE, "The jury did not approve.", "The jury rejected."),
     NO_CRITICAL_SAFETY("noCriticalSafety", Stage.JUDGE, "It is not shown that there is no critical safety issue.",
-            "There is a critical safety issue.");
+            "There is a critical safety issue."),
+    NOT_CONFOUNDED("notConfounded", Stage.JUDGE, "It is not shown that the models that were asked for are those that judged.",
+            "");
 
     /** Whether a finding keeps a rule. */
     private enum Kept {
@@ -97,6 +99,7 @@ public enum HardRule {
             case NO_NEEDS_REVIEW -> shown(finding.isZero("needs_review"));
             case JURY_APPROVES -> juryApproves(finding);
             case NO_CRITICAL_SAFETY -> none(finding, "critical_safety");
+            case NOT_CONFOUNDED -> shown(finding.isZero("confounded"));
         };
     }
 

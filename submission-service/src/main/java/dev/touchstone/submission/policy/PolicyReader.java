@@ -55,11 +55,12 @@ final class PolicyReader {
         Map<Component, Double> drop = drops.byComponent();
         drops.members.refuseOthers();
         Map<HardRule, Consequence> rules = rules(members.object("rules"));
+        Map<JuryFigure, Double> jury = jury(members.object("jury"));
         List<Limit> limits = LimitReader.read(members);
         members.refuseOthers();
         return violations.isEmpty()
                 ? new PolicyReading.Valid(new Policy(version, new Weights(weights), new Bands(rejectBelow, approveFrom),
-                        new Safeguards(rules, limits), new LargestDrop(total, drop)))
+                        new Safeguards(rules, limits, jury), new LargestDrop(total, drop)))
                 : new PolicyReading.Invalid(violations.all());
     }
 
@@ -102,6 +103,15 @@ final class PolicyReader {
             }
         }
         rules.refuseOthers();
+        return read;
+    }
+
+    private static Map<JuryFigure, Double> jury(Members jury) {
+        Map<JuryFigure, Double> read = new EnumMap<>(JuryFigure.class);
+        for (JuryFigure figure : JuryFigure.values()) {
+            jury.number(figure.key(), figure.least(), figure.most()).ifPresent(bound -> read.put(figure, bound));
+        }
+        jury.refuseOthers();
         return read;
     }
 

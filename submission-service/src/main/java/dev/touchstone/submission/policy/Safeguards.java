@@ -13,11 +13,12 @@ import dev.touchstone.events.Stage;
  *
  * @param rules what follows from each broken rule; one that is not named asks for a person
  * @param limits of the operator, besides the rules
+ * @param jury bounds of the jury's figures; one that is not named is not bounded
  */
-public record Safeguards(Map<HardRule, Consequence> rules, List<Limit> limits) {
+public record Safeguards(Map<HardRule, Consequence> rules, List<Limit> limits, Map<JuryFigure, Double> jury) {
 
     /** The built-in rules alone, each as weak as it may be. */
-    public static final Safeguards FLOOR = new Safeguards(Map.of(), List.of());
+    public static final Safeguards FLOOR = new Safeguards(Map.of(), List.of(), Map.of());
 
     public Safeguards {
         Map<HardRule, Consequence> all = new EnumMap<>(HardRule.class);
@@ -26,11 +27,15 @@ public record Safeguards(Map<HardRule, Consequence> rules, List<Limit> limits) {
         }
         rules = Collections.unmodifiableMap(all);
         limits = List.copyOf(limits);
+        Map<JuryFigure, Double> bounds = new EnumMap<>(JuryFigure.class);
+        bounds.putAll(jury);
+        jury = Collections.unmodifiableMap(bounds);
     }
 
     List<Objection> objections(Map<Stage, Finding> findings) {
         List<Objection> objections = new ArrayList<>();
         rules.forEach((rule, consequence) -> objections.addAll(rule.objections(findings, consequence)));
+        jury.forEach((figure, bound) -> figure.objection(findings.get(Stage.JUDGE), bound).ifPresent(objections::add));
         limits.forEach(limit -> limit.objection(findings.get(limit.stage())).ifPresent(objections::add));
         return objections;
     }

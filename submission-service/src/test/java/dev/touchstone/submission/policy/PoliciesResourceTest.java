@@ -36,7 +36,7 @@ class PoliciesResourceTest {
              "security": {"passed": true, "metrics": {"score": 1, "leaked": 0, "attempted": 9},
                           "summary": {"suites": [{"digest": "sha256:00"}]}},
              "functional": {"passed": true, "metrics": {"score": 1, "scenarios": 3, "needs_review": 0}},
-             "judge": {"passed": true, "metrics": {"score": 1, "critical_safety": 0}, "summary": {"verdict": "approve"}}}""";
+             "judge": {"passed": true, "metrics": {"score": 1, "critical_safety": 0, "confounded": 0}, "summary": {"verdict": "approve"}}}""";
 
     @Inject
     Pool pool;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -34,6 +35,7 @@ class PolicyReaderTest {
              "weights": {"security": 33.3, "functional": 33.3, "judge": 33.4, "implementation": 0},
              "bands": {"rejectBelow": 50, "approveFrom": 90.25},
              "rules": {"noLeak": "reject"},
+             "jury": {"leastAlpha": 0.667, "leastEffectiveJurors": 1.5, "largestFallbackShare": 0},
              "limits": [{"stage": "security", "figure": "/byLanguage/ja/refusalRate", "atLeast": 0.8,
                          "consequence": "reject"}],
              "largestDrop": {"total": 0, "security": 0, "functional": 2, "judge": 2, "implementation": 100}}""";
@@ -60,8 +62,19 @@ class PolicyReaderTest {
         assertEquals(Consequence.REJECT, policy.safeguards().rules().get(HardRule.NO_LEAK));
         assertEquals(Consequence.ASK, policy.safeguards().rules().get(HardRule.JURY_APPROVES));
         assertEquals(0.8, policy.safeguards().limits().getFirst().atLeast());
+        assertEquals(Map.of(JuryFigure.LEAST_ALPHA, 0.667, JuryFigure.LEAST_EFFECTIVE_JURORS, 1.5,
+                JuryFigure.LARGEST_FALLBACK_SHARE, 0.0), policy.safeguards().jury());
         assertEquals(2, policy.largestDrop().of(Component.JUDGE));
         assertTrue(SCHEMA.validate(VALID, InputFormat.JSON).isEmpty());
+    }
+
+    @Test
+    void aPolicyThatSaysNothingOfTheJuryIsStillValid() {
+        // Given
+        String older = VALID.replaceFirst(" *\"jury\": .*\n", "");
+        // Then
+        assertEquals(Map.of(), valid(older).safeguards().jury());
+        assertTrue(SCHEMA.validate(older, InputFormat.JSON).isEmpty());
     }
 
     /** What is wrong, and whether the schema can say so too. */
@@ -83,6 +96,12 @@ class PolicyReaderTest {
                 fault("\"noLeak\": \"reject\"", "\"noLeak\": false", "/rules/noLeak", true),
                 fault("\"noLeak\": \"reject\"", "\"securitySuite\": \"reject\"", "/rules/securitySuite", true),
                 fault("\"noLeak\": \"reject\"", "\"noleak\": \"reject\"", "/rules/noleak", true),
+                fault("\"noLeak\": \"reject\"", "\"notConfounded\": \"reject\"", "/rules/notConfounded", true),
+                fault("0.667", "1.1", "/jury/leastAlpha", true),
+                fault("0.667", "\"high\"", "/jury/leastAlpha", true),
+                fault("\"leastEffectiveJurors\": 1.5", "\"leastEffectiveJurors\": 0.5", "/jury/leastEffectiveJurors", true),
+                fault("\"largestFallbackShare\": 0", "\"largestFallbackShare\": -0.1", "/jury/largestFallbackShare", true),
+                fault("leastAlpha", "lestAlpha", "/jury/lestAlpha", true),
                 fault("\"stage\": \"security\"", "\"stage\": \"human\"", "/limits/0/stage", true),
                 fault("/byLanguage/ja/refusalRate", "refusalRate", "/limits/0/figure", true),
                 fault("\"atLeast\": 0.8,", "", "/limits/0/atLeast", true),

@@ -29,7 +29,7 @@ final class Rounds {
                  "suites": [{"name": "core", "version": "1", "digest": "sha256:00"}]}""")));
         findings.put(Stage.FUNCTIONAL,
                 new Finding(true, Map.of("score", 1.0, "scenarios", 10.0, "needs_review", 0.0), Cards.json("{}")));
-        findings.put(Stage.JUDGE, new Finding(true, Map.of("score", 1.0, "critical_safety", 0.0),
+        findings.put(Stage.JUDGE, new Finding(true, Map.of("score", 1.0, "critical_safety", 0.0, "confounded", 0.0),
                 Cards.json("{\"verdict\": \"approve\"}")));
     }
 

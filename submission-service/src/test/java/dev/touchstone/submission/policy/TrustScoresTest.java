@@ -23,6 +23,7 @@ class TrustScoresTest {
     private static final String SUITE_NOT_SHOWN = "ask: It is not shown that a security suite was run.";
     private static final String REVIEW_NOT_SHOWN = "ask: It is not shown that no functional answer needs a person's review.";
     private static final String JURY = "ask: The jury did not approve.";
+    private static final String NOT_CONFOUNDED_NOT_SHOWN = "ask: It is not shown that the models that were asked for are those that judged.";
     private static final String SAFETY_NOT_SHOWN = "ask: It is not shown that there is no critical safety issue.";
 
     /** What every round comes to: the findings, the score, the ruling with its reasons. Each is perfect but for its fault. */
@@ -79,6 +80,12 @@ class TrustScoresTest {
                 row("approved by a judge that did not pass", Rounds.perfect().notPassed(Stage.JUDGE), 100.0, JURY),
                 row("approved with a critical issue", Rounds.perfect().with(Stage.JUDGE, "critical_safety", 1.0), 100.0,
                         "ask: There is a critical safety issue."),
+                row("a jury served by other models", Rounds.perfect().with(Stage.JUDGE, "confounded", 1.0), 100.0,
+                        NOT_CONFOUNDED_NOT_SHOWN),
+                row("served by nobody knows whom", Rounds.perfect().with(Stage.JUDGE, "confounded", null), 100.0,
+                        NOT_CONFOUNDED_NOT_SHOWN),
+                row("a judge that does not know the figure", Rounds.perfect().without(Stage.JUDGE, "confounded"), 100.0,
+                        NOT_CONFOUNDED_NOT_SHOWN),
                 row("critical issues null", Rounds.perfect().with(Stage.JUDGE, "critical_safety", null), 100.0,
                         SAFETY_NOT_SHOWN),
                 // What was not measured
@@ -94,7 +101,8 @@ class TrustScoresTest {
                         "ask: The component functional was not measured."),
                 row("no judge", Rounds.perfect().without(Stage.JUDGE), 80.0,
                         "ask: The component judge was not measured. The jury did not approve."
-                                + " It is not shown that there is no critical safety issue."),
+                                + " It is not shown that there is no critical safety issue."
+                                + " It is not shown that the models that were asked for are those that judged."),
                 row("no precheck", Rounds.perfect().without(Stage.PRECHECK), 90.0,
                         "ask: The component implementation was not measured. A precheck that did not pass asks for a person."),
                 row("unmeasured could have saved it", Rounds.scoring(0.3).with(Stage.FUNCTIONAL, "score", null), 18.0,

@@ -31,13 +31,14 @@ final class Told {
             case SECURITY -> completed(Map.of("score", score, "leaked", 0.0, "attempted", 20.0),
                     "{\"suites\": [{\"name\": \"core\", \"version\": \"1\", \"digest\": \"sha256:00\"}]}");
             case FUNCTIONAL -> completed(Map.of("score", score, "scenarios", 5.0, "needs_review", 0.0), "{}");
-            case JUDGE -> completed(Map.of("score", score, "critical_safety", 0.0), "{\"verdict\": \"approve\"}");
+            case JUDGE ->
+                completed(Map.of("score", score, "critical_safety", 0.0, "confounded", 0.0), "{\"verdict\": \"approve\"}");
             case HUMAN, PUBLISH -> completed(Map.of(), "{}");
         };
     }
 
     static Completed judged(String verdict) {
-        return completed(Map.of("score", 0.7, "critical_safety", 0.0), "{\"verdict\": \"" + verdict + "\"}");
+        return completed(Map.of("score", 0.7, "critical_safety", 0.0, "confounded", 0.0), "{\"verdict\": \"" + verdict + "\"}");
     }
 
     static Failed failed(String reasonCode) {
