@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 
 /** Where the other services are. Only from there is anything fetched, whatever an event says. */
 @ConfigMapping(prefix = "touchstone.services")
-interface ServicesConfig {
+public interface ServicesConfig {
 
     @WithDefault("http://localhost:8080")
     URI submissionUrl();

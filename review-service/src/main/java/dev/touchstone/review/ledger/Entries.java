@@ -91,7 +91,8 @@ final class Entries {
             case StageStatement.EscalatedToHuman escalated -> Optional.of(reason(escalated.reason()));
             case StageStatement.EgressRefused refused -> Optional.of(reason(refused.detail()).put("code", refused.code())
                     .put("target", refused.target()).put("calls", refused.calls()));
-            case StageStatement.LlmOverrideReceived ignored -> Optional.empty();
+            case StageStatement.LlmOverrideReceived received ->
+                Optional.of(llm(received.settings()).put("requestedBy", received.requestedBy()));
             case StageStatement.LlmOverrideApplied applied -> Optional.of(llm(applied.settings()));
             case StageStatement.VerdictApproved verdict -> verdict("approve", verdict.score(), verdict.jurors());
             case StageStatement.VerdictManual verdict -> verdict("manual", verdict.score(), verdict.jurors());

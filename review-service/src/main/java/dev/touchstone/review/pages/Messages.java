@@ -279,24 +279,6 @@ public interface Messages {
     @Message("Why again?")
     String retryReason();
 
-    @Message("Another LLM for the judge")
-    String llmTitle();
-
-    @Message("Leave empty what the operator's settings should decide.")
-    String llmHint();
-
-    @Message("Provider")
-    String provider();
-
-    @Message("Model")
-    String model();
-
-    @Message("Temperature, 0 to 2")
-    String temperature();
-
-    @Message("Output tokens, 1 to 8192")
-    String tokens();
-
     @Message("Ask for it again")
     String retry();
 

@@ -37,10 +37,9 @@ final class Shaping {
      *
      * @param view of the round that is looked at
      * @param rounds all of them
-     * @param answer to the last question, which may not have come back as an event yet
      */
     record Material(CaseView view, List<RoundLine> rounds, List<Timeline.Entry> events, List<LedgerLine> ledger,
-            Optional<AlreadyDecided> answer) {
+            Besides.Known besides) {
 
         /** An earlier round with what was said in it alone; empty where there is none. */
         Optional<Material> inRound(int number) {
@@ -53,7 +52,7 @@ final class Shaping {
             List<LedgerLine> lines = ledger.stream()
                     .filter(line -> line.place().workflowRunId().equals(round.toString())).toList();
             return view.inRound(number, told.stream().map(Timeline.Entry::event).toList())
-                    .map(past -> new Material(past, rounds, told, lines, Optional.empty()));
+                    .map(past -> new Material(past, rounds, told, lines, new Besides.Known(Optional.empty(), besides.offer())));
         }
 
         boolean isPast() {
@@ -107,12 +106,12 @@ final class Shaping {
         CaseView.Question asked = material.isPast() ? null : view.course().question();
         Leave leave = Leave.of(visit.caller(), view);
         Optional<AlreadyDecided> untold = asked == null ? Optional.empty()
-                : material.answer().filter(answer -> !answer.decidedAt().isBefore(asked.since()));
+                : material.besides().decision().filter(answer -> !answer.decidedAt().isBefore(asked.since()));
         boolean open = asked != null && untold.isEmpty();
         List<Step> retry = material.isPast() || view.course().state().isTerminal() || !leave.retries() ? List.of()
                 : Step.of(view, now).stream().filter(step -> step.attempt() > 0).toList();
-        return new SubmissionView.Desk(open ? question(view, asked, now) : null, decided(view, untold), retry,
-                leave, visit.puts());
+        return new SubmissionView.Desk(open ? question(view, asked, now) : null, decided(view, untold),
+                new SubmissionView.Again(retry, JudgeShaping.offer(material.besides().offer())), leave, visit.puts());
     }
 
     private static SubmissionView.@Nullable Question question(CaseView view, CaseView.@Nullable Question asked, Instant now) {
@@ -152,7 +151,10 @@ final class Shaping {
                 .toList();
         List<SubmissionView.Event> newest = Stream.of(material.events()).map(List::reversed).flatMap(List::stream)
                 .limit(EVENTS_SHOWN).map(Shaping::event).toList();
-        return new SubmissionView.Records(ledger, newest, material.events().size());
+        return new SubmissionView.Records(
+                JudgeShaping.judged(material.events().stream().map(Timeline.Entry::event).toList(),
+                        material.view().subject().rounds()),
+                ledger, newest, material.events().size());
     }
 
     private static SubmissionView.Event event(Timeline.Entry entry) {

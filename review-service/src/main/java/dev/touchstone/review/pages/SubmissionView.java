@@ -1,6 +1,7 @@
 package dev.touchstone.review.pages;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,9 +79,28 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
      *
      * @param question null where nobody is asked
      * @param decided the decision that stands, null where there is none
-     * @param retry what can be run again
      */
-    record Desk(@Nullable Question question, @Nullable Decided decided, List<Step> retry, Leave leave, Puts puts) {
+    record Desk(@Nullable Question question, @Nullable Decided decided, Again again, Leave leave, Puts puts) {
+    }
+
+    /**
+     * What can be run again.
+     *
+     * @param steps empty where nothing can, or not by the page's reader
+     */
+    record Again(List<Step> steps, Offer offer) {
+    }
+
+    /**
+     * Which LLMs the judge may be asked for.
+     *
+     * @param known false where nobody could be asked; the rest is empty then
+     * @param jurors what judges where nobody asks for anything, each in one line
+     * @param models suggestions
+     * @param addresses all that the operator allows
+     * @param anyModel whether others than the suggested may be named
+     */
+    record Offer(boolean known, List<Shown> jurors, List<Shown> models, List<Shown> addresses, boolean anyModel) {
     }
 
     /**
@@ -106,10 +126,27 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
      * What was put in and not taken.
      *
      * @param problem null where nothing was put in
+     * @param llm the fields of the other LLM, by name
      */
-    record Puts(@Nullable Problem problem, String decision, String notes, String stage) {
+    record Puts(@Nullable Problem problem, String decision, String notes, String stage, Map<String, String> llm) {
 
-        static final Puts NONE = new Puts(null, "", "", "");
+        static final Puts NONE = new Puts(null, "", "", "", Map.of());
+
+        /** What is wrong with a field. */
+        public List<String> faults(String field) {
+            return problem == null ? List.of()
+                    : problem.wrong().stream().filter(wrong -> wrong.field().equals(field)).map(Wrong::detail).toList();
+        }
+
+        /** What was put into a field, to go on from. What was refused is not repeated: it may be a key. */
+        public String given(String field) {
+            return faults(field).isEmpty() ? llm.getOrDefault(field, "") : "";
+        }
+
+        /** Whether another LLM was asked for, so that its fields are shown at once. */
+        public boolean isOfLlm() {
+            return llm.values().stream().anyMatch(value -> !value.isEmpty());
+        }
     }
 
     /** Why it was not taken. */
@@ -154,6 +191,23 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
     }
 
     /**
+     * One attempt of the judge.
+     *
+     * @param attempt empty for a wish that no attempt has taken up
+     * @param wish null where nobody asked for another LLM
+     * @param ran with which models, each in one line
+     */
+    record Judged(String attempt, @Nullable Wish wish, List<Shown> ran, @Nullable Ruling ruling, String score) {
+    }
+
+    /**
+     * @param applied empty where it was not, or not yet
+     * @param ignored whether the attempt is over without it
+     */
+    record Wish(Shown asked, Shown reason, Shown byAndAt, Shown applied, boolean ignored) {
+    }
+
+    /**
      * @param atWandb whether an artifact of the W&amp;B run holds the file
      */
     record Artifact(Shown name, From from, String size, Digest digest, boolean atWandb) {
@@ -168,9 +222,10 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
     /**
      * What is on record.
      *
+     * @param judged the judge's attempts, in their order
      * @param events how many there are; the lines are the newest of them
      */
-    record Records(List<LedgerEntry> ledger, List<Event> timeline, int events) {
+    record Records(List<Judged> judged, List<LedgerEntry> ledger, List<Event> timeline, int events) {
 
         public boolean isCut() {
             return events > timeline.size();

@@ -13,7 +13,6 @@ import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Sight;
 import dev.touchstone.review.cases.CaseFile;
 import dev.touchstone.review.cases.RoundLine;
-import dev.touchstone.review.human.Decisions;
 import dev.touchstone.review.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 
@@ -25,14 +24,14 @@ class Submissions {
 
     private final CaseFile file;
     private final Ledger ledger;
-    private final Decisions decisions;
+    private final Besides besides;
     private final Answering answering;
     private final Clock clock;
 
-    Submissions(CaseFile file, Ledger ledger, Decisions decisions, Answering answering, Clock clock) {
+    Submissions(CaseFile file, Ledger ledger, Besides besides, Answering answering, Clock clock) {
         this.file = file;
         this.ledger = ledger;
-        this.decisions = decisions;
+        this.besides = besides;
         this.answering = answering;
         this.clock = clock;
     }
@@ -51,7 +50,7 @@ class Submissions {
 
     Uni<Response> page(int status, UUID submissionId, Visit visit, Frame frame) {
         return file.view(submissionId, Sight.of(visit.caller()))
-                .flatMap(found -> found.map(view -> gather(view).map(material -> inRound(material, visit)))
+                .flatMap(found -> found.map(view -> gather(view, visit.caller()).map(material -> inRound(material, visit)))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .flatMap(material -> material
                         .map(known -> answering.page(status,
@@ -59,11 +58,11 @@ class Submissions {
                         .orElseGet(() -> answering.error(NOT_FOUND, ErrorPage.Fault.NOT_FOUND)));
     }
 
-    private Uni<Shaping.Material> gather(CaseView view) {
+    private Uni<Shaping.Material> gather(CaseView view, Caller caller) {
         return file.events(view.submissionId())
                 .flatMap(events -> ledger.lines(view.submissionId())
-                        .flatMap(lines -> decisions.lastAnswer(view.submissionId())
-                                .map(answer -> new Shaping.Material(view, RoundLine.of(view), events, lines, answer))));
+                        .flatMap(lines -> besides.of(view, caller)
+                                .map(known -> new Shaping.Material(view, RoundLine.of(view), events, lines, known))));
     }
 
     /** Empty where there is no such round. */

@@ -30,7 +30,8 @@ final class Telling {
         return Shown.of(switch (event.body()) {
             case StageStatement statement -> of(statement);
             case OwnerStatement statement -> of(statement);
-            case ReviewerStatement.RetryRequested retry -> retry.reason();
+            case ReviewerStatement.RetryRequested retry -> retry.reason()
+                    + (retry.llmOverride() == null ? "" : " · " + LlmWords.text(retry.llmOverride()));
             case ReviewerStatement.LedgerUploadFailed failed -> "#" + failed.index() + ": " + failed.reason();
             case ReviewerStatement.LedgerUploadRetrySucceeded succeeded -> "#" + succeeded.index();
             case RecordStatement.LedgerAppended appended -> "#" + appended.index();
@@ -52,8 +53,9 @@ final class Telling {
             case StageStatement.EscalatedToHuman escalated -> escalated.reason();
             case StageStatement.EgressRefused refused -> refused.code() + " × " + refused.calls()
                     + (refused.target() == null ? "" : " · " + refused.target()) + " · " + refused.detail();
-            case StageStatement.LlmOverrideReceived override -> override.requestedBy();
-            case StageStatement.LlmOverrideApplied ignored -> "";
+            case StageStatement.LlmOverrideReceived override -> override.requestedBy() + " · "
+                    + LlmWords.text(override.settings());
+            case StageStatement.LlmOverrideApplied override -> LlmWords.text(override.settings());
             case StageStatement.VerdictApproved verdict -> scored(verdict.score(), verdict.reasons());
             case StageStatement.VerdictManual verdict -> scored(verdict.score(), verdict.reasons());
             case StageStatement.VerdictRejected verdict -> scored(verdict.score(), verdict.reasons());

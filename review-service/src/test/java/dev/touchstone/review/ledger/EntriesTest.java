@@ -22,6 +22,8 @@ import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.EgressRefused;
+import dev.touchstone.events.StageStatement.LlmOverrideApplied;
+import dev.touchstone.events.StageStatement.LlmOverrideReceived;
 import dev.touchstone.events.StageStatement.Progressed;
 import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.codec.EventJson;
@@ -92,6 +94,21 @@ class EntriesTest {
         JsonNode asked = EventJson.mapper().readTree(retry.text());
         assertEquals("another model", asked.path("reason").asText());
         assertEquals("m-1", asked.path("llmSettings").path("model").asText());
+    }
+
+    @Test
+    void whichLlmWasAskedForAndWhichRanIsKept() throws IOException {
+        // Given
+        LlmSettings asked = new LlmSettings(null, null, "m-1", 0.5, null, null, null);
+        LlmSettings ran = new LlmSettings(true, "openai-compatible", "m-1", 0.5, 1024, URI.create("https://llm.example/v1"),
+                false);
+        // When
+        Entry received = entry(review.tell(Stage.JUDGE, 2, new LlmOverrideReceived(asked, "Ada")).last(), Head.EMPTY);
+        Entry applied = entry(review.tell(Stage.JUDGE, 2, new LlmOverrideApplied(ran)).last(), Head.EMPTY);
+        // Then
+        assertTrue(received.text().contains("\"llmSettings\":{\"model\":\"m-1\",\"temperature\":0.5}"), received.text());
+        assertTrue(received.text().contains("\"requestedBy\":\"Ada\""), received.text());
+        assertTrue(applied.text().contains("\"baseUrl\":\"https://llm.example/v1\""), applied.text());
     }
 
     @Test
