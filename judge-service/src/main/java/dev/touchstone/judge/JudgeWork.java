@@ -15,15 +15,12 @@ import dev.touchstone.events.OwnerStatement.Requested;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Failed;
-import dev.touchstone.events.StageStatement.LlmOverrideApplied;
-import dev.touchstone.events.StageStatement.LlmOverrideReceived;
 import dev.touchstone.events.jobs.Outcome;
 import dev.touchstone.events.jobs.Session;
 import dev.touchstone.events.jobs.Work;
 import dev.touchstone.judge.jury.panel.Bench;
 import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.llm.ModelChoice;
-import dev.touchstone.judge.llm.ModelSeat;
 import dev.touchstone.judge.questions.Question;
 import dev.touchstone.judge.report.Examined;
 import dev.touchstone.judge.report.ReportJson;
@@ -93,23 +90,6 @@ class JudgeWork implements Work {
         if (settings == null || actor.kind() != Actor.Kind.PERSON || session.stored(OVERRIDE_ITEM).isPresent()) {
             return;
         }
-        List<EventDraft> events = new ArrayList<>();
-        events.add(EventDraft.after(request, new LlmOverrideReceived(settings, actor.name())));
-        applied(settings, choice).ifPresent(applied -> events.add(EventDraft.after(request, new LlmOverrideApplied(applied))));
-        session.store(OVERRIDE_ITEM, "", events.toArray(EventDraft[]::new));
-    }
-
-    private static Optional<LlmSettings> applied(LlmSettings asked, ModelChoice choice) {
-        return switch (choice) {
-            case ModelChoice.Off ignored -> Optional.of(asked);
-            case ModelChoice.Seated(List<ModelSeat> seats) -> seats.stream().findFirst().flatMap(JudgeWork::applied);
-        };
-    }
-
-    private static Optional<LlmSettings> applied(ModelSeat seat) {
-        return switch (seat) {
-            case ModelSeat.Usable(var model) -> Optional.of(model.asApplied());
-            case ModelSeat.Unusable ignored -> Optional.empty();
-        };
+        session.store(OVERRIDE_ITEM, "", OverrideTold.of(request, settings, choice).toArray(EventDraft[]::new));
     }
 }

@@ -103,6 +103,18 @@ class JudgeStageTest extends BusTest {
     }
 
     @Test
+    void whatAPersonAskedForIsToldOnceHoweverOftenTheAttemptIsTakenUp() {
+        // Given
+        String agent = "flaky-" + UUID.randomUUID();
+        // When
+        StageEvent completed = completed(send(by(Actor.person("Ada"), prepared(agent, MODEL))));
+        // Then
+        List<String> said = saidBesidesProgress(completed);
+        assertEquals(1, said.stream().filter("llm_override_received"::equals).count(), said.toString());
+        assertEquals(1, said.stream().filter("llm_override_applied"::equals).count(), said.toString());
+    }
+
+    @Test
     void aPersonWhoAsksForNoOtherModelOverridesNothing() {
         // When
         StageEvent completed = completed(send(by(Actor.person("Ada"), prepared("honest", null))));

@@ -127,9 +127,14 @@ public final class JudgeReport {
     private static @Nullable String whyNoModel(ModelChoice choice) {
         return switch (choice) {
             case ModelChoice.Off(String reason) -> reason;
-            case ModelChoice.Seated(List<ModelSeat> seats) -> seats.stream().anyMatch(ModelSeat.Usable.class::isInstance) ? null
-                    : seats.stream().map(seat -> ((ModelSeat.Unusable) seat).reason()).distinct()
-                            .collect(Collectors.joining(" "));
+            case ModelChoice.Seated(List<ModelSeat> seats) -> whyNotAll(seats);
         };
+    }
+
+    /** Who asked for a model that is not to be had asked for a jury with it: without it a person decides. */
+    private static @Nullable String whyNotAll(List<ModelSeat> seats) {
+        String reasons = seats.stream().filter(ModelSeat.Unusable.class::isInstance)
+                .map(seat -> ((ModelSeat.Unusable) seat).reason()).distinct().collect(Collectors.joining(" "));
+        return reasons.isEmpty() ? null : reasons;
     }
 }
