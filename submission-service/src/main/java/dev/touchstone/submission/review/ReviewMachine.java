@@ -204,8 +204,10 @@ record ReviewMachine(Dossier dossier, Yardstick yardstick) {
             return superseded(open, event, "The stage was already asked for again");
         }
         Actor reviewer = event.origin().actor();
-        return open.again(course(open.history().overriding(retry.llmOverride(), reviewer)), event.stage(), retry.reason())
-                .by(reviewer);
+        Transition again = open.again(course(open.history().overriding(retry.llmOverride(), reviewer)), event.stage(),
+                retry.reason());
+        // A request of the judge names who asked for its LLM, who need not be who asks for the judge.
+        return event.stage() == Stage.JUDGE ? again : again.by(reviewer);
     }
 
     private static History ended(Open open, StageEvent event, Finding finding, StageLog.Notes notes) {

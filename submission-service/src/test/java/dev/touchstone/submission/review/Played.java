@@ -138,7 +138,8 @@ final class Played {
         Round round = new Round(1, dossier.review().workflowRunId(), Round.Opening.submitted(Samples.NOON), state,
                 Samples.NOON);
         Progress.KnownRun run = new Progress.KnownRun(null, List.of());
-        return Progress.of(new Progress.Known(dossier, "makers", List.of(round), Map.of(), run, null), Map.of());
+        return Progress.of(new Progress.Known(dossier, "makers", List.of(round),
+                new Progress.Told(Map.of(), List.of()), run, null), Map.of());
     }
 
     String status(Stage stage) {

@@ -35,6 +35,7 @@ import dev.touchstone.submission.review.progress.StageProgress;
 class ReviewMachineTest {
 
     private static final Actor ALICE = Actor.person("alice");
+    private static final Actor BOB = Actor.person("bob");
 
     private final Played review = new Played();
 
@@ -300,6 +301,21 @@ class ReviewMachineTest {
         // Then
         assertEquals("judge/requested/2", Played.named(review.last()));
         assertEquals(llm, assertInstanceOf(Requested.class, review.last().body()).llmJudge());
+        assertEquals(Optional.of(ALICE), review.last().actor());
+    }
+
+    @Test
+    void whoAsksForTheJudgeAgainDoesNotAskForItsLlm() {
+        // Given
+        LlmSettings llm = new LlmSettings(true, "openai", "gpt-x", 0.0, 100, null, null);
+        review.passesUpTo(Stage.FUNCTIONAL).says(Stage.JUDGE, Told.judged("manual"));
+        // When
+        review.hears(by(BOB, Stage.JUDGE, Told.retry()));
+        // Then
+        assertEquals(Optional.empty(), review.last().actor());
+        review.says(Stage.JUDGE, Told.judged("manual")).hears(by(ALICE, Stage.JUDGE, new RetryRequested("larger", llm)));
+        review.says(Stage.JUDGE, Told.judged("manual")).hears(by(BOB, Stage.JUDGE, Told.retry()));
+        assertEquals("judge/requested/4", Played.named(review.last()));
         assertEquals(Optional.of(ALICE), review.last().actor());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.touchstone.events.LlmSettings;
 import dev.touchstone.events.access.Caller;
 
 /**
@@ -29,6 +30,14 @@ enum Discretion {
             case EVERYTHING -> event;
             case NO_INNER_ADDRESSES -> event.with(withoutAddresses(event),
                     event.artifacts().stream().map(KeptEvent.Artifact::withoutAddress).toList());
+        };
+    }
+
+    LlmSettings shown(LlmSettings settings) {
+        return switch (this) {
+            case EVERYTHING -> settings;
+            case NO_INNER_ADDRESSES -> new LlmSettings(settings.enabled(), settings.provider(), settings.model(),
+                    settings.temperature(), settings.maxOutputTokens(), null, settings.dryRun());
         };
     }
 

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.Stage;
+import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.codec.Decoded;
 import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.codec.StageEventCodec;
@@ -50,6 +51,10 @@ class EventLog {
     private static final String REQUESTS = """
             select stage, attempt, cast(extract(epoch from occurred_at) * 1000000 as bigint) from review_event
             where submission_id = :submission and workflow_run_id = :round and event = 'requested'""";
+    private static final String OVERRIDES = """
+            select body from review_event where submission_id = :submission
+              and (event in ('retry_requested', 'llm_override_applied') or event = 'requested' and stage = 'judge')
+            order by sequence, occurred_at, id""";
     private static final String STANDING = "select standing from review where submission_id = $1";
     private static final Set<String> ENDED = Set.of("published", "rejected", "cancelled");
     private static final String FORGET = """
@@ -126,6 +131,13 @@ class EventLog {
                 });
     }
 
+    /** What tells of LLMs that people asked for, in the order of the timeline. Joins the caller's session. */
+    static Uni<List<StageEvent>> overrides(UUID submissionId) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(OVERRIDES, String.class)
+                .setParameter("submission", submissionId).getResultList())
+                .map(bodies -> bodies.stream().map(EventLog::decoded).toList());
+    }
+
     /** Forgets the events of reviews that ended before. */
     Uni<Void> forget(Instant endedBefore) {
         return pool.preparedQuery(FORGET).execute(Tuple.of(endedBefore.atOffset(ZoneOffset.UTC))).replaceWithVoid();
@@ -143,8 +155,12 @@ class EventLog {
     }
 
     private static KeptEvent read(int round, String body) {
+        return KeptEvent.of(decoded(body), round, data(body));
+    }
+
+    private static StageEvent decoded(String body) {
         return switch (StageEventCodec.decode(body.getBytes(StandardCharsets.UTF_8))) {
-            case Decoded.Understood(var event) -> KeptEvent.of(event, round, data(body));
+            case Decoded.Understood(var event) -> event;
             case Decoded.Unreadable(String reason) ->
                 throw new IllegalStateException("An event was kept that cannot be read: " + reason);
         };

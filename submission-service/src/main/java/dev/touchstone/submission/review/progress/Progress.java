@@ -30,6 +30,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param workflowRunId of the current round, which is the last of {@code rounds}
  * @param verdict the jury's
+ * @param llmOverrides of all rounds, the earliest first
  * @param wandbArtifacts what of the review W&amp;B has as artifacts of the run, and what it will not have
  * @param agentReported what the agent says of itself: advisory, nothing is decided by it
  */
@@ -39,7 +40,7 @@ public record Progress(UUID submissionId, int round, UUID workflowRunId, String 
         @Schema(enumeration = {
                 "in_review", "awaiting_decision", "published", "rejected", "cancelled" }) String state,
         boolean terminal, String statusReason, String nextStep, List<StageProgress> stages, @Nullable String verdict,
-        @Nullable TrustScoreCalculated trustScore, WandbRunView wandbRun, List<RunArtifact> wandbArtifacts,
+        List<LlmOverride> llmOverrides, @Nullable TrustScoreCalculated trustScore, WandbRunView wandbRun, List<RunArtifact> wandbArtifacts,
         AgentReport.View agentReported,
         List<RoundView> rounds, Instant updatedAt, Map<String, URI> links){
 
@@ -47,11 +48,18 @@ public record Progress(UUID submissionId, int round, UUID workflowRunId, String 
      * All that is known of a review.
      *
      * @param rounds at least one
-     * @param requests when the attempts of the current round were asked for
      * @param report null where the agent reported nothing
      */
     public record Known(Dossier dossier, String organizationId, List<Round> rounds,
-            Map<StageProgress.Attempt, Instant> requests, KnownRun run, @Nullable AgentReport report) {
+            Told told, KnownRun run, @Nullable AgentReport report) {
+    }
+
+    /**
+     * What the kept events tell.
+     *
+     * @param requests when the attempts of the current round were asked for
+     */
+    public record Told(Map<StageProgress.Attempt, Instant> requests, List<LlmOverride> overrides) {
     }
 
     /**
@@ -69,7 +77,7 @@ public record Progress(UUID submissionId, int round, UUID workflowRunId, String 
         return new Progress(review.submissionId(), round.number(), round.workflowRunId(), review.agentId(), review.revision(),
                 known.dossier().agent().displayName(), known.organizationId(), State.of(state).key(),
                 state instanceof ReviewState.Ended, Wording.statusReason(state), Wording.nextStep(state),
-                stages(state, known.requests()), verdict(state), state.history().conclusion().trustScore(),
+                stages(state, known.told().requests()), verdict(state), known.told().overrides(), state.history().conclusion().trustScore(),
                 WandbRunView.of(review.wandbRun(), known.run().state()), known.run().artifacts(),
                 AgentReport.View.of(known.report()),
                 known.rounds().stream().map(RoundView::of).toList(), round.changedAt(), links);

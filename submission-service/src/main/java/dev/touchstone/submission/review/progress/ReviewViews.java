@@ -38,14 +38,20 @@ class ReviewViews {
         this.links = links;
     }
 
-    Uni<Progress> progress(Submission submission) {
+    /** @param discretion with which the caller is told of LLMs */
+    Uni<Progress> progress(Submission submission, Discretion discretion) {
         UUID id = submission.id();
         // One after the other: they share the session's connection.
-        return reviews.rounds(id).flatMap(rounds -> EventLog.requests(id, rounds.getLast().workflowRunId())
-                .flatMap(requests -> run(id).flatMap(run -> reports.find(id)
-                        .map(report -> new Progress.Known(submission.dossier(), submission.organizationId(), rounds, requests,
+        return reviews.rounds(id).flatMap(rounds -> told(id, rounds.getLast(), discretion)
+                .flatMap(told -> run(id).flatMap(run -> reports.find(id)
+                        .map(report -> new Progress.Known(submission.dossier(), submission.organizationId(), rounds, told,
                                 run, report)))))
                 .map(known -> Progress.of(known, links(submission, known.rounds().getLast())));
+    }
+
+    private static Uni<Progress.Told> told(UUID submissionId, Round current, Discretion discretion) {
+        return EventLog.requests(submissionId, current.workflowRunId()).flatMap(requests -> EventLog.overrides(submissionId)
+                .map(events -> new Progress.Told(requests, LlmOverride.of(events, discretion))));
     }
 
     private Uni<Progress.KnownRun> run(UUID submissionId) {

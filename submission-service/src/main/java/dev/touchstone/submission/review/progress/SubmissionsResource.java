@@ -97,7 +97,8 @@ public class SubmissionsResource {
     @APIResponse(responseCode = "304", description = "Nothing has changed")
     @APIResponse(responseCode = "404", description = "There is no such submission")
     public Uni<Response> progress(@PathParam("id") String id, @Context Request request) {
-        return submissions.find(id).flatMap(views::progress)
+        Discretion discretion = Discretion.of(submissions.caller());
+        return submissions.find(id).flatMap(found -> views.progress(found, discretion))
                 .map(progress -> tagged(request, json(progress), MediaType.APPLICATION_JSON));
     }
 
