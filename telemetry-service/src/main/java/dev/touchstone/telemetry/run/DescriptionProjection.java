@@ -1,10 +1,13 @@
 package dev.touchstone.telemetry.run;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import dev.touchstone.events.RecordStatement;
 import dev.touchstone.events.ReviewContext;
 import dev.touchstone.events.ReviewRef;
 import dev.touchstone.events.ReviewerStatement;
+import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement;
 import dev.touchstone.events.UnknownBody;
@@ -30,6 +34,8 @@ final class DescriptionProjection {
     /** W&amp;B's limits. */
     private static final int LONGEST_NAME = 128;
     private static final int LONGEST_TAG = 64;
+    private static final Set<String> JUDGE = Set.of("judge_enabled", "judge_provider", "judge_model", "judge_temperature",
+            "judge_max_output_tokens", "judge_base_url", "judge_dry_run");
 
     private DescriptionProjection() {
     }
@@ -47,9 +53,9 @@ final class DescriptionProjection {
 
     static RunDescription after(RunDescription before, StageEvent event, Optional<Outcome> outcome) {
         RunDescription described = switch (event.body()) {
-            case OwnerStatement.Requested requested -> requested(before, event.review(), requested);
+            case OwnerStatement.Requested requested -> requested(before, event, requested);
             case StageStatement.LlmOverrideApplied applied -> withConfig(before, judge(before.config(), applied.settings()));
-            case StageStatement.Completed completed -> suites(before, event, completed.summary());
+            case StageStatement.Completed completed -> ran(before, event, completed.summary());
             case StageStatement.Failed failed -> suites(before, event, failed.summary());
             case StageStatement ignored -> before;
             case OwnerStatement ignored -> before;
@@ -60,7 +66,8 @@ final class DescriptionProjection {
         return tagged(described, outcome);
     }
 
-    private static RunDescription requested(RunDescription before, ReviewRef review, OwnerStatement.Requested requested) {
+    private static RunDescription requested(RunDescription before, StageEvent event, OwnerStatement.Requested requested) {
+        ReviewRef review = event.review();
         ReviewContext context = requested.context();
         Map<String, JsonNode> config = new LinkedHashMap<>(before.config());
         put(config, "agent_id", review.agentId());
@@ -71,7 +78,8 @@ final class DescriptionProjection {
         put(config, "branch", context.branch());
         put(config, "commit", context.commit());
         put(config, "policy_version", context.policyVersion());
-        LlmSettings judge = requested.llmJudge();
+        // The first request holds the submitter's wish. Later ones may hold a reviewer's, which counts once it is applied.
+        LlmSettings judge = event.stage() == Stage.PRECHECK && event.attempt() == 1 ? requested.llmJudge() : null;
         return new RunDescription(name(requested.agent().displayName() + " " + review.revision()), before.group(),
                 before.notes(), new Source(context.repository(), context.commit()), tags(context),
                 judge == null ? config : judge(config, judge));
@@ -99,6 +107,8 @@ final class DescriptionProjection {
 
     private static Map<String, JsonNode> judge(Map<String, JsonNode> before, LlmSettings settings) {
         Map<String, JsonNode> config = new LinkedHashMap<>(before);
+        // What this one leaves open must not seem to be as with the one before.
+        config.keySet().removeAll(JUDGE);
         put(config, "judge_enabled", settings.enabled());
         put(config, "judge_provider", settings.provider());
         put(config, "judge_model", settings.model());
@@ -107,6 +117,36 @@ final class DescriptionProjection {
         put(config, "judge_base_url", settings.baseUrl() == null ? null : PlainAddresses.plain(settings.baseUrl().toString()));
         put(config, "judge_dry_run", settings.dryRun());
         return config;
+    }
+
+    /** With which cases and which models the figures were made. */
+    private static RunDescription ran(RunDescription before, StageEvent event, JsonNode summary) {
+        RunDescription described = suites(before, event, summary);
+        if (event.stage() != Stage.JUDGE || !summary.path("llm").isArray()) {
+            return described;
+        }
+        Map<String, JsonNode> config = judge(described.config(), first(summary.path("llm").path(0)));
+        config.put("judge_models", summary.path("llm"));
+        return withConfig(described, config);
+    }
+
+    /** What the first model of a jury ran with, as the judge's summary tells it. */
+    private static LlmSettings first(JsonNode seat) {
+        String state = seat.path("state").asText();
+        JsonNode temperature = seat.path("temperature");
+        JsonNode tokens = seat.path("maxOutputTokens");
+        return new LlmSettings(state.equals("on") || state.equals("dry-run"), seat.path("provider").textValue(),
+                seat.path("model").textValue(), temperature.isNumber() ? (Double) temperature.doubleValue() : null,
+                tokens.isInt() ? (Integer) tokens.intValue() : null, address(seat.path("baseUrl").asText("")),
+                state.equals("dry-run"));
+    }
+
+    private static @Nullable URI address(String text) {
+        try {
+            return text.isEmpty() ? null : new URI(text);
+        } catch (URISyntaxException notAnAddress) {
+            return null;
+        }
     }
 
     /** Which version of which cases the figures come from. */

@@ -47,7 +47,7 @@ final class PlainWords {
                     + refused.detail();
             case StageStatement.LlmOverrideReceived override -> override.requestedBy() + " asks for another LLM"
                     + llm(override.settings());
-            case StageStatement.LlmOverrideApplied override -> "runs with another LLM" + llm(override.settings());
+            case StageStatement.LlmOverrideApplied override -> "runs with the LLM that was asked for" + llm(override.settings());
             case StageStatement.VerdictApproved verdict -> jury(verdict.jurors(), "approves", verdict.score())
                     + list(": ", verdict.reasons());
             case StageStatement.VerdictManual verdict -> jury(verdict.jurors(), "leaves it to a person", verdict.score())
@@ -121,6 +121,15 @@ final class PlainWords {
         }
         if (settings.model() != null) {
             names.add(settings.model());
+        }
+        if (settings.temperature() != null) {
+            names.add(figure("temperature ", settings.temperature()));
+        }
+        if (settings.maxOutputTokens() != null) {
+            names.add("at most " + settings.maxOutputTokens() + " tokens");
+        }
+        if (Boolean.TRUE.equals(settings.dryRun())) {
+            names.add("dry run");
         }
         return !Boolean.FALSE.equals(settings.enabled()) ? list(": ", names) : ": none";
     }

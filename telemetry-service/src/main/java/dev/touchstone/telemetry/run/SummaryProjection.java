@@ -21,8 +21,8 @@ import dev.touchstone.telemetry.wandb.ExtendedJson;
 
 /**
  * What a run's summary says after an event: how each stage stands, final figures, verdict, decision, trust score, head
- * of the ledger, how long each stage and the review took, and how often a person was asked or a stage made again. Only what
- * these say enters it; the history has the rest.
+ * of the ledger, how long each stage and the review took, and how often a person was asked, a stage made again or another LLM
+ * asked for. Only what these say enters it; the history has the rest.
  */
 final class SummaryProjection {
 
@@ -82,14 +82,15 @@ final class SummaryProjection {
             case StageStatement.DecisionOverridden human -> decision(human.decision(), human.notes());
             case StageStatement.Published published -> reviewEnded("published", published.statusReason());
             case StageStatement.Rejected rejected -> reviewEnded("rejected", rejected.statusReason());
+            case StageStatement.LlmOverrideReceived override -> overridden(override);
+            case StageStatement.LlmOverrideApplied ignored -> {
+                count("llm_override/applied");
+                put("llm_override/applied_attempt", event.attempt());
+            }
             case StageStatement.EgressRefused refused -> add(stage + "refused_calls", refused.calls());
             case StageStatement.Progressed ignored -> {
             }
             case StageStatement.EscalatedToHuman ignored -> {
-            }
-            case StageStatement.LlmOverrideReceived ignored -> {
-            }
-            case StageStatement.LlmOverrideApplied ignored -> {
             }
             case StageStatement.DecisionPending ignored -> {
             }
@@ -114,6 +115,13 @@ final class SummaryProjection {
     private void verdict(String verdict, @Nullable Double score) {
         put("judge/verdict", verdict);
         putMeasured("judge/verdict_score", score);
+    }
+
+    /** Not below the stage's own keys: this is told before the attempt starts, and stays when the next one does. */
+    private void overridden(StageStatement.LlmOverrideReceived override) {
+        count("llm_override/received");
+        put("llm_override/received_attempt", event.attempt());
+        put("llm_override/requested_by", override.requestedBy());
     }
 
     private void decision(Decision decision, @Nullable String notes) {

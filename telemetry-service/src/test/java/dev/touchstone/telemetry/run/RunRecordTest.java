@@ -35,6 +35,7 @@ import dev.touchstone.events.StageStatement.Completed;
 import dev.touchstone.events.StageStatement.EgressRefused;
 import dev.touchstone.events.StageStatement.HumanDecision;
 import dev.touchstone.events.StageStatement.LlmOverrideApplied;
+import dev.touchstone.events.StageStatement.LlmOverrideReceived;
 import dev.touchstone.events.StageStatement.Published;
 import dev.touchstone.events.StageStatement.Rejected;
 import dev.touchstone.events.StageStatement.Started;
@@ -110,6 +111,35 @@ class RunRecordTest {
         // Then
         assertEquals(version, afterEvent);
         assertEquals(version + 1, run.descriptionVersion);
+    }
+
+    @Test
+    void tellsWhichLlmJudgesAndHowOftenAnotherWasAskedFor() {
+        // Given
+        LlmSettings asked = judge("asked");
+        LlmSettings ran = new LlmSettings(true, "openai-compatible", "ran", 0.7, 512, null, false);
+        JsonNode summary = ExtendedJson.read("""
+                {"llm": [{"juror": "first", "state": "on", "provider": "openai-compatible", "model": "ran",
+                          "baseUrl": "http://llm.example/v1", "temperature": 0.7, "maxOutputTokens": 512}]}""");
+
+        // When
+        RecordedRun run = after(request(1, "Planner", judge("submitters")),
+                Samples.event(review, Stage.JUDGE, 2, 5, request(5, "Planner", asked).body()),
+                Samples.event(review, Stage.JUDGE, 2, 6, new LlmOverrideReceived(asked, "Ada")),
+                Samples.event(review, Stage.JUDGE, 2, 7, new LlmOverrideApplied(ran)),
+                Samples.event(review, Stage.JUDGE, 2, 8, new Started()),
+                Samples.event(review, Stage.JUDGE, 2, 9, new Completed(summary, Map.of(), List.of())),
+                Samples.event(review, Stage.JUDGE, 3, 12, new LlmOverrideReceived(asked, "Ada")));
+
+        // Then
+        JsonNode config = ExtendedJson.node(run.page().description().config());
+        assertEquals("ran", config.path("judge_model").asText());
+        assertEquals(0.7, config.path("judge_temperature").asDouble());
+        assertEquals("first", config.path("judge_models").path(0).path("juror").asText());
+        assertEquals(2, summary(run).path("llm_override/received").asInt());
+        assertEquals(1, summary(run).path("llm_override/applied").asInt());
+        assertEquals(2, summary(run).path("llm_override/applied_attempt").asInt());
+        assertEquals("Ada", summary(run).path("llm_override/requested_by").asText());
     }
 
     @Test
