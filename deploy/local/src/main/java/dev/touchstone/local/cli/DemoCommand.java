@@ -37,7 +37,7 @@ public final class DemoCommand {
     }
 
     public static int demo(List<String> arguments) throws Usage, IOException, InterruptedException {
-        return new DemoCommand(Options.parse(arguments, Set.of("--once", "--json", "--fresh"))).run();
+        return new DemoCommand(Options.parse(arguments, Set.of("--once", "--json", "--fresh", Options.LLM))).run();
     }
 
     private int run() throws Usage, IOException, InterruptedException {
@@ -47,7 +47,8 @@ public final class DemoCommand {
                 throw new Usage("--fresh cannot delete the data of a running system; stop it first: touchstone down");
             }
             progress.println("Using the system that is running.");
-            return review(new Settings(settings.layout(), running.get().ports(), settings.wandb()));
+            return review(new Settings(settings.layout(), running.get().ports(), settings.wandb(),
+                    settings.modelsJudge()));
         }
         if (options.has("--fresh") && settings.layout().delete()) {
             progress.println("Deleted the data of earlier runs.");

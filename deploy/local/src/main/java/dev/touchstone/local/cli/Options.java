@@ -26,6 +26,8 @@ import dev.touchstone.local.system.Wandb;
 record Options(Set<String> flags, Map<String, String> values, List<String> words) {
 
     private static final Set<String> VALUED = Set.of("--data", "--port-base", "--wandb", "--timeout");
+    /** Whether models judge where nobody asks for one. */
+    static final String LLM = "--llm";
     private static final String HOME = "touchstone.home";
 
     static Options parse(List<String> arguments, Set<String> flags) throws Usage {
@@ -63,7 +65,7 @@ record Options(Set<String> flags, Map<String, String> values, List<String> words
     }
 
     Settings settings() throws Usage {
-        return new Settings(layout(), ports(), wandb());
+        return new Settings(layout(), ports(), wandb(), has(LLM));
     }
 
     /** The system that runs with this data, if one does. */

@@ -24,13 +24,14 @@ public final class Up {
     }
 
     public static int up(List<String> arguments) throws Usage, IOException, InterruptedException {
-        Options options = Options.parse(arguments, Set.of());
+        Options options = Options.parse(arguments, Set.of(Options.LLM));
         Settings settings = options.settings();
         Optional<SystemState> running = options.running();
         if (running.isPresent()) {
             System.out.println("It is running already.");
             Status.print(settings.layout(), running.get());
-            showKeys(new Settings(settings.layout(), running.get().ports(), settings.wandb()));
+            showKeys(new Settings(settings.layout(), running.get().ports(), settings.wandb(),
+                    settings.modelsJudge()));
             return 0;
         }
         Path log = settings.layout().log("launcher");
@@ -54,7 +55,7 @@ public final class Up {
 
     /** Returns when a signal has ended the process, so: never. */
     public static int run(List<String> arguments) throws Usage, InterruptedException {
-        Settings settings = Options.parse(arguments, Set.of()).settings();
+        Settings settings = Options.parse(arguments, Set.of(Options.LLM)).settings();
         LocalSystem system = new LocalSystem(settings, System.out::println);
         Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
         try {

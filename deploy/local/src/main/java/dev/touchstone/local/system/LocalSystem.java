@@ -13,6 +13,7 @@ import dev.touchstone.embedded.EmbeddedKafka;
 import dev.touchstone.events.Topics;
 import dev.touchstone.local.agents.AgentServer;
 import dev.touchstone.local.agents.Sample;
+import dev.touchstone.local.llm.ScriptedJudge;
 import dev.touchstone.local.processes.LeftOvers;
 import dev.touchstone.local.processes.Pid;
 import dev.touchstone.local.processes.Supervised;
@@ -80,6 +81,7 @@ public final class LocalSystem implements AutoCloseable {
         tell.accept(line(Fleet.BROKER, settings.ports().broker(), begun));
         emulator();
         agents();
+        scriptedJudge();
         services();
         broker.keepAlive();
         database.keepAlive();
@@ -101,6 +103,12 @@ public final class LocalSystem implements AutoCloseable {
                     settings.layout().log("agent-" + sample.key())));
             tell.accept(line("agent-" + sample.key(), settings.ports().of(sample), begun));
         }
+    }
+
+    private void scriptedJudge() throws IOException {
+        long begun = System.nanoTime();
+        closing.add(ScriptedJudge.start(settings.ports().scriptedJudge()));
+        tell.accept(line("scripted-judge", settings.ports().scriptedJudge(), begun));
     }
 
     private void services() throws IOException, StartFailed, InterruptedException {

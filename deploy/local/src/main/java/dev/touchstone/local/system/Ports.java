@@ -27,9 +27,10 @@ public record Ports(int base) {
     private static final int BROKER = 14;
     private static final int CONTROLLER = 15;
     private static final int DATABASE = 16;
+    private static final int SCRIPTED_JUDGE = 22;
     private static final String MANAGEMENT_OF = ":management";
     /** How many ports in a row a system needs. */
-    private static final int SPAN = 22;
+    private static final int SPAN = 23;
 
     public Ports {
         if (base < 1 || base > 65_535 - SPAN) {
@@ -75,6 +76,11 @@ public record Ports(int base) {
         return base + EMULATOR;
     }
 
+    /** The host of the scripted models. */
+    public int scriptedJudge() {
+        return base + SCRIPTED_JUDGE;
+    }
+
     public int broker() {
         return base + BROKER;
     }
@@ -99,6 +105,10 @@ public record Ports(int base) {
         return URI.create("http://127.0.0.1:" + emulator());
     }
 
+    public URI scriptedJudgeUrl() {
+        return URI.create("http://127.0.0.1:" + scriptedJudge() + "/v1");
+    }
+
     public String bootstrapServers() {
         return "127.0.0.1:" + broker();
     }
@@ -118,6 +128,7 @@ public record Ports(int base) {
         for (Sample agent : Sample.values()) {
             ports.put("agent-" + agent.key(), of(agent));
         }
+        ports.put("scripted-judge", scriptedJudge());
         ports.put("kafka", broker());
         ports.put("kafka-controller", controller());
         ports.put("postgres", database());

@@ -1,6 +1,7 @@
 package dev.touchstone.local.system;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,12 +11,14 @@ import dev.touchstone.embedded.EmbeddedPostgres;
 import dev.touchstone.events.access.ApiKey;
 import dev.touchstone.events.access.Roles;
 import dev.touchstone.local.agents.Sample;
+import dev.touchstone.local.llm.ScriptedJudge;
 
 /** What the services are told about each other. */
 final class ServiceEnvironment {
 
     private static final String ENTITY = "touchstone";
     private static final String PROJECT = "reviews";
+    private static final List<String> SEATS = List.of("ONE", "TWO");
 
     private final Settings settings;
     private final Secrets secrets;
@@ -73,7 +76,8 @@ final class ServiceEnvironment {
                 environment.putAll(writer());
                 yield environment;
             }
-            case JUDGE, REVIEW -> Map.of();
+            case JUDGE -> jury();
+            case REVIEW -> Map.of();
         };
     }
 
@@ -88,6 +92,21 @@ final class ServiceEnvironment {
     private String agents() {
         return Stream.of(Sample.values()).map(agent -> "127.0.0.1:" + settings.ports().of(agent))
                 .collect(Collectors.joining(","));
+    }
+
+    /** Two models that are scripts and need no key: who asks for models gets a whole panel, and is told what they are. */
+    private Map<String, String> jury() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("TOUCHSTONE_JUDGE_LLM_ENABLED", Boolean.toString(settings.modelsJudge()));
+        List<String> models = ScriptedJudge.models();
+        for (int seat = 0; seat < models.size(); seat++) {
+            String prefix = "TOUCHSTONE_JUDGE_LLM_JURORS_" + SEATS.get(seat);
+            environment.put(prefix + "_MODEL", models.get(seat));
+            environment.put(prefix + "_BASE_URL", settings.ports().scriptedJudgeUrl().toString());
+        }
+        environment.put("TOUCHSTONE_JUDGE_LLM_ALLOWED_MODELS", String.join(",", models));
+        environment.put("TOUCHSTONE_JUDGE_JURY_SEED", secrets.samplingSeed());
+        return environment;
     }
 
     private Map<String, String> runs() {

@@ -54,7 +54,7 @@ class DemoIT {
         Ended up = checkout.run(Map.of(), "up");
         assertEquals(0, up.code(), up.output() + up.errors());
         keys = Keys.of(checkout.layout()).orElseThrow();
-        keys.lines(new Settings(checkout.layout(), checkout.ports(), new Wandb.Emulated()))
+        keys.lines(new Settings(checkout.layout(), checkout.ports(), new Wandb.Emulated(), false))
                 .forEach(line -> assertTrue(up.output().contains(line), up.output()));
         demo = checkout.run(Map.of(), "demo", "--once", "--json", "--timeout", "240");
         for (String line : demo.output().lines().toList()) {

@@ -63,7 +63,7 @@ class SecretsTest {
         Layout layout = layout("data");
         Keys keys = Secrets.of(layout).keys();
 
-        String told = String.join("\n", keys.lines(new Settings(layout, new Ports(9_000), new Wandb.Emulated())));
+        String told = String.join("\n", keys.lines(new Settings(layout, new Ports(9_000), new Wandb.Emulated(), false)));
 
         assertTrue(told.contains(keys.client().secret()) && told.contains(keys.house().secret()), told);
         assertTrue(told.contains("good for nothing else") && told.contains(layout.data().toString()), told);

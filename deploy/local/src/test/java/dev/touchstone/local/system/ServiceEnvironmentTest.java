@@ -84,6 +84,17 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void theJudgeHasTwoScriptedModelsThatJudgeWhereSomebodyAsksForThem() {
+        Map<String, String> judge = environment(new Wandb.Emulated()).of(Service.JUDGE);
+
+        assertEquals("false", judge.get("TOUCHSTONE_JUDGE_LLM_ENABLED"));
+        assertEquals("scripted-judge-1", judge.get("TOUCHSTONE_JUDGE_LLM_JURORS_ONE_MODEL"));
+        assertEquals("scripted-judge-2", judge.get("TOUCHSTONE_JUDGE_LLM_JURORS_TWO_MODEL"));
+        assertEquals("http://127.0.0.1:8102/v1", judge.get("TOUCHSTONE_JUDGE_LLM_JURORS_TWO_BASE_URL"));
+        assertEquals("scripted-judge-1,scripted-judge-2", judge.get("TOUCHSTONE_JUDGE_LLM_ALLOWED_MODELS"));
+    }
+
+    @Test
     void eachServiceHasItsOwnDatabaseAndPort() {
         Map<String, String> review = environment(new Wandb.Emulated()).of(Service.REVIEW);
 
@@ -97,7 +108,8 @@ class ServiceEnvironmentTest {
 
     private static ServiceEnvironment environment(Wandb wandb) {
         return new ServiceEnvironment(
-                new Settings(new Layout(Path.of("/home"), Path.of("/data")), new Ports(Ports.DEFAULT_BASE), wandb),
+                new Settings(new Layout(Path.of("/home"), Path.of("/data")), new Ports(Ports.DEFAULT_BASE), wandb,
+                        false),
                 new Secrets(KEY, "seed", SERVICE_KEY, new Keys(CLIENT_KEY, HOUSE_KEY)));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.local.llm;
+
+import org.jspecify.annotations.NullMarked;
