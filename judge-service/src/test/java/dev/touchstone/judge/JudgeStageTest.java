@@ -1,6 +1,10 @@
 package dev.touchstone.judge;
 
 import static io.restassured.RestAssured.get;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -270,6 +274,23 @@ class JudgeStageTest extends BusTest {
         Failed failed = failed(request("honest", null, Cards.endless(host)));
         // Then
         assertEquals(List.of("The card is larger than 1048576 bytes."), failed.failReasons());
+    }
+
+    @Test
+    void whoMayAskForAnotherLlmIsToldWhichWithoutAKey() {
+        // When
+        String offer = TestKeys.as(TestKeys.REVIEWER).get("/llm").then().statusCode(200)
+                .body("enabled", equalTo(false), "jurors[0].model", equalTo("honest"), "jurors[0].baseUrl",
+                        equalTo(host + "/v1"),
+                        "allowed.baseUrls", hasItem(host + "/v1"), "allowed.models", nullValue(),
+                        "prompts.digest", startsWith("sha256:"))
+                .extract().asString();
+        // Then
+        assertFalse(offer.contains("the-key"), offer);
+        TestKeys.as(TestKeys.SERVICE).get("/llm").then().statusCode(200);
+        TestKeys.as(TestKeys.OPERATOR).get("/llm").then().statusCode(200);
+        TestKeys.as(TestKeys.SUBMITTER).get("/llm").then().statusCode(403);
+        TestKeys.as(TestKeys.AUDITOR).get("/llm").then().statusCode(403);
     }
 
     @Test
