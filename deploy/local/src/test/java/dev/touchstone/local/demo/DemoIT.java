@@ -1,5 +1,6 @@
 package dev.touchstone.local.demo;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +49,7 @@ class DemoIT {
     private static Checkout checkout;
     private static Keys keys;
     private static Ended demo;
+    private static JudgedAgain judgedAgain;
     private static final Map<String, JsonNode> BY_AGENT = new LinkedHashMap<>();
 
     @BeforeAll
@@ -56,6 +60,7 @@ class DemoIT {
         keys = Keys.of(checkout.layout()).orElseThrow();
         keys.lines(new Settings(checkout.layout(), checkout.ports(), new Wandb.Emulated(), false))
                 .forEach(line -> assertTrue(up.output().contains(line), up.output()));
+        judgedAgain = JudgedAgain.submit(checkout.ports(), keys);
         demo = checkout.run(Map.of(), "demo", "--once", "--json", "--timeout", "240");
         for (String line : demo.output().lines().toList()) {
             JsonNode outcome = JSON.readTree(line);
@@ -83,6 +88,7 @@ class DemoIT {
     void everyRecordOnEveryTopicCarriesTheRunOfItsSubmission() {
         Map<String, String> runs = BY_AGENT.values().stream()
                 .collect(Collectors.toMap(one -> one.path("id").asText(), one -> one.path("runId").asText()));
+        runs.put(judgedAgain.id(), judgedAgain.runId());
 
         List<Said> said = Recordings.said(checkout.ports());
 
@@ -167,6 +173,52 @@ class DemoIT {
 
     @Test
     @Order(7)
+    void aReviewerHasAWholePanelJudgeAgainWithAnotherLlm() throws Exception {
+        judgedAgain.askForAnotherLlm();
+
+        JsonNode first = judgedAgain.judge("completed", 1).orElseThrow().path("summary");
+        assertEquals(List.of("dry-run", "dry-run"), texts(first.path("llm"), "state"));
+        assertEquals("manual", first.path("verdict").asText());
+        JsonNode second = judgedAgain.judge("completed", 2).orElseThrow().path("summary");
+        assertEquals(List.of("on", "on"), texts(second.path("llm"), "state"));
+        assertEquals(List.of("scripted-judge-2", "scripted-judge-2"), texts(second.path("llm"), "model"));
+        assertEquals(List.of("0.7", "0.7"), texts(second.path("llm"), "temperature"));
+        assertTrue(texts(second.path("jury"), "juror").containsAll(List.of("rubric", "one", "two")), second.toString());
+        assertFalse(texts(second.path("jury"), "servedBy").isEmpty());
+        assertEquals("local house", judgedAgain.judge("llm_override_received", 2).orElseThrow().path("requestedBy").asText());
+        JsonNode applied = judgedAgain.judge("llm_override_applied", 2).orElseThrow().path("settings");
+        assertEquals("scripted-judge-2", applied.path("model").asText());
+        assertEquals(0.7, applied.path("temperature").asDouble());
+    }
+
+    @Test
+    @Order(8)
+    void whatWasAskedForAndAppliedIsInProgressPageLedgerAndRun() throws Exception {
+        JsonNode told = judgedAgain.progress().path("llmOverrides").path(0);
+        assertEquals(2, told.path("attempt").asInt());
+        assertEquals("really ask them", told.path("reason").asText());
+        assertEquals("scripted-judge-2", told.path("applied").path("model").asText());
+
+        assertTrue(judgedAgain.page().contains("really ask them"));
+
+        JsonNode sealed = judgedAgain.ledger("llm_override_applied").getFirst();
+        assertEquals(2, sealed.path("attempt").asInt());
+        assertEquals("scripted-judge-2", sealed.path("llmSettings").path("model").asText());
+        assertEquals(1, judgedAgain.ledger("llm_override_received").size());
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> JSON.readTree(judgedAgain.run().path("summary").asText())
+                .path("llm_override/applied").asInt() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> judgedAgain.run().path("config").asText().contains("judge_models"));
+        assertTrue(judgedAgain.run().path("config").asText().contains("scripted-judge-2"));
+    }
+
+    private static List<String> texts(JsonNode array, String member) {
+        return StreamSupport.stream(array.spliterator(), false).map(each -> each.path(member))
+                .map(each -> each.isValueNode() ? each.asText() : each.toString()).toList();
+    }
+
+    @Test
+    @Order(9)
     void noLogHasAKey() throws Exception {
         try (Stream<Path> logs = Files.walk(checkout.layout().logs())) {
             for (Path log : logs.filter(Files::isRegularFile).toList()) {
@@ -184,7 +236,7 @@ class DemoIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void needsLessThanTwoGibibytes() throws Exception {
         Pid launcher = SystemState.read(checkout.layout().state()).orElseThrow().launcher();
         long total = Memory.of(launcher.number()).orElseThrow();
@@ -196,7 +248,7 @@ class DemoIT {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void statusIsWellWhileItRunsAndSaysSoWhenNothingDoes() throws Exception {
         List<Pid> processes = List.copyOf(checkout.layout().pidFiles().all().values());
         assertEquals(0, checkout.run(Map.of(), "status").code());
@@ -211,7 +263,7 @@ class DemoIT {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void deletesItsDataOnlyOnRequest() throws Exception {
         checkout.run(Map.of(), "down", "--delete-data");
 

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.touchstone.events.access.ApiKey;
 
-/** GET, for tests. */
+/** Requests, for tests. */
 final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -36,13 +36,19 @@ final class Http {
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    static JsonNode post(URI url, JsonNode body, ApiKey key) throws Exception {
+        return new ObjectMapper().readTree(text(HttpRequest.newBuilder(url).header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + key.secret())
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+    }
+
     private static String text(HttpRequest.Builder request) throws Exception {
         return read(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static <T> T read(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) throws Exception {
         HttpResponse<T> answer = CLIENT.send(request.build(), handler);
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != 200 && answer.statusCode() != 202) {
             throw new AssertionError(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();

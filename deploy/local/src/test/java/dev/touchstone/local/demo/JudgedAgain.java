@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,7 +82,7 @@ record JudgedAgain(Ports ports, Keys keys, String id, String runId) {
     private static JsonNode sealed(JsonNode line) {
         try {
             return JSON.readTree(line.path("entry").asText());
-        } catch (com.fasterxml.jackson.core.JsonProcessingException noJson) {
+        } catch (JsonProcessingException noJson) {
             throw new AssertionError(line.toString(), noJson);
         }
     }
