@@ -47,7 +47,8 @@ final class PlainWords {
                     + refused.detail();
             case StageStatement.LlmOverrideReceived override -> override.requestedBy() + " asks for another LLM"
                     + llm(override.settings());
-            case StageStatement.LlmOverrideApplied override -> "runs with the LLM that was asked for" + llm(override.settings());
+            case StageStatement.LlmOverrideApplied override ->
+                "runs with the LLM that was asked for" + llm(override.settings());
             case StageStatement.VerdictApproved verdict -> jury(verdict.jurors(), "approves", verdict.score())
                     + list(": ", verdict.reasons());
             case StageStatement.VerdictManual verdict -> jury(verdict.jurors(), "leaves it to a person", verdict.score())
