@@ -30,7 +30,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         + " it went to. Whoever only submits is not told addresses.")
 public record LlmOverride(UUID workflowRunId, String requestedBy, Instant requestedAt, String reason, LlmSettings asked,
         @Schema(description = "Of the judge; null while none has taken it up") @Nullable Integer attempt,
-        @Schema(description = "With what the attempt really runs; null where what was asked for was not applied, or not yet") @Nullable LlmSettings applied){
+        @Schema(description = "With what the attempt really runs; null where what was asked for was not applied, or not yet") @Nullable LlmSettings applied) {
 
     /**
      * @param told wishes, requests of the judge and what it says of them, in the order of the timeline

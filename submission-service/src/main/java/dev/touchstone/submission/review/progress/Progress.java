@@ -40,7 +40,8 @@ public record Progress(UUID submissionId, int round, UUID workflowRunId, String 
         @Schema(enumeration = {
                 "in_review", "awaiting_decision", "published", "rejected", "cancelled" }) String state,
         boolean terminal, String statusReason, String nextStep, List<StageProgress> stages, @Nullable String verdict,
-        List<LlmOverride> llmOverrides, @Nullable TrustScoreCalculated trustScore, WandbRunView wandbRun, List<RunArtifact> wandbArtifacts,
+        List<LlmOverride> llmOverrides, @Nullable TrustScoreCalculated trustScore, WandbRunView wandbRun,
+        List<RunArtifact> wandbArtifacts,
         AgentReport.View agentReported,
         List<RoundView> rounds, Instant updatedAt, Map<String, URI> links){
 
@@ -77,7 +78,8 @@ public record Progress(UUID submissionId, int round, UUID workflowRunId, String 
         return new Progress(review.submissionId(), round.number(), round.workflowRunId(), review.agentId(), review.revision(),
                 known.dossier().agent().displayName(), known.organizationId(), State.of(state).key(),
                 state instanceof ReviewState.Ended, Wording.statusReason(state), Wording.nextStep(state),
-                stages(state, known.told().requests()), verdict(state), known.told().overrides(), state.history().conclusion().trustScore(),
+                stages(state, known.told().requests()), verdict(state), known.told().overrides(),
+                state.history().conclusion().trustScore(),
                 WandbRunView.of(review.wandbRun(), known.run().state()), known.run().artifacts(),
                 AgentReport.View.of(known.report()),
                 known.rounds().stream().map(RoundView::of).toList(), round.changedAt(), links);

@@ -87,7 +87,8 @@ class LlmOverrideTest {
 
     private static Requested requested(LlmSettings llm) {
         return new Requested("retry", new AgentTarget("Trip planner", URI.create("http://agent.invalid"),
-                AgentTarget.Protocol.A2A_1_0, Samples.CARD), new ReviewContext("acme", null, null, null, "policy-1"), llm, null);
+                AgentTarget.Protocol.A2A_1_0, Samples.CARD), new ReviewContext("acme", null, null, null, "policy-1"), llm,
+                null);
     }
 
     private void says(Stage stage, int attempt, EventBody body) {
