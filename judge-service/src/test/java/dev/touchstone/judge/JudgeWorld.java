@@ -1,5 +1,7 @@
 package dev.touchstone.judge;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -12,16 +14,20 @@ public class JudgeWorld implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         String url = host.start();
-        return Map.of("touchstone.services.sandbox-url", url,
-                "touchstone.judge.llm.jurors.model.base-url", url + "/v1",
-                "touchstone.judge.llm.jurors.model.model", "honest",
-                "touchstone.judge.llm.jurors.model.api-key", "the-key",
-                "touchstone.judge.llm.tries", "2",
-                "touchstone.judge.llm.retry-wait", "10MS",
-                "touchstone.judge.llm.timeout", "700MS",
-                "touchstone.judge.llm.reply-bytes", "65536",
-                "touchstone.delivery.retry-wait", "50MS",
-                "touchstone.delivery.poll-interval", "1S");
+        return Map.ofEntries(entry("touchstone.services.sandbox-url", url),
+                entry("touchstone.judge.llm.jurors.model.base-url", url + "/v1"),
+                entry("touchstone.judge.llm.jurors.model.model", "honest"),
+                entry("touchstone.judge.llm.jurors.model.api-key", "the-key"),
+                entry("touchstone.judge.llm.jurors.model.served-as", "served-1"),
+                entry("touchstone.judge.llm.jurors.model.calls-per-minute", "100000"),
+                // Tests count what the host is asked.
+                entry("touchstone.judge.llm.cache.enabled", "false"),
+                entry("touchstone.judge.llm.tries", "2"),
+                entry("touchstone.judge.llm.retry-wait", "10MS"),
+                entry("touchstone.judge.llm.timeout", "700MS"),
+                entry("touchstone.judge.llm.reply-bytes", "65536"),
+                entry("touchstone.delivery.retry-wait", "50MS"),
+                entry("touchstone.delivery.poll-interval", "1S"));
     }
 
     @Override

@@ -85,7 +85,7 @@ final class ScriptedHost {
         String model = request.path("model").asText();
         int call = calls.merge(model, 1, Integer::sum);
         boolean authorized = "Bearer the-key".equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        boolean asJson = "json_object".equals(request.path("response_format").path("type").asText());
+        boolean asJson = "json_schema".equals(request.path("response_format").path("type").asText());
         if (!authorized || !asJson) {
             answer(exchange, 401, "{}");
             return;

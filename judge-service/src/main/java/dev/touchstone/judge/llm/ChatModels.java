@@ -1,32 +1,29 @@
 package dev.touchstone.judge.llm;
 
-import java.time.Clock;
-import java.util.Optional;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The models that can be asked, each with the patience and the key that its host is due. */
+/** The models that can be asked: counted, looked up among the replies of earlier, and paid for by the attempt. */
 @ApplicationScoped
 public class ChatModels {
 
-    private final ChatCompletions api;
+    private final LibraryModels library;
+    private final KeptReplies kept;
     private final LlmConfig config;
-    private final Clock clock;
+    private final LlmMeters meters;
 
-    ChatModels(ChatCompletions api, LlmConfig config, Clock clock) {
-        this.api = api;
+    ChatModels(LibraryModels library, KeptReplies kept, LlmConfig config, LlmMeters meters) {
+        this.library = library;
+        this.kept = kept;
         this.config = config;
-        this.clock = clock;
+        this.meters = meters;
     }
 
-    public ChatModel of(ModelSettings settings) {
-        return new HttpChatModel(settings,
-                new HttpChatModel.Host(api, key(settings).map(value -> "Bearer " + value).orElse(null)),
-                Patience.of(config), Thread::sleep, clock);
-    }
-
-    /** A juror's key goes to that juror's own address only, be it asked from its own seat or, by a request, from another. */
-    private Optional<String> key(ModelSettings settings) {
-        return Seating.hostOf(settings, config).flatMap(JurorConfig::apiKey).filter(key -> !key.isBlank());
+    /**
+     * @param spending of the attempt, shared by all its models
+     */
+    public ChatModel of(ModelSettings settings, Spending spending) {
+        ChatModel asked = new MeteredChatModel(library.of(settings), settings, meters);
+        return new BudgetedChatModel(
+                config.cache().enabled() ? new CachedChatModel(asked, settings, kept, meters) : asked, settings, spending);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The juror that asks a model behind an OpenAI-compatible endpoint. What the agent wrote is data to it, and what it writes is
- * not believed unless it fits the schema.
+ * The models that can be asked, of several providers. What the agent wrote is data to them, and what they write is not
+ * believed unless it fits the schema.
  */
 @NullMarked
 package dev.touchstone.judge.llm;

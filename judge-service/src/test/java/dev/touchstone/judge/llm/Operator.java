@@ -43,7 +43,7 @@ record Operator(boolean enabled, Map<String, JurorConfig> jurors, Optional<List<
 
     @Override
     public Duration timeout() {
-        return Duration.ofSeconds(5);
+        return Duration.ofMillis(700);
     }
 
     @Override
@@ -73,11 +73,11 @@ record Operator(boolean enabled, Map<String, JurorConfig> jurors, Optional<List<
 
     @Override
     public Cache cache() {
-        return new Kept(true, Duration.ofDays(30), 1000);
+        return new Kept(true, Duration.ofDays(30), 50);
     }
 
     /** Named, as the next one: an application with an anonymous class of validated methods does not start. */
-    private record Most(int calls, long tokens, Optional<BigDecimal> usd) implements Budget {
+    record Most(int calls, long tokens, Optional<BigDecimal> usd) implements Budget {
     }
 
     private record Kept(boolean enabled, Duration keep, int replies) implements Cache {

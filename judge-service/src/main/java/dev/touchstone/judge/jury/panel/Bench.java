@@ -20,6 +20,7 @@ import dev.touchstone.judge.llm.LlmConfig;
 import dev.touchstone.judge.llm.ModelChoice;
 import dev.touchstone.judge.llm.ModelSeat;
 import dev.touchstone.judge.llm.ModelSettings;
+import dev.touchstone.judge.llm.Spending;
 import io.quarkus.runtime.StartupEvent;
 
 /** Seats the jury of an attempt: the rubric always, models where they are wanted. */
@@ -50,15 +51,18 @@ public class Bench {
         switch (choice) {
             case ModelChoice.Off ignored -> {
             }
-            case ModelChoice.Seated(List<ModelSeat> seats) -> seats.forEach(seat -> jurors.add(juror(seat)));
+            case ModelChoice.Seated(List<ModelSeat> seats) -> {
+                Spending spending = new Spending(config.budget());
+                seats.forEach(seat -> jurors.add(juror(seat, spending)));
+            }
         }
         return new Jury(jurors, choice, panel.method());
     }
 
-    private Juror juror(ModelSeat seat) {
+    private Juror juror(ModelSeat seat, Spending spending) {
         return switch (seat) {
             case ModelSeat.Usable(ModelSettings settings) ->
-                new LlmJuror(models.of(settings), settings, new Seed(panel.seed()), panel.samples());
+                new LlmJuror(models.of(settings, spending), settings, new Seed(panel.seed()), panel.samples());
             case ModelSeat.Unusable(String name, String reason) -> new EmptySeat(name, reason);
         };
     }
