@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import dev.touchstone.judge.jury.panel.Method;
 import dev.touchstone.judge.verdict.Served;
 import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.judge.verdict.VerdictPolicy;
@@ -44,19 +45,9 @@ record JudgeSummary(Verdict verdict, @JsonUnwrapped Counts counts, List<String> 
     record Trust(boolean confounded, Agreement agreement, PositionBias positionBias, Served served) {
     }
 
-    /**
-     * What the jury sat by.
-     *
-     * @param samplesPerAnswer of each model
-     * @param seedId names the secret seed without giving it away
-     */
+    /** What the jury sat by: which models, with what thresholds, and how they were asked. */
     @RegisterForReflection
-    record Terms(List<Llm> llm, VerdictPolicy policy, int samplesPerAnswer, String seedId, Prompts prompts) {
-    }
-
-    /** Whose words the models were asked by. */
-    @RegisterForReflection
-    record Prompts(String version, String digest) {
+    record Terms(List<Llm> llm, VerdictPolicy policy, Method method) {
     }
 
     /**

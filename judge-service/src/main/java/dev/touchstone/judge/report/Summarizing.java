@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.judge.jury.Rounding;
 import dev.touchstone.judge.jury.panel.Jury;
-import dev.touchstone.judge.jury.panel.Method;
 import dev.touchstone.judge.llm.ModelChoice;
 import dev.touchstone.judge.llm.ModelSeat;
 import dev.touchstone.judge.llm.ModelSettings;
@@ -42,13 +41,8 @@ final class Summarizing {
                 parts(examined, results, question -> question.language().key()));
         return new JudgeSummary(verdict.verdict(), counts, verdict.reasons(),
                 jury.jurors().stream().map(juror -> SeatSummary.of(juror, examined, results)).toList(), trust,
-                Usage.of(JudgeReport.opinions(examined), jury.choice()), parts, terms(jury, policy));
-    }
-
-    private static JudgeSummary.Terms terms(Jury jury, VerdictPolicy policy) {
-        Method method = jury.method();
-        return new JudgeSummary.Terms(llm(jury.choice()), policy, method.samples(), method.seedId(),
-                new JudgeSummary.Prompts(method.prompts(), method.promptsDigest()));
+                Usage.of(JudgeReport.opinions(examined), jury.choice()), parts,
+                new JudgeSummary.Terms(llm(jury.choice()), policy, jury.method()));
     }
 
     private static int unanswered(List<Examined> examined) {

@@ -151,8 +151,9 @@ class JudgeReportTest {
         // When
         JsonNode summary = report(answered(Exhibits.TRIP, "A trip of two days to Kyoto.", 1)).summary();
         // Then
-        assertEquals("0a1b2c3d", summary.path("seedId").textValue());
-        assertEquals("{\"version\":\"jury-2\",\"digest\":\"sha256:00\"}", summary.path("prompts").toString());
+        assertEquals("""
+                {"samples":2,"seedId":"0a1b2c3d","prompts":"jury-2","promptsDigest":"sha256:00"}""",
+                summary.path("method").toString());
         assertEquals(0.05, summary.path("policy").path("fallbackShare").doubleValue());
         assertTrue(summary.path("agreement").has("alpha") && summary.path("agreement").path("alpha").isNull());
     }
