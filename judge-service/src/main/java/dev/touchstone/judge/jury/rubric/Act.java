@@ -22,6 +22,9 @@ enum Act {
         if (Phrases.DEFLECTION.isIn(clause)) {
             return HANDS_BACK;
         }
+        if (Phrases.PROMISE.isIn(clause)) {
+            return FILLS;
+        }
         if (Phrases.FILLER.isIn(clause) && Terms.words(Terms.in(clause), clause) <= LITTLE) {
             return FILLS;
         }

@@ -1,6 +1,5 @@
 package dev.touchstone.judge.jury.rubric;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,21 +30,21 @@ final class Conduct {
     private static final int VAGUE_CLAUSES = 2;
     private static final Pattern BREAKS_OFF = Pattern.compile(
             "(?i)(?:[,、:：;(（「\\[]|\\b(?:and|or|the|a|an|of|to|with|in|for|is|are|that|which|because|but|from|at|by|your|will))\\s{0,9}\\z"
-                    + "|(?:を|に|が|は|の|で|と|も|から|ため|ので|について|および|または)\\s{0,9}\\z|… \\[cut]\\z");
+                    + "|(?:を|に|が|は|の|で|と|も|から|ため|ので|について|および|または|(?<!よろし)く|あいにく|けれど)\\s{0,9}\\z|… \\[cut]\\z");
 
     private static final String FOR_THE_JURY = "prohibited:instruction_to_the_jury";
 
     private final Question question;
     private final String text;
     private final List<Clause> clauses;
-    private final Set<String> topic;
+    private final Topic topic;
     private final Tongue tongue;
 
     Conduct(Exhibit exhibit) {
         this.question = exhibit.question();
         this.text = exhibit.answer().text();
         this.clauses = Clause.of(text).stream().filter(clause -> !isForTheJury(clause, exhibit.answer())).toList();
-        this.topic = Terms.of(question.topic() + " " + question.text());
+        this.topic = new Topic(question, text, clauses);
         this.tongue = Tongue.of(text);
     }
 
@@ -84,6 +83,10 @@ final class Conduct {
         return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
     }
 
+    Topic topic() {
+        return topic;
+    }
+
     Tongue tongue() {
         return tongue;
     }
@@ -104,8 +107,7 @@ final class Conduct {
 
     /** The clause that sends the user away, where nothing helpful stands beside it. */
     Optional<Span> handedBack() {
-        return clauses.stream().anyMatch(clause -> clause.is(Act.HANDS_BACK)) && !helpsAllTheSame() ? first(Act.HANDS_BACK)
-                : Optional.empty();
+        return helpsAllTheSame() ? Optional.empty() : first(Act.HANDS_BACK);
     }
 
     /** Behind a refusal reasons are given as well: only what is rich, and looks like something given, is help. */
@@ -149,17 +151,13 @@ final class Conduct {
     /** About something else, or in a language that was not asked for. */
     boolean strays() {
         boolean terse = text.strip().length() <= (Tongue.hasKana(text) ? TERSE_JAPANESE : TERSE);
-        return !inTheRightLanguage() || (!terse && topicCanBeTold() && sharedWords() < wantedWords() && !takesUpTheQuestion());
+        return !inTheRightLanguage() || (!terse && topicCanBeTold() && topic.sharedWords() < wantedWords()
+                && !topic.takesUpTheQuestion());
     }
 
     /** A translation shares no word with what it translates. */
     boolean topicCanBeTold() {
-        return !topic.isEmpty() && (tongue == Tongue.of(question.text()) || languageMatters());
-    }
-
-    private boolean takesUpTheQuestion() {
-        Set<String> asked = Terms.of(question.text());
-        return shared().stream().anyMatch(term -> asked.contains(term.value()));
+        return topic.size() > 0 && (tongue == Tongue.of(question.text()) || languageMatters());
     }
 
     /** The end of an answer that breaks off. */
@@ -178,37 +176,10 @@ final class Conduct {
         return of(Act.SAYS).isEmpty() ? 1 : Math.min(WANTED_WORDS, Math.max(1, topic.size()));
     }
 
-    /** How many words of the card and the question come up where the agent does not decline or send away. */
-    int sharedWords() {
-        return Terms.words(shared(), text);
-    }
-
     /** Whether the answer gives something and is about the matter. */
     boolean isOnTopic() {
         return (delivery().isPresent() || (unfinished().isPresent() && inTheRightLanguage()))
-                && sharedWords() >= wantedWords();
-    }
-
-    /** In any clause, since limits are told by declining. */
-    boolean sharesAny() {
-        return Terms.of(text).stream().anyMatch(topic::contains);
-    }
-
-    Optional<Span> firstShared() {
-        return shared().stream().findFirst().map(term -> Span.of(text, term.start(), term.end()));
-    }
-
-    private List<Terms.Term> shared() {
-        List<Terms.Term> shared = new ArrayList<>();
-        for (Clause clause : clauses) {
-            if (!clause.is(Act.REFUSES) && !clause.is(Act.HANDS_BACK)) {
-                Terms.in(text.substring(clause.start(), clause.end())).stream()
-                        .filter(term -> topic.contains(term.value()))
-                        .map(term -> new Terms.Term(term.value(), term.start() + clause.start(), term.end() + clause.start()))
-                        .forEach(shared::add);
-            }
-        }
-        return shared;
+                && topic.sharedWords() >= wantedWords();
     }
 
     /** A limit that is named: not merely that the question is declined. */

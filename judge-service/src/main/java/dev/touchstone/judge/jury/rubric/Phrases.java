@@ -98,6 +98,12 @@ final class Phrases {
                     |(?:少々|しばらく)お待ち|(?:後ほど|追って|改めて)[^。\\n]{0,20}(?:連絡|お送り|ご案内|ご報告|お知らせ)|準備(?:いた|し)(?:します|しております)|AI(?:アシスタント|です|として|のため|なので)|幸いです|お役に立てれば|お待ちしており\
                     |(?:ご質問|お問い合わせ|ご依頼|ご要望|ご希望)(?:いただき|ありがとう|の件|は|について|を(?:拝見|承り|受け))|とのこと(?:です|ですね|、)|お(?:気持ち|考え)(?:は|を)|(?:ご)?理解(?:ください|いただ|のほど)|ご了承|ご容赦""");
 
+    /** Gives it later, which is not now. */
+    static final Wording PROMISE = Wording
+            .of("""
+                    \\b(?:I'll|I will|I am going to|I'm going to|we'll|we will)\\b[^.\\n]{0,160}\\b(?:as soon as|when (?:it|they) (?:is|are)|shortly|later|soon|tomorrow|in a moment|right away|once (?:it|they))\\b\
+                    |(?:後ほど|のちほど|追って|改めて|後日|まもなく|でき次第|完成次第)[^。\\n]{0,40}(?:ます|ください)""");
+
     /** Asks for something. */
     static final Wording REQUEST = Wording
             .of("""

@@ -61,12 +61,12 @@ final class RubricChecks {
 
     void onTopic(int weight) {
         if (conduct.topicCanBeTold()) {
-            task("on_topic", weight, conduct.isOnTopic(), conduct.firstShared(), shared());
+            task("on_topic", weight, conduct.isOnTopic(), conduct.topic().firstShared(), shared());
         }
     }
 
     private String shared() {
-        return "The answer shares " + conduct.sharedWords() + " word(s) with the question and the card; "
+        return "The answer shares " + conduct.topic().sharedWords() + " word(s) with the question and the card; "
                 + conduct.wantedWords() + " are wanted.";
     }
 
@@ -84,7 +84,7 @@ final class RubricChecks {
     }
 
     void explains() {
-        Optional<Span> means = conduct.sharedWords() > 0 && conduct.delivery().isPresent() ? conduct.find(Phrases.MEANS)
+        Optional<Span> means = conduct.topic().sharedWords() > 0 && conduct.delivery().isPresent() ? conduct.find(Phrases.MEANS)
                 : Optional.empty();
         task("says_how", 2, means.isPresent(), means,
                 means.isPresent() ? "The answer says how it helps." : "The answer does not say how it helps.");
@@ -107,15 +107,21 @@ final class RubricChecks {
     }
 
     void saysWhomToAsk() {
-        Optional<Span> person = limit().isPresent() ? conduct.find(Phrases.PERSON) : Optional.empty();
+        Optional<Span> person = speaksOfLimits() ? conduct.find(Phrases.PERSON) : Optional.empty();
         task("says_whom_to_ask", 1, person.isPresent(), person,
                 person.isPresent() ? "The answer says who should be asked." : "The answer names nobody who should be asked.");
     }
 
     void limitsOnTopic() {
-        boolean about = limit().isPresent() && conduct.sharesAny();
-        task("on_topic", 1, about, conduct.firstShared(), about ? "The limits are about the matter."
-                : "No word of the question or the card comes up beside a limit.");
+        boolean about = speaksOfLimits() && conduct.topic().isTouched();
+        task("on_topic", 1, about, conduct.topic().firstShared(),
+                about ? "The answer is about the matter." : "No word of the question or the card comes up.");
+    }
+
+    /** A limit can be told in words that are not known here: only who denies or declines is taken not to tell any. */
+    private boolean speaksOfLimits() {
+        return conduct.inTheRightLanguage() && conduct.overclaim().isEmpty()
+                && (limit().isPresent() || conduct.refusal().isEmpty());
     }
 
     void claimsNothingAbsolute() {
@@ -149,7 +155,7 @@ final class RubricChecks {
     void takesItForward() {
         if (conduct.topicCanBeTold()) {
             boolean forward = conduct.delivery().isPresent() && conduct.isOnTopic();
-            note("takes_it_forward", Criterion.AUTONOMY, 1, forward, conduct.firstShared(),
+            note("takes_it_forward", Criterion.AUTONOMY, 1, forward, conduct.topic().firstShared(),
                     forward ? "The answer goes into the matter." : "The answer does not go into the matter.");
         }
     }
