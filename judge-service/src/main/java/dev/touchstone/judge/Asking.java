@@ -1,17 +1,27 @@
 package dev.touchstone.judge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.touchstone.events.ArtifactRef;
+import dev.touchstone.events.Evidence;
 import dev.touchstone.events.jobs.Session;
+import dev.touchstone.judge.questions.AgentCard;
+import dev.touchstone.judge.questions.CardQuestions;
+import dev.touchstone.judge.questions.CardReader;
 import dev.touchstone.judge.questions.CardReading;
-import dev.touchstone.judge.questions.CardStore;
-import dev.touchstone.judge.questions.Question;
+import dev.touchstone.judge.questions.Document;
+import dev.touchstone.judge.questions.Documents;
+import dev.touchstone.judge.questions.Draft;
+import dev.touchstone.judge.questions.KeeperUnavailable;
+import dev.touchstone.judge.questions.Mix;
+import dev.touchstone.judge.questions.Prepared;
 import dev.touchstone.judge.questions.QuestionConfig;
-import dev.touchstone.judge.questions.Questions;
+import dev.touchstone.judge.questions.found.Findings;
+import dev.touchstone.judge.questions.found.Found;
 import dev.touchstone.judge.report.ReportJson;
 
 /** Prepares what the agent is asked. Questions are stored before the first is asked, so that a restart asks the same. */
@@ -19,12 +29,15 @@ import dev.touchstone.judge.report.ReportJson;
 class Asking {
 
     private static final String ITEM = "questions";
+    private static final String WAITED_ITEM = "findings/waited";
 
-    private final CardStore cards;
+    private final Documents documents;
+    private final Findings findings;
     private final QuestionConfig config;
 
-    Asking(CardStore cards, QuestionConfig config) {
-        this.cards = cards;
+    Asking(Documents documents, Findings findings, QuestionConfig config) {
+        this.documents = documents;
+        this.findings = findings;
         this.config = config;
     }
 
@@ -32,29 +45,55 @@ class Asking {
     sealed interface Result {
     }
 
-    record Prepared(List<Question> questions) implements Result {
+    record Questions(Prepared prepared) implements Result {
     }
 
     record NoQuestions(String reason) implements Result {
     }
 
-    Result questions(ArtifactRef card, Session session) throws InterruptedException {
-        Optional<List<Question>> earlier = session.stored(ITEM).map(ReportJson::readQuestions);
-        return earlier.isPresent() ? new Prepared(earlier.get()) : fromCard(card, session);
-    }
-
-    private Result fromCard(ArtifactRef card, Session session) throws InterruptedException {
-        return switch (cards.read(card)) {
+    /**
+     * @param evidence what earlier stages made
+     */
+    Result questions(ArtifactRef card, Evidence evidence, Session session) throws InterruptedException {
+        Optional<Prepared> earlier = session.stored(ITEM).map(ReportJson::readPrepared);
+        if (earlier.isPresent()) {
+            return new Questions(earlier.get());
+        }
+        return switch (read(card)) {
             case CardReading.Unreadable(String reason) -> new NoQuestions(reason);
-            case CardReading.Understood(var readable) -> prepared(Questions.of(readable, config.limit()), session);
+            case CardReading.Understood(AgentCard readable) -> about(readable, evidence, session);
         };
     }
 
-    private static Result prepared(List<Question> questions, Session session) {
-        if (questions.isEmpty()) {
+    private CardReading read(ArtifactRef card) throws InterruptedException {
+        return switch (documents.fetch(card, new BoundedHttp.Bounds(config.cardBytes(), config.cardTimeout()))) {
+            case Document.Content content -> CardReader.read(content.bytes());
+            case Document.Refused(String reason) -> new CardReading.Unreadable("The card " + reason + ".");
+        };
+    }
+
+    private Result about(AgentCard card, Evidence evidence, Session session) throws InterruptedException {
+        List<Draft> drafts = new ArrayList<>(CardQuestions.of(card));
+        if (drafts.isEmpty()) {
             return new NoQuestions("The card names no skill and no use case that the agent could be asked about.");
         }
-        session.store(ITEM, ReportJson.write(questions));
-        return new Prepared(questions);
+        Found found = found(card, evidence, session);
+        drafts.addAll(found.drafts());
+        Prepared prepared = new Prepared(Mix.of(drafts, config.limit()), found.unseen(), List.of());
+        session.store(ITEM, ReportJson.write(prepared));
+        return new Questions(prepared);
+    }
+
+    /** A keeper that is away is waited for once; then a person decides without the findings. */
+    private Found found(AgentCard card, Evidence evidence, Session session) throws InterruptedException {
+        try {
+            return findings.read(evidence, card);
+        } catch (KeeperUnavailable away) {
+            if (session.stored(WAITED_ITEM).isPresent()) {
+                return Findings.unread(away);
+            }
+            session.store(WAITED_ITEM, "");
+            throw away;
+        }
     }
 }

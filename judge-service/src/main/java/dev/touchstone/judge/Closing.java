@@ -20,6 +20,7 @@ import dev.touchstone.events.jobs.Outcome;
 import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.report.Examined;
 import dev.touchstone.judge.report.JudgeReport;
+import dev.touchstone.judge.report.Notes;
 import dev.touchstone.judge.report.inspect.InspectLog;
 import dev.touchstone.judge.verdict.JuryConfig;
 import dev.touchstone.judge.verdict.JuryVerdict;
@@ -41,8 +42,8 @@ class Closing {
         this.config = config;
     }
 
-    JudgeReport report(List<Examined> examined, Jury jury) {
-        return new JudgeReport(examined, jury, config.policy(), config.resamples());
+    JudgeReport report(List<Examined> examined, Jury jury, Notes notes) {
+        return new JudgeReport(examined, jury, config.policy(), config.resamples(), notes);
     }
 
     Outcome close(StageEvent request, AgentTarget agent, JudgeReport report) {

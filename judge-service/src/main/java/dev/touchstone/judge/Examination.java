@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.judge.jury.Exhibit;
+import dev.touchstone.judge.jury.Screened;
 import dev.touchstone.judge.jury.ScreenedTools;
 import dev.touchstone.judge.jury.Screening;
 import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.questions.Question;
+import dev.touchstone.judge.questions.Recorded;
 import dev.touchstone.judge.relay.Answer;
 import dev.touchstone.judge.relay.Relay;
 import dev.touchstone.judge.report.Examined;
@@ -32,7 +34,7 @@ class Examination {
     }
 
     Examined examine(AgentTarget agent, Question question, Jury jury) throws InterruptedException {
-        return switch (relay.ask(agent, question.text())) {
+        return switch (answer(agent, question)) {
             case Answer.Given given -> judged(question, given, jury);
             case Answer.Missing(String code, String detail, boolean refused, Long latency) ->
                 new Examined(question, new Heard.Unanswered(Screening.of(code, LONGEST_CODE).text(),
@@ -40,10 +42,23 @@ class Examination {
         };
     }
 
+    /** What the agent has said to it already in this round stands. */
+    private Answer answer(AgentTarget agent, Question question) {
+        Recorded recorded = question.recorded();
+        return recorded == null ? relay.ask(agent, question.text())
+                : new Answer.Given(recorded.text(), recorded.toolUses(), recorded.tokens(), null);
+    }
+
     private Examined judged(Question question, Answer.Given given, Jury jury) throws InterruptedException {
         ScreenedTools tools = ScreenedTools.of(given.toolUses());
-        Exhibit exhibit = new Exhibit(question, tools.flag(Screening.of(given.text(), config.longestAnswer())), tools.uses());
+        Exhibit exhibit = new Exhibit(question, tools.flag(screened(given.text(), question)), tools.uses());
         return new Examined(question, new Heard.Answered(exhibit.answer(), exhibit.toolUses(), given.tokens()),
                 given.latencyMillis(), jury.judge(exhibit));
+    }
+
+    private Screened screened(String text, Question question) {
+        Screened screened = Screening.of(text, config.longestAnswer());
+        Recorded recorded = question.recorded();
+        return recorded == null ? screened : screened.flagged(recorded.flags());
     }
 }

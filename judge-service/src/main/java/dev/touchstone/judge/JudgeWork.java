@@ -21,8 +21,10 @@ import dev.touchstone.events.jobs.Work;
 import dev.touchstone.judge.jury.panel.Bench;
 import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.llm.ModelChoice;
+import dev.touchstone.judge.questions.Prepared;
 import dev.touchstone.judge.questions.Question;
 import dev.touchstone.judge.report.Examined;
+import dev.touchstone.judge.report.Notes;
 import dev.touchstone.judge.report.ReportJson;
 
 /** One attempt of the judge stage: questions, answers, opinions, verdict. What is stored is not done again. */
@@ -55,11 +57,11 @@ class JudgeWork implements Work {
         }
         Jury jury = bench.seat(asked.llmJudge());
         tellOverride(request, asked.llmJudge(), jury.choice(), session);
-        return switch (asking.questions(asked.agent().card(), session)) {
+        return switch (asking.questions(asked.agent().card(), request.evidence(), session)) {
             case Asking.NoQuestions(String reason) ->
                 Outcome.of(EventDraft.after(request, Failed.unmeasured("no_questions", List.of(reason), false)));
-            case Asking.Prepared(List<Question> questions) ->
-                closing.close(request, asked.agent(), closing.report(examine(asked, questions, jury, session), jury));
+            case Asking.Questions(Prepared prepared) -> closing.close(request, asked.agent(),
+                    closing.report(examine(asked, prepared.questions(), jury, session), jury, Notes.of(prepared)));
         };
     }
 

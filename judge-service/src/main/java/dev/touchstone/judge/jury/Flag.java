@@ -10,7 +10,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 public record Flag(String name, Span evidence) {
 
-    static final String PATTERN = "pattern:";
+    public static final String PATTERN = "pattern:";
     static final String PROHIBITED = "prohibited:";
 
     public boolean isSecret() {

@@ -46,10 +46,8 @@ public record ScreenedTools(List<ToolUse> uses, List<String> flags) {
         return new ScreenedTools(uses, List.copyOf(flags));
     }
 
-    /** The answer with these flags too. Their evidence is empty and at its end: they stand beside it, not in it. */
+    /** The answer with these flags too. */
     public Screened flag(Screened answer) {
-        int end = answer.text().length();
-        Stream<Flag> own = flags.stream().map(name -> new Flag(name, new Span(end, end, "")));
-        return new Screened(answer.text(), Stream.concat(answer.flags().stream(), own).toList());
+        return answer.flagged(flags);
     }
 }

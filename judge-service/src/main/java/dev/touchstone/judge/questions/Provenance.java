@@ -13,7 +13,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * Where a question comes from.
  *
  * @param template the wording, as {@code example}; stable
- * @param place a JSON pointer into the card, or the id of the case or scenario
+ * @param place a JSON pointer into the card or into the summary of security, or the id of a scenario
  * @param digest of the document that the place is in, as {@code sha256:…}; null where that is the card
  */
 @RegisterForReflection

@@ -13,7 +13,7 @@ import io.smallrye.config.WithDefault;
 public interface QuestionConfig {
 
     /** The most questions of one attempt. */
-    @WithDefault("12")
+    @WithDefault("16")
     @Min(3)
     @Max(100)
     int limit();
@@ -27,4 +27,18 @@ public interface QuestionConfig {
     /** For fetching the card. */
     @WithDefault("10S")
     Duration cardTimeout();
+
+    /** The largest file of an earlier stage that is read, in bytes. */
+    @WithDefault("16777216")
+    @Min(1024)
+    @Max(268_435_456)
+    int findingsBytes();
+
+    /** For fetching one such file. */
+    @WithDefault("10S")
+    Duration findingsTimeout();
+
+    /** Whether the first model on the jury proposes questions as well. */
+    @WithDefault("false")
+    boolean byModel();
 }

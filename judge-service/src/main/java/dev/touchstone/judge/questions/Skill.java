@@ -3,6 +3,8 @@ package dev.touchstone.judge.questions;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing that the card promises: a skill of an A2A card or a use case of a localised one.
  *
@@ -16,8 +18,9 @@ public record Skill(String name, String description, List<String> tags, List<Exa
 
     /**
      * @param pointer JSON pointer of its place in the card
+     * @param answer that the card gives to it, null where it gives none
      */
-    public record Example(String text, String pointer) {
+    public record Example(String text, String pointer, @Nullable String answer) {
     }
 
     public Skill {
@@ -25,10 +28,16 @@ public record Skill(String name, String description, List<String> tags, List<Exa
         examples = List.copyOf(examples);
     }
 
+    Language language() {
+        return Language.ofText(name);
+    }
+
     /** What the card says about it, for comparing an answer with: kept with each question, so of a bounded length. */
     public String topic() {
         Stream<String> texts = examples.stream().limit(MOST_OF_A_KIND).map(Example::text);
-        return CardText.cut(String.join(" ", name, description, String.join(" ", tags.stream().limit(MOST_OF_A_KIND).toList()),
-                String.join(" ", texts.toList())), CardText.TOPIC);
+        return PlainText.cut(
+                String.join(" ", name, description, String.join(" ", tags.stream().limit(MOST_OF_A_KIND).toList()),
+                        String.join(" ", texts.toList())),
+                PlainText.TOPIC);
     }
 }

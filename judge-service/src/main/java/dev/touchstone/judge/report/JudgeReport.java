@@ -31,6 +31,7 @@ public final class JudgeReport {
     private final List<Examined> examined;
     private final List<QuestionVerdict> results;
     private final Jury jury;
+    private final Notes notes;
     private final JuryVerdict verdict;
     private final JudgeSummary summary;
 
@@ -38,17 +39,23 @@ public final class JudgeReport {
      * @param examined at least one
      * @param resamples how often the answers are drawn anew for the interval of the jurors' agreement
      */
-    public JudgeReport(List<Examined> examined, Jury jury, VerdictPolicy policy, int resamples) {
+    public JudgeReport(List<Examined> examined, Jury jury, VerdictPolicy policy, int resamples, Notes notes) {
         this.examined = List.copyOf(examined);
         this.jury = jury;
         this.results = this.examined.stream().map(each -> each.verdict(policy)).toList();
+        this.notes = notes;
         List<Opinion> opinions = opinions(this.examined);
         Served served = Served.of(opinions);
-        this.verdict = JuryRules.decide(results, new JuryRules.Bench(whyNoModel(jury.choice()), served), policy);
+        this.verdict = JuryRules.decide(results, new JuryRules.Bench(whyNoModel(jury.choice()), served, notes.unseen()), policy);
         JudgeSummary.Trust trust = new JudgeSummary.Trust(served.confounds(policy),
                 Agreement.of(results, new Resampling(resamples, jury.method().seedId().hashCode())),
                 PositionBias.of(opinions, policy), served);
         this.summary = Summarizing.of(this.examined, results, verdict, jury, trust, policy);
+    }
+
+    /** Of an attempt of which nothing else is to be said. */
+    JudgeReport(List<Examined> examined, Jury jury, VerdictPolicy policy, int resamples) {
+        this(examined, jury, policy, resamples, Notes.NONE);
     }
 
     static List<Opinion> opinions(List<Examined> examined) {
@@ -107,7 +114,8 @@ public final class JudgeReport {
     /** For people, beside the verdict. */
     public List<String> warnings() {
         JudgeSummary.Counts counts = summary.counts();
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(notes.unseen());
+        warnings.addAll(notes.remarks());
         if (counts.unanswered() > 0) {
             warnings.add("The agent did not answer " + counts.unanswered() + " of " + counts.questions() + " questions.");
         }

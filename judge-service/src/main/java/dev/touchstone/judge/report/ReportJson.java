@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import dev.touchstone.judge.questions.Question;
+import dev.touchstone.judge.questions.Prepared;
 
 /** The one JSON mapping of what this service keeps. Members stand in the order of the records, so bytes repeat. */
 public final class ReportJson {
@@ -59,9 +59,9 @@ public final class ReportJson {
         }
     }
 
-    public static List<Question> readQuestions(String stored) {
+    public static Prepared readPrepared(String stored) {
         try {
-            return List.of(JSON.readValue(stored, Question[].class));
+            return JSON.readValue(stored, Prepared.class);
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }

@@ -26,8 +26,18 @@ public final class JuryRules {
     /**
      * @param whyNoModel why no model sits on the jury; null where one does
      * @param served by which models the jury was really served
+     * @param unseen what it should have seen and could not, in words for people
      */
-    public record Bench(@Nullable String whyNoModel, Served served) {
+    public record Bench(@Nullable String whyNoModel, Served served, List<String> unseen) {
+
+        public Bench {
+            unseen = List.copyOf(unseen);
+        }
+
+        /** One that saw all that it should. */
+        public Bench(@Nullable String whyNoModel, Served served) {
+            this(whyNoModel, served, List.of());
+        }
     }
 
     /**
@@ -47,6 +57,7 @@ public final class JuryRules {
         ground(Verdict.MANUAL, question -> question.verdict() == Verdict.MANUAL,
                 " of " + questions.size() + " answers need a person.");
         mechanisms(bench.whyNoModel());
+        bench.unseen().forEach(reason -> grounds.add(Verdict.MANUAL, reason));
         if (bench.served().confounds(policy)) {
             grounds.add(Verdict.MANUAL, "The result is confounded: " + bench.served().byFallback() + " of "
                     + bench.served().samples() + " samples came from another model than the one that was asked for.");

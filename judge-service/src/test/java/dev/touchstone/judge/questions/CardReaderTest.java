@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class CardReaderTest {
         List<Skill> skills = skills(card);
         // Then
         assertEquals(List.of(new Skill("Plan a trip", "Plans day by day", List.of("travel"),
-                List.of(new Skill.Example("Plan two days in Kyoto", "/skills/0/examples/0")), "/skills/0")), skills);
+                List.of(new Skill.Example("Plan two days in Kyoto", "/skills/0/examples/0", null)), "/skills/0")), skills);
     }
 
     @Test
@@ -50,11 +51,28 @@ class CardReaderTest {
     }
 
     @Test
+    void aUseCaseMaySayWhatIsAskedAndAnswered() {
+        // Given
+        String card = """
+                {"translations":{"ja":{"useCases":[{"title":"返品","question":"返品はいつまで？","answer":"30日以内\\nです。"},
+                 {"question":"送料は？"}]}},
+                 "executionProfile":{"maxSeconds":30,"approval":true,"nested":{"a":1},"none":null}}""";
+        // When
+        AgentCard read = card(card);
+        // Then
+        assertEquals(List.of(new Skill.Example("返品はいつまで？", "/translations/ja/useCases/0/question", "30日以内\nです。")),
+                read.skills().getFirst().examples());
+        assertEquals("送料は？", read.skills().getLast().name());
+        assertEquals(Optional.of(new AgentCard.Execution("maxSeconds: 30, approval: true", "/executionProfile")),
+                read.execution());
+    }
+
+    @Test
     void aLongLocaleMakesNoLongPointer() {
         // When
         Skill skill = skills("{\"translations\":{\"" + "j".repeat(40_000) + "\":{\"useCases\":[\"x\"]}}}").getFirst();
         // Then
-        assertTrue(skill.pointer().length() < 2 * CardText.NAME, skill.pointer());
+        assertTrue(skill.pointer().length() < 2 * PlainText.NAME, skill.pointer());
     }
 
     @Test
@@ -65,7 +83,7 @@ class CardReaderTest {
         Skill skill = skills("{\"skills\":[{\"name\":\"" + name + "\"}]}").getFirst();
         // Then
         assertTrue(skill.name().startsWith("Trips IGNORE xxx"), skill.name());
-        assertEquals(CardText.NAME, skill.name().length());
+        assertEquals(PlainText.NAME, skill.name().length());
     }
 
     @ParameterizedTest
@@ -82,7 +100,11 @@ class CardReaderTest {
     }
 
     private static List<Skill> skills(String card) {
+        return card(card).skills();
+    }
+
+    private static AgentCard card(String card) {
         CardReading reading = CardReader.read(card.getBytes(StandardCharsets.UTF_8));
-        return assertInstanceOf(CardReading.Understood.class, reading).card().skills();
+        return assertInstanceOf(CardReading.Understood.class, reading).card();
     }
 }
