@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.touchstone.events.ArtifactRef;
 import dev.touchstone.events.Evidence;
 import dev.touchstone.events.jobs.Session;
+import dev.touchstone.judge.llm.ModelChoice;
 import dev.touchstone.judge.questions.AgentCard;
 import dev.touchstone.judge.questions.CardQuestions;
 import dev.touchstone.judge.questions.CardReader;
@@ -22,6 +23,8 @@ import dev.touchstone.judge.questions.Prepared;
 import dev.touchstone.judge.questions.QuestionConfig;
 import dev.touchstone.judge.questions.found.Findings;
 import dev.touchstone.judge.questions.found.Found;
+import dev.touchstone.judge.questions.proposed.Proposed;
+import dev.touchstone.judge.questions.proposed.Proposer;
 import dev.touchstone.judge.report.ReportJson;
 
 /** Prepares what the agent is asked. Questions are stored before the first is asked, so that a restart asks the same. */
@@ -33,11 +36,13 @@ class Asking {
 
     private final Documents documents;
     private final Findings findings;
+    private final Proposer proposer;
     private final QuestionConfig config;
 
-    Asking(Documents documents, Findings findings, QuestionConfig config) {
+    Asking(Documents documents, Findings findings, Proposer proposer, QuestionConfig config) {
         this.documents = documents;
         this.findings = findings;
+        this.proposer = proposer;
         this.config = config;
     }
 
@@ -53,15 +58,16 @@ class Asking {
 
     /**
      * @param evidence what earlier stages made
+     * @param models of the jury
      */
-    Result questions(ArtifactRef card, Evidence evidence, Session session) throws InterruptedException {
+    Result questions(ArtifactRef card, Evidence evidence, ModelChoice models, Session session) throws InterruptedException {
         Optional<Prepared> earlier = session.stored(ITEM).map(ReportJson::readPrepared);
         if (earlier.isPresent()) {
             return new Questions(earlier.get());
         }
         return switch (read(card)) {
             case CardReading.Unreadable(String reason) -> new NoQuestions(reason);
-            case CardReading.Understood(AgentCard readable) -> about(readable, evidence, session);
+            case CardReading.Understood(AgentCard readable) -> about(readable, evidence, models, session);
         };
     }
 
@@ -72,14 +78,17 @@ class Asking {
         };
     }
 
-    private Result about(AgentCard card, Evidence evidence, Session session) throws InterruptedException {
+    private Result about(AgentCard card, Evidence evidence, ModelChoice models, Session session)
+            throws InterruptedException {
         List<Draft> drafts = new ArrayList<>(CardQuestions.of(card));
         if (drafts.isEmpty()) {
             return new NoQuestions("The card names no skill and no use case that the agent could be asked about.");
         }
         Found found = found(card, evidence, session);
         drafts.addAll(found.drafts());
-        Prepared prepared = new Prepared(Mix.of(drafts, config.limit()), found.unseen(), List.of());
+        Proposed proposed = proposer.propose(card, models);
+        drafts.addAll(proposed.drafts());
+        Prepared prepared = new Prepared(Mix.of(drafts, config.limit()), found.unseen(), proposed.remarks());
         session.store(ITEM, ReportJson.write(prepared));
         return new Questions(prepared);
     }

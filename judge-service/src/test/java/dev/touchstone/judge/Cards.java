@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 import dev.touchstone.events.ArtifactRef;
 import dev.touchstone.events.artifacts.Artifacts;
+import dev.touchstone.judge.questions.found.FoundFiles;
 
 /** Named cards, and the references to them that a request carries. */
 final class Cards {
@@ -49,6 +50,6 @@ final class Cards {
         if (path.contains(CHANGED)) {
             return "{\"skills\":[{\"name\":\"Another card\"}]}";
         }
-        return path.endsWith(ref("", NO_SKILLS).digest()) ? NO_SKILLS : TRIPS;
+        return FoundFiles.byPath(path).orElseGet(() -> path.endsWith(ref("", NO_SKILLS).digest()) ? NO_SKILLS : TRIPS);
     }
 }

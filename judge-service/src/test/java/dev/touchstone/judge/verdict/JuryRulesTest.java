@@ -38,7 +38,8 @@ class JuryRulesTest {
     void everyCaseOfTheTableComesToItsVerdict(Map<String, String> conditions) {
         // Given
         Served served = is(conditions, "fallback", "more") ? new Served(39, 2) : new Served(20, 1);
-        JuryRules.Bench bench = new JuryRules.Bench(is(conditions, "models", "no seat") ? NO_MODEL : null, served);
+        JuryRules.Bench bench = new JuryRules.Bench(is(conditions, "models", "no seat") ? NO_MODEL : null, served,
+                is(conditions, "findings", "unread") ? List.of("The findings of security could not be read.") : List.of());
         // When
         JuryVerdict result = JuryRules.decide(answers(conditions), bench, POLICY);
         // Then
@@ -48,7 +49,7 @@ class JuryRulesTest {
 
     @Test
     void everyCaseIsInOneRowOfTheTable() {
-        assertEquals(144, TABLE.cases().size());
+        assertEquals(288, TABLE.cases().size());
         TABLE.cases().forEach(each -> assertEquals(1, TABLE.verdicts(each).size(), each::toString));
     }
 

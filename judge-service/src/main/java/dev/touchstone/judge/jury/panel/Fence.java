@@ -8,9 +8,9 @@ import java.util.HexFormat;
  *
  * @param boundary from {@link Seed}
  */
-record Fence(String boundary) {
+public record Fence(String boundary) {
 
-    String around(String text) {
+    public String around(String text) {
         StringBuilder data = new StringBuilder("BEGIN-").append(boundary).append("\n\"");
         text.codePoints().forEach(codePoint -> append(data, codePoint));
         return data.append("\"\nEND-").append(boundary).toString();

@@ -1,5 +1,8 @@
 package dev.touchstone.judge.jury.panel;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -24,6 +27,11 @@ public interface PanelConfig {
     @Min(1)
     @Max(4)
     int samples();
+
+    /** For texts that are no answer: whoever puts a boundary seen earlier into any of them gets another one. */
+    default Fence fence(List<String> texts) {
+        return new Seed(seed()).fence(Stream.concat(Stream.of("texts"), texts.stream()).toList());
+    }
 
     default Method method() {
         return Method.of(samples(), new Seed(seed()));

@@ -58,7 +58,14 @@ final class Seed {
         List<String> parts = new ArrayList<>(List.of("fence", juror, Integer.toString(sample), question.id(), question.text(),
                 question.topic(), question.reference() == null ? "" : question.reference().answer(), exhibit.answer().text()));
         exhibit.toolUses().forEach(use -> parts.addAll(List.of(use.name(), use.arguments())));
-        return new Fence(hex(derive(parts), BOUNDARY_BYTES));
+        return fence(parts);
+    }
+
+    /**
+     * @param hostile all that is to stand within it, or that the purpose is told by
+     */
+    Fence fence(List<String> hostile) {
+        return new Fence(hex(derive(hostile), BOUNDARY_BYTES));
     }
 
     /** Each part goes in after its length, so that two lists never make the same message. */

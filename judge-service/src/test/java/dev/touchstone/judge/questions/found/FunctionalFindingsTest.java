@@ -61,7 +61,7 @@ class FunctionalFindingsTest {
 
     @Test
     void whatWasMaskedInAnAnswerIsToldButForDataOfPeople() throws Unreadable {
-        assertEquals(List.of("secret_key"), recorded(golden().get(1)).secrets());
+        assertEquals(List.of("pattern:secret_key"), recorded(golden().get(1)).flags());
     }
 
     @Test
@@ -92,7 +92,7 @@ class FunctionalFindingsTest {
         Recorded recorded = recorded(drafts(FAILED, SCENARIO.replace("Because.", "It is 123-45-6789.")).getFirst());
         // Then
         assertEquals("It is [masked:ssn].", recorded.text());
-        assertEquals(List.of("ssn"), recorded.secrets());
+        assertEquals(List.of("pattern:ssn"), recorded.flags());
     }
 
     @Test
