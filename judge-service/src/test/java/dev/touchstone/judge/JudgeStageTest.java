@@ -27,6 +27,7 @@ import dev.touchstone.embedded.InfraResource;
 import dev.touchstone.events.Actor;
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.ArtifactRef;
+import dev.touchstone.events.Evidence;
 import dev.touchstone.events.LlmSettings;
 import dev.touchstone.events.Origin;
 import dev.touchstone.events.OwnerStatement.Requested;
@@ -44,6 +45,7 @@ import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.testing.BusTest;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
+import dev.touchstone.judge.questions.found.FoundFiles;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -311,12 +313,16 @@ class JudgeStageTest extends BusTest {
         return prepared(agent, llm, Cards.ref(host, Cards.TRIPS));
     }
 
-    private static StageEvent prepared(String agent, @Nullable LlmSettings llm, ArtifactRef card) {
+    private StageEvent prepared(String agent, @Nullable LlmSettings llm, ArtifactRef card) {
         ReviewRef review = Samples.review();
         AgentTarget target = new AgentTarget("Trip planner", URI.create("http://user:secret@agent.test/" + agent),
                 AgentTarget.Protocol.A2A_1_0, card);
-        return Samples.event(review, Stage.JUDGE, 1, 1, new Requested("accepted", target,
-                new ReviewContext("acme", null, null, null, "policy-1"), llm, null));
+        return with(FoundFiles.clean(host), Samples.event(review, Stage.JUDGE, 1, 1, new Requested("accepted", target,
+                new ReviewContext("acme", null, null, null, "policy-1"), llm, null)));
+    }
+
+    private static StageEvent with(Evidence evidence, StageEvent event) {
+        return new StageEvent(event.origin(), event.review(), event.position(), event.body(), evidence);
     }
 
     private static StageEvent by(Actor actor, StageEvent event) {

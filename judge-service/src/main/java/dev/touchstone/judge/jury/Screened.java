@@ -18,7 +18,8 @@ public record Screened(String text, List<Flag> flags) {
     }
 
     /**
-     * The same with these flags too; the place of each is where the mark of what was masked stands, or else the end of the text.
+     * The same with these flags too; the place of each is where the mark of what was masked stands, or else the end of the
+     * text.
      *
      * @param names as {@code pattern:secret_key}
      */

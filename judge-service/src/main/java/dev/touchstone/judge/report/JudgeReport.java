@@ -46,7 +46,8 @@ public final class JudgeReport {
         this.notes = notes;
         List<Opinion> opinions = opinions(this.examined);
         Served served = Served.of(opinions);
-        this.verdict = JuryRules.decide(results, new JuryRules.Bench(whyNoModel(jury.choice()), served, notes.unseen()), policy);
+        this.verdict = JuryRules.decide(results, new JuryRules.Bench(whyNoModel(jury.choice()), served, notes.unseen()),
+                policy);
         JudgeSummary.Trust trust = new JudgeSummary.Trust(served.confounds(policy),
                 Agreement.of(results, new Resampling(resamples, jury.method().seedId().hashCode())),
                 PositionBias.of(opinions, policy), served);

@@ -71,7 +71,8 @@ final class ProposalReader {
         try {
             JsonNode json = JSON.readTree(reply);
             JsonNode questions = json.path("questions");
-            boolean valid = json.size() == 1 && questions.isArray() && questions.valueStream().allMatch(ProposalReader::isQuestion);
+            boolean valid = json.size() == 1 && questions.isArray()
+                    && questions.valueStream().allMatch(ProposalReader::isQuestion);
             return valid ? Optional.of(new ArrayList<>(questions.valueStream().toList())) : Optional.empty();
         } catch (JsonProcessingException notJson) {
             return Optional.empty();
