@@ -79,6 +79,7 @@ class JudgeWork implements Work {
         String item = "question/" + question.id();
         Optional<Examined> earlier = session.stored(item).map(ReportJson::readExamined);
         if (earlier.isPresent()) {
+            jury.recall(earlier.get().opinions());
             return earlier.get();
         }
         Examined examined = examination.examine(asked.agent(), question, jury);

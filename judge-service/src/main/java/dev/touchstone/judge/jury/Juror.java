@@ -12,4 +12,8 @@ public interface Juror {
      * @throws InterruptedException if the attempt was given up
      */
     Opinion judge(Exhibit exhibit) throws InterruptedException;
+
+    /** Reminds it of an opinion that it came to before the attempt was taken up again. */
+    default void recall(Opinion earlier) {
+    }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.judge.llm;
 
 import java.util.Optional;
 
+import dev.touchstone.judge.jury.Sample;
 import dev.touchstone.judge.jury.Tokens;
 
 /** A model that is asked as long as the attempt's purse holds. */
@@ -21,5 +22,10 @@ record BudgetedChatModel(ChatModel model, ModelSettings settings, Spending spend
             }
         }
         return reply;
+    }
+
+    @Override
+    public void recall(Sample.Exchange earlier) {
+        spending.resume(settings, earlier);
     }
 }

@@ -24,7 +24,7 @@ public final class Spending {
     }
 
     /** Counts what the attempt asked before it was taken up again, as its stored opinions show it. */
-    public synchronized void resume(ModelSettings settings, Sample.Exchange earlier) {
+    synchronized void resume(ModelSettings settings, Sample.Exchange earlier) {
         if (settings.dryRun()) {
             return;
         }

@@ -52,9 +52,9 @@ class SpendingTest {
     void whatAnAttemptTookBeforeItWasTakenUpAgainCounts() throws InterruptedException {
         // Given
         Spending spending = new Spending(limits(3, 1_000_000, "0.0012"));
-        spending.resume(PRICED, exchange("{}", new Tokens(90L, 30L)));
-        spending.resume(PRICED, exchange(null, Tokens.UNKNOWN));
         ChatModel model = model(spending, new Tokens(1L, 1L));
+        model.recall(exchange("{}", new Tokens(90L, 30L)));
+        model.recall(exchange(null, Tokens.UNKNOWN));
         // Then
         assertInstanceOf(ModelReply.Text.class, ask(model));
         assertEquals(new ModelReply.Unavailable("the attempt's budget of 3 calls is spent"), ask(model));

@@ -19,6 +19,12 @@ public record Jury(List<Juror> jurors, ModelChoice choice, Method method) {
         jurors = List.copyOf(jurors);
     }
 
+    /** Reminds each juror of its own opinion before the attempt was taken up again: what it took is paid for. */
+    public void recall(List<Opinion> earlier) {
+        jurors.forEach(
+                juror -> earlier.stream().filter(opinion -> opinion.juror().equals(juror.name())).forEach(juror::recall));
+    }
+
     /**
      * The opinions of all, in the order of their seats whoever was first.
      *

@@ -71,4 +71,9 @@ final class LlmJuror implements Juror {
         awayInARow = deliberated instanceof Deliberated.Away ? awayInARow + 1 : 0;
         return deliberated;
     }
+
+    @Override
+    public void recall(Opinion earlier) {
+        earlier.samples().forEach(sample -> sample.exchanges().forEach(model::recall));
+    }
 }
