@@ -11,7 +11,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * What a jury's prompt puts before its judge. Text of others stands in it as one JSON string between two lines that name the same
+ * What a jury's prompt puts before its judge. Text of others stands in it as one JSON string between two lines that name the
+ * same
  * boundary; what stands there is read as data, whatever it says.
  *
  * @param expectation what a good answer does, in the jury's words

@@ -105,7 +105,7 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private void scriptedJudge() throws IOException {
+    private void scriptedJudge() throws IOException, StartFailed {
         long begun = System.nanoTime();
         closing.add(ScriptedJudge.start(settings.ports().scriptedJudge()));
         tell.accept(line("scripted-judge", settings.ports().scriptedJudge(), begun));
