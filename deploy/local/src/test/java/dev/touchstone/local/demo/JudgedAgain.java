@@ -28,7 +28,7 @@ import dev.touchstone.local.system.Service;
 record JudgedAgain(Ports ports, Keys keys, String id, String runId) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static JudgedAgain submit(Ports ports, Keys keys) throws Exception {
         ObjectNode submission = JSON.createObjectNode().put("agentId", "judged-again").put("revision", "1")
