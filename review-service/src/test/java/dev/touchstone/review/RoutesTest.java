@@ -53,6 +53,7 @@ class RoutesTest {
     private static final Map<String, Set<String>> TABLE = Map.ofEntries(
             Map.entry("GET /", LOOK),
             Map.entry("GET /submissions/{submissionId}", LOOK),
+            Map.entry("GET /submissions/{submissionId}/answers/{digest}", LOOK),
             Map.entry("POST /submissions/{submissionId}/decision", DECIDE),
             Map.entry("POST /submissions/{submissionId}/retry", RETRY),
             Map.entry("GET /review/queue", LOOK),

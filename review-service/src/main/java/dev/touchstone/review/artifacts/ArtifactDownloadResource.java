@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import dev.touchstone.events.access.Callers;
 import dev.touchstone.events.access.Roles;
-import dev.touchstone.events.artifacts.TrustedAddress;
 import dev.touchstone.review.Problems;
 import dev.touchstone.review.Sight;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -34,14 +33,12 @@ class ArtifactDownloadResource {
             "text/plain", "text/csv");
 
     private final ArtifactSources sources;
-    private final ServicesConfig services;
-    private final Fetch fetch;
+    private final StageFiles files;
     private final Callers callers;
 
-    ArtifactDownloadResource(ArtifactSources sources, ServicesConfig services, Fetch fetch, Callers callers) {
+    ArtifactDownloadResource(ArtifactSources sources, StageFiles files, Callers callers) {
         this.sources = sources;
-        this.services = services;
-        this.fetch = fetch;
+        this.files = files;
         this.callers = callers;
     }
 
@@ -54,20 +51,16 @@ class ArtifactDownloadResource {
             if (known.isEmpty()) {
                 return Uni.createFrom().item(unknown());
             }
-            return known.stream().flatMap(source -> trusted(source).map(address -> serve(source, address)).stream()).findFirst()
+            return known.stream().flatMap(source -> serve(source).stream()).findFirst()
                     .orElseGet(() -> Uni.createFrom().item(unavailable("its address is not one of the services'")));
         });
     }
 
-    private Optional<TrustedAddress> trusted(SourceRow source) {
-        return TrustedAddress.of(services.all(), URI.create(source.id.url()));
-    }
-
-    private Uni<Response> serve(SourceRow source, TrustedAddress address) {
-        return fetch.from(address, source.id.digest()).map(fetched -> switch (fetched) {
-            case Fetch.Fetched.File(Buffer content) -> download(source, content);
-            case Fetch.Fetched.Unavailable(String reason) -> unavailable(reason);
-        });
+    private Optional<Uni<Response>> serve(SourceRow source) {
+        return files.at(URI.create(source.id.url()), source.id.digest()).map(fetch -> fetch.map(fetched -> switch (fetched) {
+            case Fetched.File(Buffer content) -> download(source, content);
+            case Fetched.Unavailable(String reason) -> unavailable(reason);
+        }));
     }
 
     private static Response download(SourceRow source, Buffer content) {

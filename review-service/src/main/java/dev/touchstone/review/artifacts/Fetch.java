@@ -22,19 +22,6 @@ class Fetch {
 
     private static final int OK = 200;
 
-    /** What a fetch came to. */
-    sealed interface Fetched {
-
-        record File(Buffer content) implements Fetched {
-        }
-
-        /**
-         * @param reason for people
-         */
-        record Unavailable(String reason) implements Fetched {
-        }
-    }
-
     private final ArtifactsConfig config;
     private final ServiceKeyFilter serviceKey;
     /** No redirects: they could lead away from the services. */

@@ -211,6 +211,11 @@ record SubmissionView(Header header, Desk desk, List<Step> steps, Evidence evide
      * @param atWandb whether an artifact of the W&amp;B run holds the file
      */
     record Artifact(Shown name, From from, String size, Digest digest, boolean atWandb) {
+
+        /** Whether there is a page that shows what is in the file. */
+        public boolean isReadable() {
+            return from.stage() == Stage.JUDGE && name.text().equals(AnswersResource.REPORT);
+        }
     }
 
     record From(Stage stage, int attempt) {

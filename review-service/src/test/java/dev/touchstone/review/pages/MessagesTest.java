@@ -22,7 +22,7 @@ class MessagesTest {
 
     static Stream<Arguments> bundles() {
         return Stream.of(Arguments.of(Messages.class, "msg"), Arguments.of(RunMessages.class, "run"),
-                Arguments.of(JuryMessages.class, "jury"));
+                Arguments.of(JuryMessages.class, "jury"), Arguments.of(AnswersMessages.class, "answers"));
     }
 
     @ParameterizedTest
