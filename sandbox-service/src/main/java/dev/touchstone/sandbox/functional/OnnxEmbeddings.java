@@ -23,6 +23,7 @@ class OnnxEmbeddings implements Embeddings {
     private static final Logger LOG = Logger.getLogger(OnnxEmbeddings.class);
     /** Models of this kind read no more than 512 word pieces at a time; a longer text would only cost time. */
     private static final int LONGEST = 4_000;
+    private static final String SAYS_NOTHING = "-";
 
     private final ModelConfig config;
     private final ReentrantLock loading = new ReentrantLock();
@@ -50,16 +51,25 @@ class OnnxEmbeddings implements Embeddings {
     public float[] embed(String text) {
         String said = text.substring(0, Math.min(text.length(), LONGEST));
         return switch (loaded()) {
-            // The library refuses blank text; a dash says as little.
-            case LoadedModel.Ready ready -> vector(ready, config.modelPrefix().orElse("") + (said.isBlank() ? "-" : said));
+            // The library refuses blank text.
+            case LoadedModel.Ready ready -> vector(ready, config.modelPrefix().orElse("") + (said.isBlank() ? SAYS_NOTHING : said));
             case LoadedModel.Broken(String reason) -> throw new IllegalStateException(reason);
         };
     }
 
     private static float[] vector(LoadedModel.Ready ready, String text) {
-        Embedding embedding = ready.model().embed(text).content();
+        Embedding embedding = embedding(ready, text);
         embedding.normalize();
         return embedding.vector();
+    }
+
+    private static Embedding embedding(LoadedModel.Ready ready, String text) {
+        try {
+            return ready.model().embed(text).content();
+        } catch (IndexOutOfBoundsException nothingLeft) {
+            // The library breaks at text that its tokenizer takes for nothing, as accents alone; it says as little as a dash.
+            return ready.model().embed(SAYS_NOTHING).content();
+        }
     }
 
     /** Why it is known that no model can be used; nothing is loaded to find that out. */

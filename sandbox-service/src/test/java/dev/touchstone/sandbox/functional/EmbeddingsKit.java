@@ -41,4 +41,10 @@ abstract class EmbeddingsKit {
         double distance = embeddings().distance("", "train from Tokyo to Kyoto");
         assertTrue(distance > 0 && distance <= 1, "distance " + distance);
     }
+
+    @Test
+    void soHasOneOfWhichATokenizerLeavesNothing() {
+        double distance = embeddings().distance("\u0301\u0301 \u200b", "train from Tokyo to Kyoto");
+        assertTrue(distance > 0 && distance <= 1, "distance " + distance);
+    }
 }
