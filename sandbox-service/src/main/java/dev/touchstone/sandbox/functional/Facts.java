@@ -1,12 +1,12 @@
 package dev.touchstone.sandbox.functional;
 
-import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.touchstone.sandbox.suite.Language;
@@ -20,7 +20,7 @@ final class Facts {
     private static final Pattern CODE = Pattern.compile("`([^`\\n]{1,200})`");
     /** A capital in the middle of a sentence. */
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{Ll}\\p{Nd},;:] )\\p{Lu}[\\p{L}\\p{Nd}'’-]{2,40}");
-    private static final int MOST = 40;
+    static final int MOST = 40;
 
     private Facts() {
     }
@@ -55,18 +55,26 @@ final class Facts {
     }
 
     private static Set<String> words(String question, String expected, Language language) {
-        Set<String> words = new LinkedHashSet<>();
-        for (Matcher code = CODE.matcher(expected); code.find();) {
-            words.add(code.group(1).strip());
-        }
-        String prose = CODE.matcher(expected).replaceAll(" ");
-        switch (language) {
-            case EN -> NAME.matcher(prose).results().forEach(name -> words.add(name.group()));
-            case JA -> words.addAll(JapaneseWords.names(prose));
-        }
+        Set<String> words = new LinkedHashSet<>(code(expected));
+        words.addAll(names(expected, language));
         String asked = plain(question);
         words.removeIf(word -> asked.contains(plain(word)));
         return words;
+    }
+
+    static Set<String> code(String text) {
+        return CODE.matcher(text).results().map(code -> code.group(1).strip())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Those outside code. */
+    static Set<String> names(String text, Language language) {
+        String prose = CODE.matcher(text).replaceAll(" ");
+        return switch (language) {
+            case EN ->
+                NAME.matcher(prose).results().map(MatchResult::group).collect(Collectors.toCollection(LinkedHashSet::new));
+            case JA -> JapaneseWords.names(prose);
+        };
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {
@@ -75,7 +83,7 @@ final class Facts {
         return rest;
     }
 
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[`'’\\s]+", " ").strip();
+    static String plain(String text) {
+        return Folded.of(text).toLowerCase(Locale.ROOT).replaceAll("[`'’\\s]+", " ").strip();
     }
 }

@@ -3,9 +3,10 @@ package dev.touchstone.sandbox.functional;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -34,10 +35,15 @@ final class JapaneseWords {
     }
 
     static Set<String> of(String text) {
-        Set<String> words = new LinkedHashSet<>();
+        return asSaid(text).keySet();
+    }
+
+    /** Each with the form in which the text, folded (NFKC, lower case), says it first. */
+    static Map<String, String> asSaid(String text) {
+        Map<String, String> words = new LinkedHashMap<>();
         read(text, (token, partOfSpeech) -> {
             if (saysSomething(partOfSpeech) && !LIGHT.contains(token.written())) {
-                words.add(token.key());
+                words.putIfAbsent(token.key(), token.said());
             }
         });
         return words;
@@ -61,7 +67,7 @@ final class JapaneseWords {
         return wanted.isEmpty() ? 0 : (double) wanted.stream().filter(found::contains).count() / wanted.size();
     }
 
-    private record Token(String written, String key) {
+    private record Token(String said, String written, String key) {
     }
 
     private static boolean saysSomething(String partOfSpeech) {
@@ -70,7 +76,7 @@ final class JapaneseWords {
     }
 
     private static void read(String text, BiConsumer<Token, String> reader) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain = Folded.of(text).toLowerCase(Locale.ROOT);
         try (JapaneseTokenizer tokens = new JapaneseTokenizer(null, true, true, JapaneseTokenizer.Mode.SEARCH)) {
             tokens.setReader(new StringReader(plain));
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
@@ -82,7 +88,8 @@ final class JapaneseWords {
                 // A word that the dictionary lacks has no part of speech there; it is a noun more often than not.
                 String part = partOfSpeech.getPartOfSpeech() == null ? "名詞" : partOfSpeech.getPartOfSpeech();
                 String written = base.getBaseForm() == null ? term.toString() : base.getBaseForm();
-                reader.accept(new Token(written, part.startsWith("名詞") ? read(reading.getReading(), written) : written), part);
+                String key = part.startsWith("名詞") ? read(reading.getReading(), written) : written;
+                reader.accept(new Token(term.toString(), written, key), part);
             }
             tokens.end();
         } catch (IOException impossible) {

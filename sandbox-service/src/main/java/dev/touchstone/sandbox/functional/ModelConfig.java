@@ -2,8 +2,10 @@ package dev.touchstone.sandbox.functional;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
+import dev.touchstone.sandbox.suite.Language;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -23,6 +25,13 @@ public interface ModelConfig {
 
     /** The {@code tokenizer.json} that belongs to it. */
     Optional<Path> tokenizerPath();
+
+    /**
+     * The languages that it was trained on; in others the comparison for other services is by words alone. The functional
+     * stage has a weight for that ({@code japanese-words-weight}), chosen by measuring.
+     */
+    @WithDefault("en")
+    Set<Language> modelLanguages();
 
     /** How one vector is made of one for each token, as the model was trained. */
     @WithDefault("mean")

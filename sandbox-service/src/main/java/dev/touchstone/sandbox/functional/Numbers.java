@@ -1,7 +1,7 @@
 package dev.touchstone.sandbox.functional;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The numbers of a text in one notation: full-width, with commas, in kanji, with 万 or "million", in English words. */
 final class Numbers {
@@ -27,6 +28,10 @@ final class Numbers {
             "billion", new BigDecimal(1_000_000_000));
     private static final Pattern NUMBER = Pattern.compile("(?<![a-z0-9.])(\\d{1,3}(?:,\\d{3})+|\\d{1,15})(\\.\\d{1,9})?"
             + "(?: ?(百|千|万|億|兆|(?:hundred|thousand|million|billion)\\b))?");
+    private static final String CURRENCIES = "¥$€£";
+    private static final Pattern UNIT = Pattern.compile(" ?(%|°|[" + CURRENCIES + "]|[" + COUNTERS + "]|[a-z]{1,20})");
+    private static final Map<String, String> UNIT_NAMES = Map.of("¥", "円", "yen", "円", "dollar", "$", "euro", "€", "pound", "£",
+            "percent", "%", "min", "minute", "hr", "hour");
     /** "One" is left out: it is hardly ever a count. */
     private static final Map<String, Integer> WORDS = words();
     private static final Pattern WORD = Pattern
@@ -37,11 +42,25 @@ final class Numbers {
     private Numbers() {
     }
 
-    /** In their order, each once, without superfluous zeros. */
+    /**
+     * A number and what it counts.
+     *
+     * @param value without superfluous zeros
+     * @param unit a word in the singular, a counter or a sign; empty where none stands beside it
+     */
+    record Figure(String value, String unit) {
+    }
+
+    /** In their order, each once. */
     static Set<String> in(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return figures(text).stream().map(Figure::value).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** In their order. */
+    static List<Figure> figures(String text) {
+        String plain = Folded.of(text).toLowerCase(Locale.ROOT);
         String digits = WORD.matcher(KANJI.matcher(plain).replaceAll(Numbers::kanji)).replaceAll(Numbers::word);
-        Set<String> found = new LinkedHashSet<>();
+        List<Figure> found = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         int end = -1;
         for (Matcher each = NUMBER.matcher(digits); each.find();) {
@@ -49,10 +68,10 @@ final class Numbers {
             // 1万2000 is one number.
             boolean goesOn = each.start() == end && value.compareTo(sum) < 0;
             if (goesOn) {
-                found.remove(text(sum));
+                found.removeLast();
             }
             sum = goesOn ? sum.add(value) : value;
-            found.add(text(sum));
+            found.add(new Figure(text(sum), unit(digits, each)));
             end = each.group(3) == null ? -1 : each.end();
         }
         return found;
@@ -63,6 +82,15 @@ final class Numbers {
         BigDecimal value = new BigDecimal(number.group(2) == null ? whole : whole + number.group(2));
         String unit = number.group(3);
         return unit == null ? value : value.multiply(Objects.requireNonNull(UNITS.get(unit)));
+    }
+
+    private static String unit(String digits, MatchResult number) {
+        int before = number.start() - 1;
+        Matcher behind = UNIT.matcher(digits).region(number.end(), digits.length());
+        String unit = before >= 0 && CURRENCIES.indexOf(digits.charAt(before)) >= 0 ? digits.substring(before, before + 1)
+                : behind.lookingAt() ? behind.group(1) : "";
+        String singular = unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
+        return UNIT_NAMES.getOrDefault(singular, singular);
     }
 
     private static String text(BigDecimal value) {
