@@ -42,6 +42,7 @@ final class ScriptedHost {
         server.createContext("/artifacts/",
                 exchange -> answer(exchange, 200, Cards.byPath(exchange.getRequestURI().getPath())));
         server.createContext("/relay/message", this::relay);
+        server.createContext("/similarities", new ScriptedSimilarities(stopped));
         server.createContext("/calls", exchange -> answer(exchange, 200, JSON.writeValueAsString(calls)));
         server.createContext("/v1/chat/completions", this::complete);
         server.setExecutor(threads);

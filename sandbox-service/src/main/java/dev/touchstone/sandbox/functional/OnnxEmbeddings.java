@@ -52,7 +52,8 @@ class OnnxEmbeddings implements Embeddings {
         String said = text.substring(0, Math.min(text.length(), LONGEST));
         return switch (loaded()) {
             // The library refuses blank text.
-            case LoadedModel.Ready ready -> vector(ready, config.modelPrefix().orElse("") + (said.isBlank() ? SAYS_NOTHING : said));
+            case LoadedModel.Ready ready ->
+                vector(ready, config.modelPrefix().orElse("") + (said.isBlank() ? SAYS_NOTHING : said));
             case LoadedModel.Broken(String reason) -> throw new IllegalStateException(reason);
         };
     }
