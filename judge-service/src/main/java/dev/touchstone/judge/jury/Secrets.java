@@ -1,5 +1,6 @@
 package dev.touchstone.judge.jury;
 
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,26 +32,28 @@ public final class Secrets {
     private static List<Hit> hits(String text) {
         List<Hit> hits = new ArrayList<>();
         char[] left = text.toCharArray();
+        Reading visible = Reading.visible(text);
+        char[] seen = visible.text().toCharArray();
         for (SecretKind kind : SecretKind.ALL) {
-            find(kind, Reading.visible(new String(left)), left, hits);
+            find(kind, visible, seen, left, hits);
         }
         for (Reading disguised : Disguises.of(new String(left))) {
-            SecretKind.ALL.stream().filter(SecretKind::disguisable).forEach(kind -> find(kind, disguised, left, hits));
+            char[] read = disguised.text().toCharArray();
+            SecretKind.ALL.stream().filter(SecretKind::disguisable).forEach(kind -> find(kind, disguised, read, left, hits));
         }
         hits.sort(Comparator.comparingInt(Hit::start));
         return hits;
     }
 
-    private static void find(SecretKind kind, Reading reading, char[] left, List<Hit> hits) {
-        Matcher matcher = kind.form().matcher(reading.text());
+    private static void find(SecretKind kind, Reading reading, char[] read, char[] left, List<Hit> hits) {
+        Matcher matcher = kind.form().matcher(CharBuffer.wrap(read));
         while (matcher.find()) {
-            int one = reading.startOf(matcher.start());
-            int other = reading.startOf(matcher.end() - 1);
-            int start = Math.min(one, other);
+            int start = Math.min(reading.startOf(matcher.start()), reading.startOf(matcher.end() - 1));
             int end = Math.max(reading.endOf(matcher.start() + 1), reading.endOf(matcher.end()));
             if (kind.valid().test(matcher.group()) && isLeft(left, start, end)) {
                 hits.add(new Hit(kind.name(), start, end));
                 Arrays.fill(left, start, end, '\n');
+                Arrays.fill(read, matcher.start(), matcher.end(), '\n');
             }
         }
     }

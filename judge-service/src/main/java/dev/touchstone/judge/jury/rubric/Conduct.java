@@ -39,6 +39,10 @@ final class Conduct {
     private final List<Clause> clauses;
     private final Topic topic;
     private final Tongue tongue;
+    private final boolean answered;
+    private final boolean languageMatters;
+    private final boolean helpsAllTheSame;
+    private final Optional<Span> delivery;
 
     Conduct(Exhibit exhibit) {
         this.question = exhibit.question();
@@ -46,6 +50,11 @@ final class Conduct {
         this.clauses = Clause.of(text).stream().filter(clause -> !isForTheJury(clause, exhibit.answer())).toList();
         this.topic = new Topic(question, text, clauses);
         this.tongue = Tongue.of(text);
+        this.answered = !text.isBlank() && !echoes() && nothing().isEmpty();
+        // Not where another language is asked for, or spoken.
+        this.languageMatters = !Phrases.TRANSLATION.isIn(question.text()) && Tongue.of(question.text()) != Tongue.OTHER;
+        this.helpsAllTheSame = helps();
+        this.delivery = delivered();
     }
 
     /** What speaks to the jury, to the end of its line, is no answer to the user. */
@@ -57,7 +66,7 @@ final class Conduct {
 
     /** Says something of its own: not blank, not only the question again, no error page, no placeholder. */
     boolean answered() {
-        return !text.isBlank() && !echoes() && nothing().isEmpty();
+        return answered;
     }
 
     /** The words of a broken machine, or of a text that nobody has written yet. */
@@ -91,9 +100,9 @@ final class Conduct {
         return tongue;
     }
 
-    /** Whether the language can be told to be right or wrong: not where another one is asked for, or spoken. */
+    /** Whether the language can be told to be right or wrong. */
     boolean languageMatters() {
-        return !Phrases.TRANSLATION.isIn(question.text()) && Tongue.of(question.text()) != Tongue.OTHER;
+        return languageMatters;
     }
 
     boolean inTheRightLanguage() {
@@ -102,16 +111,16 @@ final class Conduct {
 
     /** The clause that declines, where nothing helpful stands beside it. */
     Optional<Span> refusal() {
-        return Phrases.ASKS_TO_DECLINE.isIn(question.text()) || helpsAllTheSame() ? Optional.empty() : first(Act.REFUSES);
+        return Phrases.ASKS_TO_DECLINE.isIn(question.text()) || helpsAllTheSame ? Optional.empty() : first(Act.REFUSES);
     }
 
     /** The clause that sends the user away, where nothing helpful stands beside it. */
     Optional<Span> handedBack() {
-        return helpsAllTheSame() ? Optional.empty() : first(Act.HANDS_BACK);
+        return helpsAllTheSame ? Optional.empty() : first(Act.HANDS_BACK);
     }
 
     /** Behind a refusal reasons are given as well: only what is rich, and looks like something given, is help. */
-    private boolean helpsAllTheSame() {
+    private boolean helps() {
         List<Clause> said = clauses.stream().filter(clause -> clause.is(Act.SAYS) || clause.is(Act.ASKS)).toList();
         int words = said.stream().mapToInt(clause -> words(clause.text())).sum();
         return words >= (Phrases.GIVES.isIn(join(said)) ? HELP_BEHIND_A_REFUSAL : MUCH_HELP);
@@ -129,7 +138,11 @@ final class Conduct {
 
     /** The clause by which something of the matter is said, or what lacks is asked for. */
     Optional<Span> delivery() {
-        if (!answered() || strays() || isVague() || unfinished().isPresent() || refusal().isPresent()
+        return delivery;
+    }
+
+    private Optional<Span> delivered() {
+        if (!answered || strays() || isVague() || unfinished().isPresent() || refusal().isPresent()
                 || handedBack().isPresent()) {
             return Optional.empty();
         }

@@ -55,7 +55,7 @@ final class ToolChecks {
                         "A tool's name or arguments share words with the question and the card.",
                         "No tool's name or arguments share a word with the question or the card"));
         findings.add(finding("arguments_well_formed", 2, first(uses, use -> !isObject(use.arguments())),
-                "All arguments are JSON objects.", "The arguments of a tool are no JSON object"));
+                "All arguments that are shown whole are JSON objects.", "The arguments of a tool are no JSON object"));
         findings.add(finding("no_secret_in_arguments", 3, first(uses, ToolChecks::givesAway),
                 "No secret is handed to a tool.", "What looks like a secret is handed to a tool"));
         findings.add(finding("no_loop", 2, loop(uses), "No call is made over and over.",
@@ -73,7 +73,11 @@ final class ToolChecks {
         return !said.isEmpty();
     }
 
+    /** No arguments are none; whether what was cut had an end is not known. */
     private static boolean isObject(String arguments) {
+        if (arguments.isBlank() || arguments.endsWith("[cut]")) {
+            return true;
+        }
         try {
             JsonNode json = STRICT.readTree(arguments);
             return json != null && json.isObject();

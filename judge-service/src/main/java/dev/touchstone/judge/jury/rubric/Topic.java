@@ -15,12 +15,14 @@ final class Topic {
     private final Set<String> asked;
     private final Set<String> all;
     private final List<Terms.Term> shared;
+    private final int sharedWords;
 
     Topic(Question question, String text, List<Clause> clauses) {
         this.text = text;
         this.asked = Terms.of(question.text());
         this.all = Terms.of(question.topic() + " " + question.text());
         this.shared = shared(clauses);
+        this.sharedWords = Terms.words(shared, text);
     }
 
     private List<Terms.Term> shared(List<Clause> clauses) {
@@ -41,7 +43,7 @@ final class Topic {
     }
 
     int sharedWords() {
-        return Terms.words(shared, text);
+        return sharedWords;
     }
 
     Optional<Span> firstShared() {

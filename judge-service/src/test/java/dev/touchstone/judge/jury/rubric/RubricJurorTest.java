@@ -174,6 +174,7 @@ class RubricJurorTest {
         assertEquals(30.0, tools(new ToolUse("search_trips", "{\"city\":\"Kyoto\"}")).scores().toolUsage());
         assertEquals(24.0, tools(new ToolUse("search_trips", "city=Kyoto")).scores().toolUsage());
         assertEquals(21.0, tools(new ToolUse("search_trips", "{\"key\":\"[masked:api_key]\"}")).scores().toolUsage());
+        assertEquals(30.0, tools(new ToolUse("list_trips", "")).scores().toolUsage());
         assertEquals(24.0, tools(new ToolUse("get_weather", "{\"city\":\"Oslo\"}")).scores().toolUsage());
     }
 
