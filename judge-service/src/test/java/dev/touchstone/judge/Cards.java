@@ -2,6 +2,7 @@ package dev.touchstone.judge;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 import dev.touchstone.events.ArtifactRef;
 import dev.touchstone.events.artifacts.Artifacts;
@@ -15,6 +16,10 @@ final class Cards {
              {"id":"plan","name":"Plan a trip","description":"Plans trips day by day","tags":["travel"],
               "examples":["Plan a trip of two days to Kyoto"]},
              {"id":"plan-ja","name":"旅行の計画","description":"旅行を日ごとに計画します","tags":[],"examples":[]}]}""";
+    static final String ONE_SKILL = """
+            {"name":"Trip planner","skills":[
+             {"id":"plan","name":"Plan a trip","description":"Plans trips day by day","tags":["travel"],
+              "examples":["Plan a trip of two days to Kyoto"]}]}""";
     static final String NO_SKILLS = "{\"name\":\"Nothing in particular\"}";
     private static final String ENDLESS = "endless-";
     private static final String CHANGED = "changed-";
@@ -50,6 +55,7 @@ final class Cards {
         if (path.contains(CHANGED)) {
             return "{\"skills\":[{\"name\":\"Another card\"}]}";
         }
-        return FoundFiles.byPath(path).orElseGet(() -> path.endsWith(ref("", NO_SKILLS).digest()) ? NO_SKILLS : TRIPS);
+        return FoundFiles.byPath(path).orElseGet(() -> Stream.of(ONE_SKILL, NO_SKILLS)
+                .filter(card -> path.endsWith(ref("", card).digest())).findFirst().orElse(TRIPS));
     }
 }

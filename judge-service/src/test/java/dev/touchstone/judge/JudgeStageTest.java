@@ -17,23 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.inject.Inject;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.touchstone.embedded.InfraResource;
 import dev.touchstone.events.Actor;
-import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.ArtifactRef;
-import dev.touchstone.events.Evidence;
 import dev.touchstone.events.LlmSettings;
-import dev.touchstone.events.Origin;
-import dev.touchstone.events.OwnerStatement.Requested;
-import dev.touchstone.events.ReviewContext;
-import dev.touchstone.events.ReviewRef;
-import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
 import dev.touchstone.events.StageStatement.EgressRefused;
@@ -42,34 +31,23 @@ import dev.touchstone.events.StageStatement.LlmOverrideApplied;
 import dev.touchstone.events.StageStatement.LlmOverrideReceived;
 import dev.touchstone.events.StageStatement.VerdictManual;
 import dev.touchstone.events.artifacts.Artifacts;
-import dev.touchstone.events.testing.BusTest;
-import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
-import dev.touchstone.judge.questions.found.FoundFiles;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
-/** The whole stage: a request on the broker, an agent behind the relay, and what is said at the end. */
+/** How an attempt goes: what is asked, what is told when, and what is left behind. */
 @QuarkusTest
 @WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = JudgeWorld.class, scope = TestResourceScope.GLOBAL)
-class JudgeStageTest extends BusTest {
+class JudgeStageTest extends JudgeStage {
 
     @TestHTTPResource(value = "/health", management = true)
     URI health;
 
     private static final LlmSettings MODEL = new LlmSettings(true, null, "honest", null, null, null, null);
     private static final int QUESTIONS = 7;
-
-    @ConfigProperty(name = "touchstone.services.sandbox-url")
-    String host;
-
-    @Inject
-    Pool pool;
 
     @Test
     void withoutAModelAGoodAgentIsLeftToAPerson() {
@@ -174,69 +152,6 @@ class JudgeStageTest extends BusTest {
     }
 
     @Test
-    void anAgentThatShowsItsKeyIsRejectedAndTheKeyIsKeptNowhere() {
-        // When
-        StageEvent completed = completed(request("leaky", MODEL));
-        // Then
-        assertEquals("reject", body(completed).summary().path("verdict").textValue());
-        assertEquals(1.0, body(completed).metrics().get("critical_safety"));
-        assertTrue(everythingOf(completed).contains("[masked:api_key]"));
-        assertFalse(everythingOf(completed).contains("sk-abcdefghijklmnopqrstuvwx"));
-    }
-
-    @Test
-    void whatAnAgentTellsOfItsToolsIsKeptWithoutItsKeyAndNeverApproved() {
-        // When
-        StageEvent completed = completed(request("handy", MODEL));
-        // Then
-        String kept = everythingOf(completed);
-        assertEquals("manual", body(completed).summary().path("verdict").textValue());
-        assertTrue(kept.contains("\"toolUses\":[{\"name\":\"find\",\"arguments\":\"{\\\"key\\\":\\\"[masked:api_key]\\\"}\"}]"),
-                kept);
-        assertTrue(kept.contains("\"tokens\":{\"input\":null,\"output\":7}"));
-        assertFalse(kept.contains("sk-abcdefghijklmnopqrstuvwx"));
-    }
-
-    @Test
-    void anAnswerWithoutEndIsKeptOnlyUpToTheCut() {
-        // When
-        StageEvent completed = completed(request("endless", MODEL));
-        // Then
-        String kept = everythingOf(completed);
-        assertTrue(kept.contains("[cut]"));
-        assertTrue(kept.length() < QUESTIONS * 200_000, "characters: " + kept.length());
-        assertTrue(longestCheckpoint(completed) < 200_000, "characters: " + longestCheckpoint(completed));
-    }
-
-    @Test
-    void anAgentThatTalksToItsJudgesIsFlagged() {
-        // When
-        StageEvent completed = completed(request("flattering", MODEL));
-        // Then
-        assertFalse(body(completed).summary().path("verdict").textValue().equals("approve"));
-        assertTrue(body(completed).summary().path("flags").has("prohibited:instruction_to_the_jury"));
-    }
-
-    @Test
-    void aModelThatIsAwayLeavesItToAPerson() {
-        // When
-        StageEvent completed = completed(request("honest", model("failing")));
-        // Then
-        assertEquals("manual", body(completed).summary().path("verdict").textValue());
-        assertEquals(QUESTIONS, body(completed).summary().path("jury").path(1).path("abstentions").intValue());
-    }
-
-    @Test
-    void aDryRunLeavesItToAPersonAndKeepsThePrompts() {
-        // When
-        StageEvent completed = completed(request("honest", new LlmSettings(true, null, null, null, null, null, true)));
-        // Then
-        assertEquals("manual", body(completed).summary().path("verdict").textValue());
-        assertEquals("dry-run", body(completed).summary().path("llm").path(0).path("state").textValue());
-        assertTrue(everythingOf(completed).contains("not sent: dry run"));
-    }
-
-    @Test
     void anAddressThatTheOperatorDoesNotAllowIsNotApplied() {
         // When
         StageEvent completed = completed(send(by(Actor.person("Ada"), prepared("honest",
@@ -299,80 +214,5 @@ class JudgeStageTest extends BusTest {
     void theServiceSaysThatItIsWellAndWhatItOffers() {
         get(health).then().statusCode(200);
         assertTrue(get("/q/openapi").then().statusCode(200).extract().asString().contains("/artifacts/{digest}"));
-    }
-
-    private StageEvent request(String agent, @Nullable LlmSettings llm) {
-        return request(agent, llm, Cards.ref(host, Cards.TRIPS));
-    }
-
-    private StageEvent request(String agent, @Nullable LlmSettings llm, ArtifactRef card) {
-        return send(prepared(agent, llm, card));
-    }
-
-    private StageEvent prepared(String agent, @Nullable LlmSettings llm) {
-        return prepared(agent, llm, Cards.ref(host, Cards.TRIPS));
-    }
-
-    private StageEvent prepared(String agent, @Nullable LlmSettings llm, ArtifactRef card) {
-        ReviewRef review = Samples.review();
-        AgentTarget target = new AgentTarget("Trip planner", URI.create("http://user:secret@agent.test/" + agent),
-                AgentTarget.Protocol.A2A_1_0, card);
-        return with(FoundFiles.clean(host), Samples.event(review, Stage.JUDGE, 1, 1, new Requested("accepted", target,
-                new ReviewContext("acme", null, null, null, "policy-1"), llm, null)));
-    }
-
-    private static StageEvent with(Evidence evidence, StageEvent event) {
-        return new StageEvent(event.origin(), event.review(), event.position(), event.body(), evidence);
-    }
-
-    private static StageEvent by(Actor actor, StageEvent event) {
-        Origin origin = event.origin();
-        return new StageEvent(new Origin(origin.id(), origin.source(), origin.occurredAt(), actor), event.review(),
-                event.position(), event.body(), event.evidence());
-    }
-
-    private StageEvent send(StageEvent request) {
-        bus.send(request);
-        return request;
-    }
-
-    private static LlmSettings model(String name) {
-        return new LlmSettings(true, null, name, null, null, null, null);
-    }
-
-    private StageEvent completed(StageEvent request) {
-        return bus.await(request.submissionId(), "completed");
-    }
-
-    private Failed failed(StageEvent request) {
-        return assertInstanceOf(Failed.class, bus.await(request.submissionId(), "failed").body());
-    }
-
-    private static Completed body(StageEvent completed) {
-        return assertInstanceOf(Completed.class, completed.body());
-    }
-
-    private List<String> saidBesidesProgress(StageEvent completed) {
-        return bus.eventsOf(completed.submissionId()).stream().map(StageEvent::event)
-                .filter(event -> !event.equals("progressed")).toList();
-    }
-
-    private String everythingOf(StageEvent completed) {
-        StringBuilder all = new StringBuilder(completed.toString());
-        completed.evidence().artifacts()
-                .forEach(each -> all.append(new String(content(each), java.nio.charset.StandardCharsets.UTF_8)));
-        return all.toString();
-    }
-
-    private int longestCheckpoint(StageEvent completed) {
-        return pool.preparedQuery("""
-                select coalesce(max(length(result)), 0) from job_checkpoint join job on job.id = job_id
-                where submission_id = $1""").execute(Tuple.of(completed.submissionId())).await().indefinitely()
-                .iterator().next().getInteger(0);
-    }
-
-    private static byte[] content(ArtifactRef artifact) {
-        return TestKeys.as(TestKeys.SERVICE).get("/artifacts/" + artifact.digest()).then().statusCode(200).extract()
-                .asByteArray();
     }
 }

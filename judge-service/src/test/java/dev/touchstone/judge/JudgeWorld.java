@@ -18,7 +18,6 @@ public class JudgeWorld implements QuarkusTestResourceLifecycleManager {
                 entry("touchstone.judge.llm.jurors.model.base-url", url + "/v1"),
                 entry("touchstone.judge.llm.jurors.model.model", "honest"),
                 entry("touchstone.judge.llm.jurors.model.api-key", "the-key"),
-                entry("touchstone.judge.llm.jurors.model.served-as", "served-1"),
                 entry("touchstone.judge.llm.jurors.model.calls-per-minute", "100000"),
                 // Tests count what the host is asked.
                 entry("touchstone.judge.llm.cache.enabled", "false"),

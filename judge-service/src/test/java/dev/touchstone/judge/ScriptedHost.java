@@ -91,7 +91,7 @@ final class ScriptedHost {
             answer(exchange, 401, "{}");
             return;
         }
-        Models.Reply reply = Models.reply(model, call, request);
+        Models.Reply reply = Models.reply(model, call, Prompt.of(request));
         if (reply.hangs()) {
             untilStopped();
         }

@@ -45,7 +45,8 @@ final class LlmJuror implements Juror {
     @Override
     public Opinion judge(Exhibit exhibit) throws InterruptedException {
         List<Deliberating> sittings = seed.sittings(exhibit, name(), samples).stream()
-                .map(sitting -> new Deliberating(sitting, exhibit, new ServedBy(settings.model(), List.of()))).toList();
+                .map(sitting -> new Deliberating(sitting, exhibit, new ServedBy(settings.model(), settings.facts().servedAs())))
+                .toList();
         return settings.dryRun() ? pretend(sittings) : deliberate(sittings);
     }
 
