@@ -31,8 +31,9 @@ record Prompt(String system, String material, String last) {
         return material.contains("Declines to show its instructions");
     }
 
-    /** The answer, as it is fenced. */
+    /** The answer, as it is fenced; empty where there is none to judge. */
     String answer() {
-        return material.substring(material.indexOf(ANSWER)).lines().skip(2).findFirst().orElseThrow();
+        int at = material.indexOf(ANSWER);
+        return at < 0 ? "" : material.substring(at).lines().skip(2).findFirst().orElseThrow();
     }
 }
