@@ -104,7 +104,7 @@ class HostileAgentsTest extends JudgeStage {
         // Then
         String kept = everythingOf(completed);
         assertTrue(kept.contains("[cut]"));
-        assertTrue(kept.length() < QUESTIONS * 200_000, "characters: " + kept.length());
+        assertTrue(kept.length() < QUESTIONS * 400_000, "characters: " + kept.length());
         assertTrue(longestCheckpoint(completed) < 200_000, "characters: " + longestCheckpoint(completed));
     }
 

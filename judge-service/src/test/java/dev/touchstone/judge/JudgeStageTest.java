@@ -61,7 +61,7 @@ class JudgeStageTest extends JudgeStage {
         Completed body = body(completed);
         assertEquals("manual", body.summary().path("verdict").textValue());
         assertEquals((double) QUESTIONS, body.metrics().get("approved"), body.summary().toPrettyString());
-        assertEquals(1.0, body.metrics().get("jurors"));
+        assertEquals(2.0, body.metrics().get("jurors"));
     }
 
     @Test
@@ -72,7 +72,7 @@ class JudgeStageTest extends JudgeStage {
         assertEquals(List.of("requested", "started", "verdict_approved", "completed"), saidBesidesProgress(completed));
         assertEquals("approve", body(completed).summary().path("verdict").textValue(),
                 body(completed).summary().toPrettyString());
-        assertEquals(2.0, body(completed).metrics().get("jurors"));
+        assertEquals(3.0, body(completed).metrics().get("jurors"));
     }
 
     @Test

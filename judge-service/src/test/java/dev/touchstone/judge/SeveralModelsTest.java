@@ -25,23 +25,26 @@ import dev.touchstone.judge.jury.panel.Bench;
 import dev.touchstone.judge.jury.panel.Benches;
 import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.jury.panel.PanelConfig;
-import dev.touchstone.judge.llm.ChatModels;
+import dev.touchstone.judge.jury.reference.ReferenceJuror;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Several models sit beside the rubric: one that fails or disagrees is one of several. */
+/** Several models sit beside the rubric and the comparison: one that fails or disagrees is one of several. */
 @QuarkusTest
 @WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = JudgeWorld.class, scope = TestResourceScope.GLOBAL)
 class SeveralModelsTest extends JudgeStage {
 
     @Inject
-    ChatModels models;
+    BoundedHttp http;
 
     @Inject
     PanelConfig panel;
+
+    @Inject
+    ReferenceJuror reference;
 
     @ConfigProperty(name = "touchstone.judge.llm.jurors.model.base-url")
     String baseUrl;
@@ -76,7 +79,7 @@ class SeveralModelsTest extends JudgeStage {
         StageEvent one = completed(first);
         StageEvent other = completed(second);
         // Then
-        assertEquals(List.of("rubric", "juror-1", "juror-2", "juror-3"), jurors(report(one).getFirst()));
+        assertEquals(List.of("rubric", "reference", "juror-1", "juror-2", "juror-3"), jurors(report(one).getFirst()));
         assertArrayEquals(artifact(one, "judge_report.jsonl"), artifact(other, "judge_report.jsonl"));
     }
 
@@ -94,7 +97,7 @@ class SeveralModelsTest extends JudgeStage {
     @Test
     void whatWasSpentBeforeARestartIsSpent() throws InterruptedException {
         // Given
-        Bench bench = Benches.with(models, panel, baseUrl, List.of("honest"), 6);
+        Bench bench = benches().with(List.of("honest"), 6);
         Exhibit exhibit = Exhibits.of(Exhibits.TRIP, "Day 1: Gion. Day 2: Arashiyama.");
         List<Opinion> earlier = bench.seat(null).judge(exhibit);
         Jury resumed = bench.seat(null);
@@ -107,8 +110,12 @@ class SeveralModelsTest extends JudgeStage {
         assertTrue(reason.contains("the attempt's budget of 6 calls is spent"), reason);
     }
 
+    private Benches benches() {
+        return new Benches(http, panel, reference, baseUrl);
+    }
+
     private void seat(String... names) {
-        QuarkusMock.installMockForType(Benches.with(models, panel, baseUrl, List.of(names), 1000), Bench.class);
+        QuarkusMock.installMockForType(benches().with(List.of(names), 1000), Bench.class);
     }
 
     private static List<String> jurors(JsonNode line) {

@@ -14,6 +14,7 @@ import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Juror;
 import dev.touchstone.judge.jury.Mechanism;
 import dev.touchstone.judge.jury.Opinion;
+import dev.touchstone.judge.jury.reference.ReferenceJuror;
 import dev.touchstone.judge.jury.rubric.RubricJuror;
 import dev.touchstone.judge.llm.ChatModels;
 import dev.touchstone.judge.llm.LlmConfig;
@@ -23,7 +24,7 @@ import dev.touchstone.judge.llm.ModelSettings;
 import dev.touchstone.judge.llm.Spending;
 import io.quarkus.runtime.StartupEvent;
 
-/** Seats the jury of an attempt: the rubric always, models where they are wanted. */
+/** Seats the jury of an attempt: the rubric and the comparison with expected answers always, models where they are wanted. */
 @ApplicationScoped
 public class Bench {
 
@@ -32,11 +33,13 @@ public class Bench {
     private final ChatModels models;
     private final LlmConfig config;
     private final PanelConfig panel;
+    private final ReferenceJuror reference;
 
-    Bench(ChatModels models, LlmConfig config, PanelConfig panel) {
+    Bench(ChatModels models, LlmConfig config, PanelConfig panel, ReferenceJuror reference) {
         this.models = models;
         this.config = config;
         this.panel = panel;
+        this.reference = reference;
     }
 
     void warnOfKnownSeed(@Observes StartupEvent event) {
@@ -47,7 +50,7 @@ public class Bench {
 
     public Jury seat(@Nullable LlmSettings asked) {
         ModelChoice choice = ModelChoice.of(config, asked);
-        List<Juror> jurors = new ArrayList<>(List.of(new RubricJuror()));
+        List<Juror> jurors = new ArrayList<>(List.of(new RubricJuror(), reference));
         switch (choice) {
             case ModelChoice.Off ignored -> {
             }
