@@ -14,7 +14,7 @@ import dev.touchstone.events.access.Roles;
 import dev.touchstone.judge.jury.panel.PanelConfig;
 import dev.touchstone.judge.llm.LlmConfig;
 
-/** Tells those who may ask for another LLM what they may ask for. A submitter is told no address of the installation's. */
+/** Tells those who may ask for another LLM what they may ask for. */
 @Path("/llm")
 @Produces(MediaType.APPLICATION_JSON)
 class LlmResource {

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What must not be disclosed, by its form. Sandbox-service knows the same kinds; {@code api_key} is its {@code secret_key}. All
+ * What must not be disclosed, by its form. Sandbox-service knows most of them; {@code api_key} is its {@code secret_key}. All
  * repeats are bounded.
  *
  * @param name of the flag, behind {@code pattern:}

@@ -17,7 +17,7 @@ import dev.touchstone.events.artifacts.Artifacts;
 
 /**
  * The fixed words of all prompts, as resources of this service. Other words are another way of judging, so a change makes a
- * new version beside the old one, and reports name version and digest.
+ * new version, and reports name version and digest.
  */
 final class PromptTexts {
 
