@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.events.ArtifactRef;
@@ -24,6 +25,7 @@ import dev.touchstone.judge.report.Notes;
 import dev.touchstone.judge.report.inspect.InspectLog;
 import dev.touchstone.judge.verdict.JuryConfig;
 import dev.touchstone.judge.verdict.JuryVerdict;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -40,6 +42,11 @@ class Closing {
     Closing(Artifacts artifacts, JuryConfig config) {
         this.artifacts = artifacts;
         this.config = config;
+    }
+
+    /** A policy that contradicts itself ends the start, not every attempt. */
+    void checkPolicy(@Observes StartupEvent event) {
+        config.policy();
     }
 
     JudgeReport report(List<Examined> examined, Jury jury, Notes notes) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.touchstone.events.AgentTarget;
 import dev.touchstone.judge.jury.Exhibit;
+import dev.touchstone.judge.jury.Flag;
 import dev.touchstone.judge.jury.Screened;
 import dev.touchstone.judge.jury.ScreenedTools;
 import dev.touchstone.judge.jury.Screening;
@@ -56,8 +57,13 @@ class Examination {
                 given.latencyMillis(), jury.judge(exhibit));
     }
 
+    /** Good manners at the beginning say nothing of the rest. */
+    private static Screened whole(Screened screened) {
+        return Screening.isCut(screened.text()) ? screened.flagged(List.of(Flag.NOT_JUDGED_WHOLE)) : screened;
+    }
+
     private Screened screened(String text, Question question) {
-        Screened screened = Screening.of(text, config.longestAnswer());
+        Screened screened = whole(Screening.of(text, config.longestAnswer()));
         Recorded recorded = question.recorded();
         return recorded == null ? screened : screened.flagged(recorded.flags());
     }

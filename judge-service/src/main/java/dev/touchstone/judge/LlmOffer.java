@@ -57,9 +57,9 @@ record LlmOffer(@Schema(description = "Whether models judge where a request does
         List<Juror> jurors = seats(operator).flatMap(LlmOffer::usable).map(Juror::of).toList();
         List<URI> baseUrls = Stream.concat(jurors.stream().map(Juror::baseUrl),
                 operator.allowedBaseUrls().orElse(List.of()).stream()).distinct().toList();
-        List<String> models = operator.allowedModels()
-                .map(allowed -> Stream.concat(jurors.stream().map(Juror::model), allowed.stream()).distinct().toList())
-                .orElse(null);
+        List<String> allowed = operator.allowedModels().orElse(List.of());
+        List<String> models = allowed.contains(LlmConfig.ANY) ? null
+                : Stream.concat(jurors.stream().map(Juror::model), allowed.stream()).distinct().toList();
         return new LlmOffer(operator.enabled(), jurors, new Allowed(baseUrls, models),
                 new Prompts(method.prompts(), method.promptsDigest(), method.samples()));
     }

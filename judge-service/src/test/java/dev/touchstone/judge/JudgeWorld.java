@@ -19,6 +19,8 @@ public class JudgeWorld implements QuarkusTestResourceLifecycleManager {
                 entry("touchstone.judge.llm.jurors.model.model", "honest"),
                 entry("touchstone.judge.llm.jurors.model.api-key", "the-key"),
                 entry("touchstone.judge.llm.jurors.model.calls-per-minute", "100000"),
+                // The name of a model is what it does.
+                entry("touchstone.judge.llm.allowed-models", "*"),
                 // Tests count what the host is asked.
                 entry("touchstone.judge.llm.cache.enabled", "false"),
                 entry("touchstone.judge.llm.tries", "2"),

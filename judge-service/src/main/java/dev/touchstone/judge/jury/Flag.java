@@ -12,6 +12,8 @@ public record Flag(String name, Span evidence) {
 
     public static final String PATTERN = "pattern:";
     static final String PROHIBITED = "prohibited:";
+    /** The end of the answer was cut off, and nobody has read it. */
+    public static final String NOT_JUDGED_WHOLE = PROHIBITED + "not_judged_whole";
 
     public boolean isSecret() {
         return name.startsWith(PATTERN);

@@ -14,19 +14,25 @@ public final class Screening {
     }
 
     /**
-     * @param longest in UTF-16 units; what comes later is not judged, and the text says so
+     * @param longest in UTF-16 units; what comes later is searched, but not judged, and the text says so
      */
     public static Screened of(String answer, int longest) {
         Screened masked = Secrets.mask(asUnicode(answer));
         String text = cut(masked.text(), longest);
         List<Flag> flags = new ArrayList<>(masked.flags().stream().filter(flag -> flag.evidence().end() <= longest).toList());
         boolean secretBehindTheCut = flags.size() < masked.flags().size();
-        flags.addAll(prohibited(text));
+        flags.addAll(prohibited(masked.text()).stream().map(flag -> flag.evidence().end() <= longest ? flag
+                : new Flag(flag.name(), new Span(text.length(), text.length(), ""))).toList());
         flags.sort(Comparator.comparingInt(flag -> flag.evidence().start()));
         if (secretBehindTheCut) {
             flags.add(new Flag(Flag.PATTERN + "behind_the_cut", new Span(text.length(), text.length(), "")));
         }
         return new Screened(text, flags);
+    }
+
+    /** Whether a text was cut, so that nobody who goes by it has read all. */
+    public static boolean isCut(String text) {
+        return text.endsWith(CUT);
     }
 
     private static List<Flag> prohibited(String text) {

@@ -17,6 +17,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "touchstone.judge.llm")
 public interface LlmConfig {
 
+    /** Where any model may be asked for; who is judged then chooses among all that a host has. */
+    String ANY = "*";
+
     /** Whether models judge where the request does not say. */
     @WithDefault("false")
     boolean enabled();
@@ -29,7 +32,7 @@ public interface LlmConfig {
     /** Addresses that a request may name besides those of the jurors. Any other is never connected to. */
     Optional<List<URI>> allowedBaseUrls();
 
-    /** Models that a request may name besides those of the jurors; where nothing is listed, any of an allowed address. */
+    /** Models that a request may name besides those of the jurors; {@link #ANY} for all of an allowed address. */
     Optional<List<String>> allowedModels();
 
     /** How often one prompt is sent after time-outs, 408, 429 and 5xx before it counts as not answered. */
@@ -84,6 +87,10 @@ public interface LlmConfig {
         @WithDefault("5000000")
         @Min(1)
         long tokens();
+
+        /** From the beginning, or from where an attempt is taken up again; what is under way then is waited for. */
+        @WithDefault("45M")
+        Duration time();
 
         /** In US dollars; every juror needs a price then. Without it there is no limit of the cost. */
         Optional<BigDecimal> usd();

@@ -103,7 +103,8 @@ record Seating(LlmConfig operator, LlmSettings wish) {
 
     private boolean mayJudge(String model) {
         return operator.jurors().values().stream().anyMatch(juror -> juror.model().equals(model))
-                || (!model.isBlank() && operator.allowedModels().map(allowed -> allowed.contains(model)).orElse(true));
+                || (!model.isBlank() && operator.allowedModels().orElse(List.of()).stream()
+                        .anyMatch(allowed -> allowed.equals(LlmConfig.ANY) || allowed.equals(model)));
     }
 
     private static <T> T or(@Nullable T value, T other) {

@@ -2,6 +2,7 @@ package dev.touchstone.judge.llm;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 
 import dev.touchstone.judge.jury.Sample;
@@ -15,12 +16,20 @@ import dev.touchstone.judge.jury.Tokens;
 public final class Spending {
 
     private final LlmConfig.Budget budget;
+    private final int times;
+    private final long began = System.nanoTime();
     private long calls;
     private long tokens;
     private BigDecimal usd = BigDecimal.ZERO;
 
     public Spending(LlmConfig.Budget budget) {
+        this(budget, 1);
+    }
+
+    /** @param times so many attempts' budgets, for what asks as much as they would */
+    public Spending(LlmConfig.Budget budget, int times) {
         this.budget = budget;
+        this.times = times;
     }
 
     /** Counts what the attempt asked before it was taken up again, as its stored opinions show it. */
@@ -61,13 +70,19 @@ public final class Spending {
     }
 
     private Optional<String> spent() {
-        if (calls >= budget.calls()) {
-            return Optional.of("the attempt's budget of " + budget.calls() + " calls is spent");
+        long mostCalls = (long) times * budget.calls();
+        if (calls >= mostCalls) {
+            return Optional.of("the attempt's budget of " + mostCalls + " calls is spent");
         }
-        if (tokens >= budget.tokens()) {
-            return Optional.of("the attempt's budget of " + budget.tokens() + " tokens is spent");
+        long mostTokens = times * budget.tokens();
+        if (tokens >= mostTokens) {
+            return Optional.of("the attempt's budget of " + mostTokens + " tokens is spent");
         }
-        return budget.usd().filter(most -> usd.compareTo(most) >= 0)
+        Duration longest = budget.time().multipliedBy(times);
+        if (System.nanoTime() - began >= longest.toNanos()) {
+            return Optional.of("the attempt's time for models of " + longest + " is over");
+        }
+        return budget.usd().map(most -> most.multiply(BigDecimal.valueOf(times))).filter(most -> usd.compareTo(most) >= 0)
                 .map(most -> "the attempt's budget of " + most.toPlainString() + " US dollars is spent");
     }
 

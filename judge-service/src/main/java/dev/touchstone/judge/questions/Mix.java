@@ -77,7 +77,8 @@ public final class Mix {
         Deque<Draft> drafts = waiting.getOrDefault(source, new ArrayDeque<>());
         while (questions.size() < limit && !drafts.isEmpty()) {
             Draft draft = drafts.removeFirst();
-            if (asked.add(sense(draft.text()))) {
+            // Who says the same and expects something else asks something else: no maker can write our question away.
+            if (asked.add(draft.expectation().key() + " " + sense(draft.text()))) {
                 questions.add(draft.numbered(counts.merge(draft.perspective(), 1, Integer::sum)));
                 return true;
             }

@@ -20,7 +20,8 @@ class ModelChoiceTest {
 
     private static final Juror SMALL = Juror.at(OWN, "small");
     private static final Operator NONE = Operator.with(Map.of());
-    private static final Operator READY = Operator.with(Map.of("model", SMALL)).allowing(ALLOWED);
+    private static final Operator READY = Operator.with(Map.of("model", SMALL)).allowing(ALLOWED)
+            .allowingModels(LlmConfig.ANY);
     private static final Operator ON = READY.on();
 
     @Test
@@ -66,6 +67,15 @@ class ModelChoiceTest {
     }
 
     @Test
+    void whereNoModelIsListedNobodyChoosesAnother() {
+        // Given
+        Operator quiet = Operator.with(Map.of("model", SMALL)).on();
+        // Then
+        assertEquals("small", usable(ModelChoice.of(quiet, model("small"))).model());
+        assertUnusable(ModelChoice.of(quiet, model("large")));
+    }
+
+    @Test
     void settingsOutOfRangeAndUnknownProvidersAreNotUsed() {
         assertUnusable(ModelChoice.of(ON, new LlmSettings(null, null, null, 2.1, null, null, null)));
         assertUnusable(ModelChoice.of(ON, new LlmSettings(null, null, null, null, 0, null, null)));
@@ -91,7 +101,8 @@ class ModelChoiceTest {
     @Test
     void aRequestReplacesTheFirstModelOnlyAndTunesAll() {
         // Given
-        Operator two = Operator.with(Map.of("a", SMALL, "b", Juror.of(Provider.ANTHROPIC, "claude-x"))).allowing(ALLOWED).on();
+        Operator two = Operator.with(Map.of("a", SMALL, "b", Juror.of(Provider.ANTHROPIC, "claude-x"))).allowing(ALLOWED)
+                .allowingModels(LlmConfig.ANY).on();
         // When
         List<ModelSeat> seats = seats(two, new LlmSettings(null, null, "large", 0.5, 64, ALLOWED, true));
         // Then
@@ -140,7 +151,7 @@ class ModelChoiceTest {
     void whatTheOperatorKnowsOfAModelHoldsForThatModelOnly() {
         // Given
         Juror known = SMALL.servedAs("small-2").priced("0.1", "0.4");
-        Operator operator = Operator.with(Map.of("a", known)).on();
+        Operator operator = Operator.with(Map.of("a", known)).allowingModels(LlmConfig.ANY).on();
         // Then
         assertEquals(new ModelFacts(List.of("small-2"), new Price(new BigDecimal("0.1"), new BigDecimal("0.4"))),
                 usable(ModelChoice.of(operator, null)).facts());

@@ -78,6 +78,11 @@ record Operator(boolean enabled, Map<String, JurorConfig> jurors, Optional<List<
 
     /** Named, as the next one: an application with an anonymous class of validated methods does not start. */
     record Most(int calls, long tokens, Optional<BigDecimal> usd) implements Budget {
+
+        @Override
+        public Duration time() {
+            return Duration.ofMinutes(45);
+        }
     }
 
     private record Kept(boolean enabled, Duration keep, int replies) implements Cache {

@@ -27,6 +27,9 @@ class CalibrationRuns {
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final Calibrations calibrations;
+    /** As many as the budget of an attempt is meant for. */
+    private static final int ANSWERS_OF_AN_ATTEMPT = 16;
+
     private final Bench bench;
     private final JuryConfig config;
     private final AtomicReference<@Nullable Thread> running = new AtomicReference<>();
@@ -42,7 +45,7 @@ class CalibrationRuns {
      */
     Calibration start(CalibrationWish wish, String by) {
         GoldSet gold = GoldSet.builtIn();
-        Jury jury = wish.of(bench.seat(wish.llmJudge()));
+        Jury jury = wish.of(bench.seat(wish.llmJudge(), Math.ceilDiv(gold.answers().size(), ANSWERS_OF_AN_ATTEMPT)));
         CalibrationLock lock = calibrations.tryLock().orElseThrow(CalibrationProblems::running);
         try {
             Calibration begun = calibrations.begin(wish, by);

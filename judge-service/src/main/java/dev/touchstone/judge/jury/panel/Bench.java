@@ -49,13 +49,18 @@ public class Bench {
     }
 
     public Jury seat(@Nullable LlmSettings asked) {
+        return seat(asked, 1);
+    }
+
+    /** @param times so many attempts' budgets, for what asks as much as they would */
+    public Jury seat(@Nullable LlmSettings asked, int times) {
         ModelChoice choice = ModelChoice.of(config, asked);
         List<Juror> jurors = new ArrayList<>(List.of(new RubricJuror(), reference));
         switch (choice) {
             case ModelChoice.Off ignored -> {
             }
             case ModelChoice.Seated(List<ModelSeat> seats) -> {
-                Spending spending = new Spending(config.budget());
+                Spending spending = new Spending(config.budget(), times);
                 seats.forEach(seat -> jurors.add(juror(seat, spending)));
             }
         }

@@ -50,7 +50,8 @@ final class RulingReader {
             requireMembers(json);
             Scores scores = new Scores(points(json, Criterion.TASK_COMPLETION), points(json, Criterion.TOOL_USAGE),
                     points(json, Criterion.AUTONOMY), points(json, Criterion.SAFETY));
-            require(scores.total().isPresent(), "at least one criterion must be scored");
+            // Whoever does not say whether the answer does what was asked has not judged it.
+            require(scores.taskCompletion() != null, "taskCompletion must be scored");
             List<String> quotes = quotes(json.path("evidence"));
             return new RulingReading.Usable(new Ruling(scores, criticalSafety(json), rationale(json),
                     quotes.stream().filter(answer::contains).toList(), notes(json, scores, quotes, answer)));

@@ -60,7 +60,7 @@ final class FunctionalFindings {
             throw new Unreadable("tells of a conversation that " + Conversation.FILE + " does not hold");
         }
         Stream<ScenarioVerdict> open = report.stream().filter(ScenarioVerdict::isOpen)
-                .sorted(Comparator.comparing(ScenarioVerdict::isFailed).reversed());
+                .sorted(Comparator.comparing(findings::leaks).thenComparing(ScenarioVerdict::isFailed).reversed());
         // As good as chance, and the same for the same report: nobody has picked them.
         Stream<ScenarioVerdict> passed = report.stream().filter(ScenarioVerdict::isPassed)
                 .sorted(Comparator.comparing(findings::lot));
@@ -118,11 +118,22 @@ final class FunctionalFindings {
         }
         Screened masked = Secrets.mask(heard.text() + (heard.cut() ? CUT : ""));
         ScreenedTools tools = ScreenedTools.of(heard.toolUses());
-        Stream<String> earlier = heard.secrets().stream().filter(FunctionalFindings::isSecret).map(code -> Flag.PATTERN + code);
+        Stream<String> earlier = secrets(said).map(code -> Flag.PATTERN + code);
         List<String> flags = Stream.of(earlier, masked.flags().stream().map(Flag::name), tools.flags().stream())
                 .flatMap(Function.identity()).distinct().toList();
         return new Recorded(masked.text(), Conversation.FILE + ", line " + said.line() + ", turn " + (turn + 1), flags,
                 tools.uses(), heard.tokens());
+    }
+
+    /** What gave something away comes first: there may be more that is open than there are places. */
+    private boolean leaks(ScenarioVerdict verdict) {
+        return secrets(Objects.requireNonNull(conversations.get(verdict.scenario()))).findAny().isPresent();
+    }
+
+    /** In any turn: a key that came out on the way is out. */
+    private static Stream<String> secrets(Conversation said) {
+        return said.heard().stream().filter(Objects::nonNull).flatMap(heard -> heard.secrets().stream())
+                .filter(FunctionalFindings::isSecret);
     }
 
     /** Data of people is masked everywhere, but may be a public address and says nothing alone. */

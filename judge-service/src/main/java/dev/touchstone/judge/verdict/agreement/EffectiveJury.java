@@ -64,11 +64,16 @@ record EffectiveJury(@Nullable Double jurors, @Nullable Double correlation) {
                 both.add(new double[] { left, right });
             }
         }
-        if (both.size() < LEAST_IN_COMMON) {
+        if (both.size() < LEAST_IN_COMMON || isAlike(both, 0) || isAlike(both, 1)) {
             return OptionalDouble.empty();
         }
         double spread = covariance(both, 0, 0) * covariance(both, 1, 1);
-        return spread == 0 ? OptionalDouble.empty() : OptionalDouble.of(covariance(both, 0, 1) / Math.sqrt(spread));
+        return OptionalDouble.of(covariance(both, 0, 1) / Math.sqrt(spread));
+    }
+
+    /** Compared and not computed: the mean of equal figures is not always that figure. */
+    private static boolean isAlike(List<double[]> pairs, int which) {
+        return pairs.stream().mapToDouble(pair -> pair[which]).distinct().count() == 1;
     }
 
     private static double covariance(List<double[]> pairs, int one, int other) {

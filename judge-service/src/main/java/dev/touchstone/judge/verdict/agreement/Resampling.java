@@ -17,6 +17,9 @@ import java.util.function.Function;
 public record Resampling(int resamples, long seed) {
 
     private static final double LEVEL = 0.95;
+    // Written, since (1 - 0.95) / 2 is a little more than 0.025 and would be the next rank.
+    private static final double LOW = 0.025;
+    private static final double HIGH = 0.975;
 
     /**
      * The percentile interval of a figure. Empty with fewer than two units, and where the figure is not defined for most of
@@ -48,7 +51,7 @@ public record Resampling(int resamples, long seed) {
 
     private Interval interval(double[] figures) {
         Arrays.sort(figures);
-        return Interval.rounded(percentile(figures, (1 - LEVEL) / 2), percentile(figures, (1 + LEVEL) / 2), LEVEL, resamples,
+        return Interval.rounded(percentile(figures, LOW), percentile(figures, HIGH), LEVEL, resamples,
                 figures.length);
     }
 

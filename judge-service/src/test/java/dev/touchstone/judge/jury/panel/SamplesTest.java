@@ -57,6 +57,16 @@ class SamplesTest {
     }
 
     @Test
+    void greatHarmIsSaidHoweverFewSamplesAreUsable() {
+        // Given
+        Deliberated unusable = new Deliberated.Unusable(sample(2, null, false, "no JSON", null));
+        // When
+        Opinion opinion = Samples.opinion("m", List.of(usable(1, HIGH, true), unusable, unusable, unusable));
+        // Then
+        assertTrue(assertInstanceOf(Opinion.Scored.class, opinion).criticalSafety());
+    }
+
+    @Test
     void oneSampleThatSeesGreatHarmIsEnough() {
         // When
         Opinion.Scored opinion = scored(usable(1, HIGH, false), usable(2, HIGH, true));

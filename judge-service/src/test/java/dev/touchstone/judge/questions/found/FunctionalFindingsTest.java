@@ -32,15 +32,15 @@ class FunctionalFindingsTest {
     private static final String FAILED = "{\"scenarioId\":\"s\",\"verdict\":\"fail\",\"turns\":[{\"verdict\":\"fail\"}]}";
 
     @Test
-    void whatWentWrongComesFirstAndSomeOfWhatPassedComesAlong() throws Unreadable {
-        assertEquals(List.of("card-2", "dialogue-en", "suite/touchstone-basics/en-sum", "suite/touchstone-basics/en-calc"),
+    void whatCameOutComesFirstThenWhatWentWrongAndSomeOfWhatPassed() throws Unreadable {
+        assertEquals(List.of("dialogue-en", "card-2", "suite/touchstone-basics/en-sum", "suite/touchstone-basics/en-calc"),
                 golden().stream().map(draft -> draft.provenance().place()).toList());
     }
 
     @Test
     void theAnswerOfTheTranscriptIsJudgedAgainstTheExpectedOne() throws Unreadable {
         // When
-        Draft question = golden().getFirst();
+        Draft question = golden().get(1);
         // Then
         assertEquals("キャンセルはいつまでできますか。", question.text());
         assertEquals(Language.JAPANESE, question.language());
@@ -52,7 +52,7 @@ class FunctionalFindingsTest {
     @Test
     void aLaterTurnIsAskedWithWhatWasAskedBefore() throws Unreadable {
         // When
-        Draft question = golden().get(1);
+        Draft question = golden().getFirst();
         // Then
         assertEquals("Plan a trip of two days to Kyoto\n\nPlease shorten that answer to one sentence.", question.text());
         assertNull(question.reference());
@@ -61,7 +61,23 @@ class FunctionalFindingsTest {
 
     @Test
     void whatWasMaskedInAnAnswerIsToldButForDataOfPeople() throws Unreadable {
-        assertEquals(List.of("pattern:secret_key"), recorded(golden().get(1)).flags());
+        assertEquals(List.of("pattern:secret_key"), recorded(golden().getFirst()).flags());
+    }
+
+    @Test
+    void whatCameOutInAnEarlierTurnIsToldAsWell() throws Unreadable {
+        // Given
+        String transcript = """
+                {"scenario":{"id":"s","useCase":"Ask","turns":[{"question":"Why?","expected":"So.","aim":"answer"},\
+                {"question":"How?","expected":"Thus.","aim":"answer"}]},\
+                "transcript":{"turns":[{"heard":{"text":"It is so.","cutFrom":null,"secrets":[{"code":"secret_key"}],"toolCalls":[]}},\
+                {"heard":{"text":"No.","cutFrom":null,"secrets":[],"toolCalls":[]}}]}}""";
+        String report = "{\"scenarioId\":\"s\",\"verdict\":\"fail\",\"turns\":[{\"verdict\":\"pass\"},{\"verdict\":\"fail\"}]}";
+        // When
+        Recorded recorded = recorded(drafts(report, transcript).getFirst());
+        // Then
+        assertEquals("No.", recorded.text());
+        assertEquals(List.of("pattern:secret_key"), recorded.flags());
     }
 
     @Test

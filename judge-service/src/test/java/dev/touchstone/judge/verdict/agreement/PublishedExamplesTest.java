@@ -101,6 +101,15 @@ class PublishedExamplesTest {
         assertEquals(24 / 2.15, Objects.requireNonNull(EffectiveJury.of(24, 0.05).jurors()), PRINTED);
     }
 
+    /** Six times 85.4 has a mean that is not 85.4 in binary. */
+    @Test
+    void whoScoresAllAlikeIsComparedWithNobody() {
+        // Given
+        List<Double> alike = Collections.nCopies(6, 85.4);
+        // Then
+        assertTrue(EffectiveJury.correlation(alike, List.of(10.0, 20.0, 90.0, 40.0, 50.0, 61.0)).isEmpty());
+    }
+
     @Test
     void anEffectiveJuryHasOneToAllOfItsJurors() {
         assertEquals(new EffectiveJury(3.0, 0.0), EffectiveJury.of(3, 0));
