@@ -27,7 +27,7 @@ public record Benches(BoundedHttp http, PanelConfig panel, ReferenceJuror refere
         Map<String, String> settings = new HashMap<>(Map.of("touchstone.judge.llm.enabled", "true",
                 "touchstone.judge.llm.tries", "2", "touchstone.judge.llm.retry-wait", "10MS",
                 "touchstone.judge.llm.timeout", "700MS", "touchstone.judge.llm.cache.enabled", "false",
-                "touchstone.judge.llm.budget.calls", Integer.toString(calls)));
+                "touchstone.judge.llm.allowed-models", "*", "touchstone.judge.llm.budget.calls", Integer.toString(calls)));
         for (int seat = 0; seat < names.size(); seat++) {
             String juror = "touchstone.judge.llm.jurors.juror-" + (seat + 1) + ".";
             settings.putAll(Map.of(juror + "base-url", baseUrl, juror + "model", names.get(seat), juror + "api-key", "the-key",
