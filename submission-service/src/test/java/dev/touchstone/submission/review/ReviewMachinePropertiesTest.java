@@ -26,7 +26,8 @@ import dev.touchstone.submission.review.HistoryRules.Moment;
 class ReviewMachinePropertiesTest {
 
     private static final Logger LOG = Logger.getLogger(ReviewMachinePropertiesTest.class);
-    private static final int HISTORIES = 12_000;
+    /** More by {@code -Dtouchstone.histories=12000}. */
+    private static final int HISTORIES = Integer.getInteger("touchstone.histories", 4_000);
     private static final int LONGEST = 60;
 
     @Test
