@@ -104,6 +104,8 @@ class HostileAgentsTest extends JudgeStage {
         // Then
         String kept = everythingOf(completed);
         assertTrue(kept.contains("[cut]"));
+        assertTrue(body(completed).summary().path("flags").has("prohibited:not_judged_whole"),
+                body(completed).summary().path("flags").toString());
         assertTrue(kept.length() < QUESTIONS * 400_000, "characters: " + kept.length());
         assertTrue(longestCheckpoint(completed) < 200_000, "characters: " + longestCheckpoint(completed));
     }

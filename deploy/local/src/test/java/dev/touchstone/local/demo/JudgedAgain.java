@@ -45,7 +45,8 @@ record JudgedAgain(Ports ports, Keys keys, String id, String runId) {
                 .until(() -> progress().path("state").asText().equals("awaiting_decision"));
         ObjectNode retry = JSON.createObjectNode().put("submissionId", id).put("stage", "judge").put("reason",
                 "really ask them");
-        retry.putObject("llmOverride").put("enabled", true).put("model", "scripted-judge-2").put("temperature", 0.7).put("dryRun", false);
+        retry.putObject("llmOverride").put("enabled", true).put("model", "scripted-judge-2").put("temperature", 0.7)
+                .put("dryRun", false);
         Http.post(ports.url(Service.REVIEW).resolve("/review/retry"), retry, keys.house());
         await("the judge has judged again").atMost(PATIENCE).until(() -> judge("completed", 2).isPresent());
     }
