@@ -27,7 +27,10 @@ record LibraryChatModel(dev.langchain4j.model.chat.ChatModel model, ModelSetting
         implements
             ChatModel {
 
-    private static final int LONGEST_NAME = 100;
+    /** Longer than any that may be asked for: a name that is cut would be another model's. */
+    private static final int LONGEST_NAME = 200;
+    /** Who does not say what it serves may serve anything; an operator who knows better lists this under served-as. */
+    private static final String UNNAMED = "unnamed";
 
     @Override
     public ModelReply ask(ChatPrompt prompt) throws InterruptedException {
@@ -82,8 +85,8 @@ record LibraryChatModel(dev.langchain4j.model.chat.ChatModel model, ModelSetting
                 : new ModelReply.Text(Secrets.mask(text).text(), servedBy(response.modelName()), tokens);
     }
 
-    private String servedBy(@Nullable String named) {
-        String name = named == null || named.isBlank() ? settings.model() : Secrets.mask(named).text();
+    private static String servedBy(@Nullable String named) {
+        String name = named == null || named.isBlank() ? UNNAMED : Secrets.mask(named).text();
         return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 

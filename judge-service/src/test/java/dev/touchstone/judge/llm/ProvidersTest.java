@@ -99,6 +99,18 @@ class ProvidersTest {
         assertEquals(OUTLINE, generation.path("responseJsonSchema").toString());
     }
 
+    @Test
+    void whoDoesNotSayWhichModelServesIsNotTakenForTheOneThatWasAskedFor() throws InterruptedException {
+        // Given
+        host.answering(200, """
+                {"id":"1","object":"chat.completion","choices":[{"index":0,"finish_reason":"stop",\
+                "message":{"role":"assistant","content":"{}"}}]}""");
+        // When
+        ModelReply reply = ask(Provider.OPENAI, "/v1", Optional.of("key-1"), Structured.SCHEMA);
+        // Then
+        assertEquals(new ModelReply.Text("{}", "unnamed", Tokens.UNKNOWN), reply);
+    }
+
     @ParameterizedTest
     @EnumSource(Provider.class)
     void whereThereIsNoKeyNoneIsSent(Provider provider) throws InterruptedException {
