@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.touchstone.events.ArtifactRef;
 import dev.touchstone.events.Evidence;
 import dev.touchstone.events.jobs.Session;
-import dev.touchstone.judge.llm.ModelChoice;
+import dev.touchstone.judge.jury.panel.Jury;
 import dev.touchstone.judge.questions.AgentCard;
 import dev.touchstone.judge.questions.CardQuestions;
 import dev.touchstone.judge.questions.CardReader;
@@ -58,16 +58,16 @@ class Asking {
 
     /**
      * @param evidence what earlier stages made
-     * @param models of the jury
+     * @param jury that may be asked for questions
      */
-    Result questions(ArtifactRef card, Evidence evidence, ModelChoice models, Session session) throws InterruptedException {
+    Result questions(ArtifactRef card, Evidence evidence, Jury jury, Session session) throws InterruptedException {
         Optional<Prepared> earlier = session.stored(ITEM).map(ReportJson::readPrepared);
         if (earlier.isPresent()) {
             return new Questions(earlier.get());
         }
         return switch (read(card)) {
             case CardReading.Unreadable(String reason) -> new NoQuestions(reason);
-            case CardReading.Understood(AgentCard readable) -> about(readable, evidence, models, session);
+            case CardReading.Understood(AgentCard readable) -> about(readable, evidence, jury, session);
         };
     }
 
@@ -78,7 +78,7 @@ class Asking {
         };
     }
 
-    private Result about(AgentCard card, Evidence evidence, ModelChoice models, Session session)
+    private Result about(AgentCard card, Evidence evidence, Jury jury, Session session)
             throws InterruptedException {
         List<Draft> drafts = new ArrayList<>(CardQuestions.of(card));
         if (drafts.isEmpty()) {
@@ -86,7 +86,7 @@ class Asking {
         }
         Found found = found(card, evidence, session);
         drafts.addAll(found.drafts());
-        Proposed proposed = proposer.propose(card, models);
+        Proposed proposed = proposer.propose(card, jury);
         drafts.addAll(proposed.drafts());
         Prepared prepared = new Prepared(Mix.of(drafts, config.limit()), found.unseen(), proposed.remarks());
         session.store(ITEM, ReportJson.write(prepared));

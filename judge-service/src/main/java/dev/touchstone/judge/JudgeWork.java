@@ -57,7 +57,7 @@ class JudgeWork implements Work {
         }
         Jury jury = bench.seat(asked.llmJudge());
         tellOverride(request, asked.llmJudge(), jury.choice(), session);
-        return switch (asking.questions(asked.agent().card(), request.evidence(), jury.choice(), session)) {
+        return switch (asking.questions(asked.agent().card(), request.evidence(), jury, session)) {
             case Asking.NoQuestions(String reason) ->
                 Outcome.of(EventDraft.after(request, Failed.unmeasured("no_questions", List.of(reason), false)));
             case Asking.Questions(Prepared prepared) -> closing.close(request, asked.agent(),

@@ -1,17 +1,14 @@
 package dev.touchstone.judge.jury.gold;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.judge.BuiltIn;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -40,7 +37,7 @@ record GoldSet(Id id, List<GoldAnswer> answers) {
      * @throws GoldSetInvalid if it is not what its manifest says
      */
     static GoldSet builtIn() {
-        return read(resource("manifest.json"), resource("answers.jsonl"));
+        return read(BuiltIn.bytes(BUILT_IN + "manifest.json"), BuiltIn.bytes(BUILT_IN + "answers.jsonl"));
     }
 
     /**
@@ -72,14 +69,6 @@ record GoldSet(Id id, List<GoldAnswer> answers) {
     private static void require(boolean so, String otherwise) {
         if (!so) {
             throw new GoldSetInvalid("The gold set's manifest is of another set: " + otherwise);
-        }
-    }
-
-    private static byte[] resource(String file) {
-        try (InputStream in = GoldSet.class.getResourceAsStream(BUILT_IN + file)) {
-            return Objects.requireNonNull(in, file).readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

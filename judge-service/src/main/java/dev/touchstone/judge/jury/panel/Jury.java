@@ -1,10 +1,12 @@
 package dev.touchstone.judge.jury.panel;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Juror;
 import dev.touchstone.judge.jury.Opinion;
+import dev.touchstone.judge.llm.ChatModel;
 import dev.touchstone.judge.llm.ModelChoice;
 
 /**
@@ -23,6 +25,12 @@ public record Jury(List<Juror> jurors, ModelChoice choice, Method method) {
     public void recall(List<Opinion> earlier) {
         jurors.forEach(
                 juror -> earlier.stream().filter(opinion -> opinion.juror().equals(juror.name())).forEach(juror::recall));
+    }
+
+    /** The first model that is really asked, paid as in its seat; empty where none is. */
+    public Optional<ChatModel> firstModel() {
+        return jurors.stream().filter(LlmJuror.class::isInstance).map(juror -> ((LlmJuror) juror).model())
+                .flatMap(Optional::stream).findFirst();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.touchstone.judge.jury.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.touchstone.judge.jury.Exhibit;
 import dev.touchstone.judge.jury.Juror;
@@ -40,6 +41,11 @@ final class LlmJuror implements Juror {
     @Override
     public Mechanism mechanism() {
         return Mechanism.MODEL;
+    }
+
+    /** Empty in a dry run. */
+    Optional<ChatModel> model() {
+        return settings.dryRun() ? Optional.empty() : Optional.of(model);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.touchstone.judge.jury.panel;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.touchstone.events.artifacts.Artifacts;
+import dev.touchstone.judge.BuiltIn;
 
 /**
  * The fixed words of all prompts, as resources of this service. Other words are another way of judging, so a change makes a
@@ -57,12 +57,7 @@ final class PromptTexts {
     }
 
     private static String read(String file) {
-        String resource = "/prompts/" + VERSION + "/" + file;
-        try (InputStream in = Objects.requireNonNull(PromptTexts.class.getResourceAsStream(resource), resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return BuiltIn.text("/prompts/" + VERSION + "/" + file);
     }
 
     private static Properties properties(String text) {
