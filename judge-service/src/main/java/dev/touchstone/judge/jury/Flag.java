@@ -1,5 +1,7 @@
 package dev.touchstone.judge.jury;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -15,10 +17,12 @@ public record Flag(String name, Span evidence) {
     /** The end of the answer was cut off, and nobody has read it. */
     public static final String NOT_JUDGED_WHOLE = PROHIBITED + "not_judged_whole";
 
+    @JsonIgnore
     public boolean isSecret() {
         return name.startsWith(PATTERN);
     }
 
+    @JsonIgnore
     public boolean isProhibited() {
         return name.startsWith(PROHIBITED);
     }
