@@ -33,4 +33,7 @@ public record LlmSettings(
         @Schema(examples = "https://llm.example/v1", description = "Without user information, query and fragment; one that the"
                 + " operator allows") @Nullable URI baseUrl,
         @Schema(description = "Prompts are made and kept, but not sent") @Nullable Boolean dryRun){
+
+    /** More than any juror needs to say. */
+    public static final int MOST_OUTPUT_TOKENS = 8192;
 }

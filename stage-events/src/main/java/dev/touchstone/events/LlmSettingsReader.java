@@ -34,7 +34,6 @@ public final class LlmSettingsReader {
     private static final Pattern KEY = Pattern.compile(
             "(?i)(?:^|[^a-z0-9])(?:sk|pk|gsk|xai|hf|nvapi)[-_][a-z0-9_-]{16,}|AIza[a-z0-9_-]{30,}|eyJ[a-z0-9_-]{10,}\\.eyJ");
     private static final double HOTTEST = 2;
-    private static final int MOST_TOKENS = 8192;
     private static final int LONGEST_ADDRESS = 2048;
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_NAMED = 20;
@@ -89,7 +88,8 @@ public final class LlmSettingsReader {
 
     private @Nullable Integer maxOutputTokens() {
         JsonNode value = member("maxOutputTokens", number -> number.isIntegralNumber() && number.canConvertToInt()
-                && number.intValue() >= 1 && number.intValue() <= MOST_TOKENS, "must be an integer from 1 to 8192");
+                && number.intValue() >= 1 && number.intValue() <= LlmSettings.MOST_OUTPUT_TOKENS,
+                "must be an integer from 1 to " + LlmSettings.MOST_OUTPUT_TOKENS);
         return value == null ? null : (Integer) value.intValue();
     }
 

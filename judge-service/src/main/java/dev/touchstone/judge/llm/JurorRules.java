@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import dev.touchstone.events.LlmSettings;
+
 /** What a configuration of models must keep to. Half of one is a mistake: who gave it believes that models judge. */
 final class JurorRules {
 
@@ -17,7 +19,6 @@ final class JurorRules {
     private static final Set<String> RESERVED = Set.of("rubric", "reference");
     /** The environment can name these, and no others without doubt; a juror that it cannot name has no key. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,40}");
-    private static final int MOST_TOKENS = 8192;
     private static final int MOST_CALLS = 100_000;
 
     private final LlmConfig config;
@@ -52,8 +53,8 @@ final class JurorRules {
         require(!juror.model().isBlank(), prefix + "model: is empty");
         require(juror.temperature() >= 0 && juror.temperature() <= juror.provider().hottest(),
                 prefix + "temperature: 0 to " + juror.provider().hottest());
-        require(juror.maxOutputTokens() >= 1 && juror.maxOutputTokens() <= MOST_TOKENS,
-                prefix + "max-output-tokens: 1 to " + MOST_TOKENS);
+        require(juror.maxOutputTokens() >= 1 && juror.maxOutputTokens() <= LlmSettings.MOST_OUTPUT_TOKENS,
+                prefix + "max-output-tokens: 1 to " + LlmSettings.MOST_OUTPUT_TOKENS);
         require(juror.callsPerMinute() >= 1 && juror.callsPerMinute() <= MOST_CALLS,
                 prefix + "calls-per-minute: 1 to " + MOST_CALLS);
         checkAddress(prefix, juror);

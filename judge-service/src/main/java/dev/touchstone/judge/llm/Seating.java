@@ -17,8 +17,6 @@ import dev.touchstone.events.LlmSettings;
  */
 record Seating(LlmConfig operator, LlmSettings wish) {
 
-    private static final int MOST_TOKENS = 8192;
-
     /** Provider, address and model that a request names; null each where it leaves them to the operator. */
     private record Other(@Nullable String provider, @Nullable URI baseUrl, @Nullable String model) {
 
@@ -87,7 +85,7 @@ record Seating(LlmConfig operator, LlmSettings wish) {
             return Optional.of("The LLM model that was asked for is not allowed by the operator.");
         }
         if (settings.temperature() < 0 || settings.temperature() > settings.provider().hottest()
-                || settings.maxOutputTokens() < 1 || settings.maxOutputTokens() > MOST_TOKENS) {
+                || settings.maxOutputTokens() < 1 || settings.maxOutputTokens() > LlmSettings.MOST_OUTPUT_TOKENS) {
             return Optional.of("The LLM settings that were asked for are out of range.");
         }
         return operator.budget().usd().isPresent() && settings.facts().price() == null
