@@ -22,9 +22,4 @@ public record Recorded(String text, String from, List<String> flags, List<ToolUs
         flags = List.copyOf(flags);
         toolUses = List.copyOf(toolUses);
     }
-
-    /** An answer in which nothing was masked and that shows nothing else. */
-    public Recorded(String text, String from) {
-        this(text, from, List.of(), List.of(), Tokens.UNKNOWN);
-    }
 }

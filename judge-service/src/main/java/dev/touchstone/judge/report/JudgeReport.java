@@ -54,11 +54,6 @@ public final class JudgeReport {
         this.summary = Summarizing.of(this.examined, results, verdict, jury, trust, policy);
     }
 
-    /** Of an attempt of which nothing else is to be said. */
-    JudgeReport(List<Examined> examined, Jury jury, VerdictPolicy policy, int resamples) {
-        this(examined, jury, policy, resamples, Notes.NONE);
-    }
-
     static List<Opinion> opinions(List<Examined> examined) {
         return examined.stream().flatMap(each -> each.opinions().stream()).toList();
     }

@@ -12,8 +12,6 @@ import dev.touchstone.judge.questions.Prepared;
  */
 public record Notes(List<String> unseen, List<String> remarks) {
 
-    static final Notes NONE = new Notes(List.of(), List.of());
-
     public Notes {
         unseen = List.copyOf(unseen);
         remarks = List.copyOf(remarks);

@@ -33,11 +33,6 @@ public final class JuryRules {
         public Bench {
             unseen = List.copyOf(unseen);
         }
-
-        /** One that saw all that it should. */
-        public Bench(@Nullable String whyNoModel, Served served) {
-            this(whyNoModel, served, List.of());
-        }
     }
 
     /**

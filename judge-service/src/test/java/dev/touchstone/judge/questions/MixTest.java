@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.touchstone.judge.jury.Tokens;
 import dev.touchstone.judge.questions.Provenance.Source;
 
 class MixTest {
@@ -54,7 +55,7 @@ class MixTest {
         Draft asked = draft(Source.CARD, Perspective.FUNCTIONAL, "Plan a trip!");
         Draft heard = new Draft(Perspective.FUNCTIONAL, Language.ENGLISH, "ＰＬＡＮ  a trip", Expectation.DOES_THE_TASK, "",
                 provenance(Source.FUNCTIONAL), null,
-                new Recorded("Day 1: Gion.", "line 2"));
+                new Recorded("Day 1: Gion.", "line 2", List.of(), List.of(), Tokens.UNKNOWN));
         // When
         List<Question> questions = Mix.of(List.of(asked, heard), 16);
         // Then

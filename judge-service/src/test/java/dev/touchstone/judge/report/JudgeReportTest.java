@@ -200,7 +200,7 @@ class JudgeReportTest {
     }
 
     private static JudgeReport report(Examined... examined) {
-        return new JudgeReport(List.of(examined), JURY, POLICY, RESAMPLES);
+        return new JudgeReport(List.of(examined), JURY, POLICY, RESAMPLES, new Notes(List.of(), List.of()));
     }
 
     private static Examined sampled(Sample one, Sample other) {

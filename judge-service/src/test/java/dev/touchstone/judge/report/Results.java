@@ -59,7 +59,8 @@ public final class Results {
     }
 
     public static JudgeReport report(Examined... examined) {
-        return new JudgeReport(List.of(examined), JURY, new VerdictPolicy(70, 40, 0.3, 0.6, 0.05), 20);
+        return new JudgeReport(List.of(examined), JURY, new VerdictPolicy(70, 40, 0.3, 0.6, 0.05), 20,
+                new Notes(List.of(), List.of()));
     }
 
     /** Answered, with a secret and a tool; one juror of each mechanism. */
@@ -78,7 +79,7 @@ public final class Results {
                 Expectation.DOES_THE_TASK, "travel",
                 new Provenance(Provenance.Source.FUNCTIONAL, "scenario", "suite-7", DIGEST),
                 new Reference("13,320円", "suite trips@1"),
-                new Recorded("13,320円です。", "functional_transcript.jsonl, line 8"));
+                new Recorded("13,320円です。", "functional_transcript.jsonl, line 8", List.of(), List.of(), Tokens.UNKNOWN));
         return new Examined(question, new Heard.Answered(Screening.of("13,320円です。", 16_000), List.of(), Tokens.UNKNOWN), null,
                 List.of(scored("reference", Mechanism.REFERENCE, List.of(), new Scores(38.0, null, null, null)),
                         new Opinion.Abstained("careful", Mechanism.MODEL, "Fewer than half of the samples are usable.",

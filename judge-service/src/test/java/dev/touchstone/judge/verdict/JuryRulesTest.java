@@ -60,7 +60,7 @@ class JuryRulesTest {
         List<QuestionVerdict> answers = new ArrayList<>(Collections.nCopies(rejected, answer(Verdict.REJECT)));
         answers.addAll(Collections.nCopies(of - rejected, answer(Verdict.APPROVE)));
         // When
-        JuryVerdict result = JuryRules.decide(answers, new JuryRules.Bench(null, NOT_SAMPLED), POLICY);
+        JuryVerdict result = JuryRules.decide(answers, new JuryRules.Bench(null, NOT_SAMPLED, List.of()), POLICY);
         // Then
         assertEquals(verdict, result.verdict().key(), result.reasons().toString());
     }
@@ -84,7 +84,7 @@ class JuryRulesTest {
                 List.of(), List.of(vote(Mechanism.RUBRIC, Verdict.APPROVE)));
         // When
         JuryVerdict result = JuryRules.decide(List.of(flagged, answer(Verdict.REJECT)),
-                new JuryRules.Bench(NO_MODEL, new Served(10, 1)), POLICY);
+                new JuryRules.Bench(NO_MODEL, new Served(10, 1), List.of()), POLICY);
         // Then
         assertEquals(List.of("1 of 2 answers are rejected, which is a veto.", "1 answer(s) are flagged for a person.",
                 "1 of 2 answers need a person.",
@@ -95,14 +95,16 @@ class JuryRulesTest {
 
     @Test
     void answersThatNobodyScoredMakeNoScore() {
-        assertNull(JuryRules.decide(List.of(QuestionRules.unanswered("timeout")), new JuryRules.Bench(null, NOT_SAMPLED),
-                POLICY).score());
+        assertNull(JuryRules
+                .decide(List.of(QuestionRules.unanswered("timeout")), new JuryRules.Bench(null, NOT_SAMPLED, List.of()),
+                        POLICY)
+                .score());
     }
 
     @Test
     void withoutQuestionsThereIsNoVerdict() {
         assertThrows(IllegalArgumentException.class,
-                () -> JuryRules.decide(List.of(), new JuryRules.Bench(null, NOT_SAMPLED), POLICY));
+                () -> JuryRules.decide(List.of(), new JuryRules.Bench(null, NOT_SAMPLED, List.of()), POLICY));
     }
 
     /** Ten answers; those that nothing is said about are approved by a model and the rubric. */

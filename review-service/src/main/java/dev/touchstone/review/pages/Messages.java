@@ -138,9 +138,6 @@ public interface Messages {
     @Message("Stage")
     String stageWord();
 
-    @Message("Download")
-    String download();
-
     @Message("not measured")
     String notMeasured();
 
@@ -263,9 +260,6 @@ public interface Messages {
 
     @Message("Decision")
     String decisionTitle();
-
-    @Message("{by}, {at}")
-    String byAt(String by, String at);
 
     @Message("Taken. The events will tell of it in a moment.")
     String untold();

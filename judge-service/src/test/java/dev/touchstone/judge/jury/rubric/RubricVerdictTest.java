@@ -66,7 +66,7 @@ class RubricVerdictTest {
     private static JuryVerdict verdict(Function<Question, String> agent) {
         List<QuestionVerdict> verdicts = GOOD.keySet().stream()
                 .map(question -> decide(Exhibits.of(question, agent.apply(question)))).toList();
-        return JuryRules.decide(verdicts, new JuryRules.Bench(null, new Served(0, 0)), POLICY);
+        return JuryRules.decide(verdicts, new JuryRules.Bench(null, new Served(0, 0), List.of()), POLICY);
     }
 
     private static QuestionVerdict decide(Exhibit exhibit) {

@@ -45,7 +45,8 @@ class FunctionalFindingsTest {
         assertEquals("キャンセルはいつまでできますか。", question.text());
         assertEquals(Language.JAPANESE, question.language());
         assertEquals(new Reference("出発の3日前までです。", "the expectation of scenario card-2"), question.reference());
-        assertEquals(new Recorded("出発の前日までキャンセルできます。", "functional_transcript.jsonl, line 3, turn 1"), question.recorded());
+        assertEquals(new Recorded("出発の前日までキャンセルできます。", "functional_transcript.jsonl, line 3, turn 1",
+                List.of(), List.of(), Tokens.UNKNOWN), question.recorded());
         assertEquals(new Provenance(Provenance.Source.FUNCTIONAL, "scenario", "card-2", DIGEST), question.provenance());
     }
 
