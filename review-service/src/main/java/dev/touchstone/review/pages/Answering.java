@@ -1,17 +1,12 @@
 package dev.touchstone.review.pages;
 
-import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-
-import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.access.Callers;
@@ -21,7 +16,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Turns pages into answers, in the reader's language. */
 @ApplicationScoped
-class Answering {
+public class Answering {
 
     static final String LANGUAGE = "lang";
     static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
@@ -34,7 +29,7 @@ class Answering {
         this.identity = identity;
     }
 
-    Uni<Response> page(int status, TemplateInstance page, Frame frame) {
+    public Uni<Response> page(int status, TemplateInstance page, Frame frame) {
         return page.setLocale(frame.language().locale()).createUni()
                 .map(html -> Response.status(status).type(HTML).entity(html)
                         .header(HttpHeaders.CONTENT_LANGUAGE, frame.language().tag())
@@ -47,12 +42,12 @@ class Answering {
         return page.setLocale(page.frame().language().locale()).createUni();
     }
 
-    Uni<Response> error(int status, ErrorPage.Fault fault) {
+    public Uni<Response> error(int status, ErrorPage.Fault fault) {
         return frame("/").flatMap(frame -> page(status, new ErrorPage(fault, frame), frame));
     }
 
     /** Around a page of somebody who is known. */
-    Frame frame(String path, Caller reader) {
+    public Frame frame(String path, Caller reader) {
         return Frame.of(language(), path, Optional.of(reader));
     }
 
@@ -66,21 +61,6 @@ class Answering {
     private Language language() {
         Cookie chosen = headers.getCookies().get(LANGUAGE);
         return Language.choose(Optional.ofNullable(chosen).map(Cookie::getValue), headers.getAcceptableLanguages());
-    }
-
-    /** The choice goes into a cookie and out of the address, so that a link that is passed on leaves it to its reader. */
-    static Response inLanguage(String language, String path) {
-        Response.ResponseBuilder back = Response.seeOther(URI.create(path));
-        NewCookie cookie = remember(language);
-        return (cookie == null ? back : back.cookie(cookie)).build();
-    }
-
-    /** Remembers a choice of language; null where none was made. */
-    private static @Nullable NewCookie remember(@Nullable String chosen) {
-        List<String> known = List.of(Language.values()).stream().map(Language::tag).toList();
-        return chosen == null || !known.contains(chosen) ? null
-                : new NewCookie.Builder(LANGUAGE).value(chosen).path("/").maxAge(31_536_000).httpOnly(true)
-                        .sameSite(NewCookie.SameSite.LAX).build();
     }
 
     /** Whether the answer is for a person: clients of the API do not ask for HTML by name. */

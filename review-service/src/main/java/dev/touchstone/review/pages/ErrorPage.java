@@ -3,10 +3,10 @@ package dev.touchstone.review.pages;
 import io.quarkus.qute.TemplateInstance;
 
 /** What a browser gets in the place of a page. */
-record ErrorPage(Fault fault, Frame frame) implements TemplateInstance {
+public record ErrorPage(Fault fault, Frame frame) implements TemplateInstance {
 
     /** What can go wrong with a page. */
-    enum Fault {
+    public enum Fault {
         NOT_FOUND,
         FORBIDDEN,
         OTHER_ORIGIN,

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How figures are written, in signs that need no translation. */
-final class Formats {
+public final class Formats {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -21,17 +21,17 @@ final class Formats {
     private Formats() {
     }
 
-    static String time(Instant at) {
+    public static String time(Instant at) {
         return TIME.format(at);
     }
 
     /** Where there is little room, and seconds do not matter. */
-    static String minute(Instant at) {
+    public static String minute(Instant at) {
         return MINUTE.format(at);
     }
 
     /** The two largest units: nobody compares seconds of a wait of days. */
-    static String duration(Duration length) {
+    public static String duration(Duration length) {
         Duration span = length.isNegative() ? Duration.ZERO : length;
         if (span.toDays() > 0) {
             return span.toDays() + " d " + span.toHoursPart() + " h";
@@ -46,7 +46,7 @@ final class Formats {
     }
 
     /** A dash for what was not measured: it is not zero. */
-    static String figure(@Nullable Double value) {
+    public static String figure(@Nullable Double value) {
         if (value == null) {
             return "–";
         }
@@ -54,7 +54,7 @@ final class Formats {
         return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
     }
 
-    static String size(long bytes) {
+    public static String size(long bytes) {
         if (bytes < KIB) {
             return bytes + " B";
         }
@@ -64,7 +64,7 @@ final class Formats {
     }
 
     /** Enough to compare by eye; the whole is in the element's title. */
-    static String shortDigest(String digest) {
+    public static String shortDigest(String digest) {
         String hex = digest.replaceFirst("^sha256:", "");
         return hex.length() <= DIGEST_SHOWN ? hex : hex.substring(0, DIGEST_SHOWN) + "…";
     }

@@ -13,12 +13,11 @@ import dev.touchstone.review.Shown;
  *
  * @param path of the page, to come back to in another language
  * @param reader null where nobody is signed in
- * @param retryTaken whether the reader has just asked for a stage again; the events tell of it later
  */
-record Frame(Language language, String path, @Nullable Reader reader, boolean retryTaken) {
+public record Frame(Language language, String path, @Nullable Reader reader) {
 
     /** Who is signed in. */
-    record Reader(Shown name, List<String> roles, Shown organization) {
+    public record Reader(Shown name, List<String> roles, Shown organization) {
 
         static Reader of(Caller caller) {
             return new Reader(Shown.of(caller.name()), caller.roles().stream().sorted().toList(),
@@ -27,7 +26,7 @@ record Frame(Language language, String path, @Nullable Reader reader, boolean re
     }
 
     static Frame of(Language language, String path, Optional<Caller> caller) {
-        return new Frame(language, path, caller.map(Reader::of).orElse(null), false);
+        return new Frame(language, path, caller.map(Reader::of).orElse(null));
     }
 
     public List<Language> languages() {
@@ -42,9 +41,5 @@ record Frame(Language language, String path, @Nullable Reader reader, boolean re
     /** Whether the reader may do anything here: an identity provider also vouches for people who may not. */
     boolean isKnown() {
         return reader != null && !reader.roles().isEmpty();
-    }
-
-    Frame afterRetry(boolean taken) {
-        return new Frame(language, path, reader, taken);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The languages of the pages. */
-enum Language {
+public enum Language {
 
     ENGLISH(Locale.ENGLISH, "English"),
     JAPANESE(Locale.JAPANESE, "日本語");

@@ -5,6 +5,11 @@ import dev.touchstone.events.Severity;
 import dev.touchstone.events.Stage;
 import dev.touchstone.review.CaseState;
 import dev.touchstone.review.Findings.Ruling;
+import dev.touchstone.review.pages.queue.QueueView;
+import dev.touchstone.review.pages.submission.Leave;
+import dev.touchstone.review.pages.submission.StepStatus;
+import dev.touchstone.review.pages.submission.SubmissionView;
+import dev.touchstone.review.pages.submission.Tab;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -113,6 +118,13 @@ public interface Messages {
 
     @Message("{#when ruling}{#is APPROVE}Approve{#is MANUAL}Left to a person{#is REJECT}Reject{/when}")
     String ruling(Ruling ruling);
+
+    @Message("{#when tab}{#is OVERVIEW}Overview{#is SECURITY}Security{#is FUNCTIONAL}Functional{#is JUDGE}Judge{#is LEDGER}Ledger"
+            + "{#is TIMELINE}Timeline{/when}")
+    String tab(Tab tab);
+
+    @Message("Pages of this review")
+    String pagesOfReview();
 
     @Message("Attempt")
     String attempt();

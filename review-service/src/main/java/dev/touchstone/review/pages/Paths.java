@@ -1,13 +1,13 @@
 package dev.touchstone.review.pages;
 
 /** The addresses of the pages. */
-final class Paths {
+public final class Paths {
 
     /**
      * An address with another last part is not found, as a page for people, instead of a malformed one as a problem.
      * Without quantifiers in braces, which a path template cannot hold.
      */
-    static final String SUBMISSION = "submissions/{submissionId: [0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+}";
+    public static final String SUBMISSION = "submissions/{submissionId: [0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+}";
 
     private Paths() {
     }

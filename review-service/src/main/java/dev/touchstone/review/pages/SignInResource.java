@@ -53,13 +53,10 @@ class SignInResource {
     @GET
     @Path("sign-in")
     @Operation(hidden = true)
-    public Uni<Response> look(@QueryParam("to") @Nullable String to, @QueryParam("lang") @Nullable String language,
+    public Uni<Response> look(@QueryParam("to") @Nullable String to,
             @QueryParam("signed") @DefaultValue("") String signed,
             @HeaderParam("Sec-Fetch-Site") @DefaultValue("") String site) {
         ReturnPath back = ReturnPath.of(to);
-        if (language != null) {
-            return Uni.createFrom().item(Answering.inLanguage(language, back.signIn()));
-        }
         Notice notice = signed.equals("out") ? Notice.SIGNED_OUT : Notice.NONE;
         return answering.frame(back.signIn()).flatMap(frame -> frame.isKnown()
                 ? Uni.createFrom().item(Response.seeOther(back.uri()).build())

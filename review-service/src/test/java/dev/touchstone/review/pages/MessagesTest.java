@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.lang.reflect.Method;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Properties;
@@ -18,11 +21,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.quarkus.qute.i18n.MessageBundle;
+
 class MessagesTest {
 
-    static Stream<Arguments> bundles() {
-        return Stream.of(Arguments.of(Messages.class, "msg"), Arguments.of(RunMessages.class, "run"),
-                Arguments.of(JuryMessages.class, "jury"), Arguments.of(AnswersMessages.class, "answers"));
+    /** All that there are, so that a new one cannot be forgotten here. */
+    static Stream<Arguments> bundles() throws IOException, URISyntaxException {
+        Path classes = Path.of(Messages.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.map(classes::relativize).map(Path::toString).filter(file -> file.endsWith("Messages.class"))
+                    .map(file -> named(file.replace('/', '.').replace(".class", "")))
+                    .map(bundle -> Arguments.of(bundle, name(bundle))).toList().stream();
+        }
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    private static String name(Class<?> bundle) {
+        String name = bundle.getAnnotation(MessageBundle.class).value();
+        return name.equals(MessageBundle.DEFAULTED_NAME) ? "msg" : name;
     }
 
     @ParameterizedTest

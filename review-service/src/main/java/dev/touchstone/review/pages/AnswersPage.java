@@ -1,7 +1,0 @@
-package dev.touchstone.review.pages;
-
-import io.quarkus.qute.TemplateInstance;
-
-/** {@code /submissions/{id}/answers/{digest}}: a judge report, answer by answer. */
-record AnswersPage(AnswersView view, Frame frame) implements TemplateInstance {
-}

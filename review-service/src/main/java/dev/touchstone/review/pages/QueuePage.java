@@ -1,7 +1,0 @@
-package dev.touchstone.review.pages;
-
-import io.quarkus.qute.TemplateInstance;
-
-/** {@code /}: what awaits a decision, what runs, what ended. */
-record QueuePage(QueueView view, Frame frame) implements TemplateInstance {
-}

@@ -1,0 +1,9 @@
+package dev.touchstone.review.pages.evidence;
+
+import dev.touchstone.review.pages.Frame;
+import dev.touchstone.review.pages.submission.CaseHead;
+import io.quarkus.qute.TemplateInstance;
+
+/** What the judge did. */
+record JudgePage(JudgeView view, CaseHead head, Frame frame) implements TemplateInstance {
+}

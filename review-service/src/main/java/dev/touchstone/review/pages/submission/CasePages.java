@@ -1,0 +1,90 @@
+package dev.touchstone.review.pages.submission;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+import dev.touchstone.events.access.Caller;
+import dev.touchstone.events.access.Callers;
+import dev.touchstone.review.Sight;
+import dev.touchstone.review.cases.CaseFile;
+import dev.touchstone.review.cases.RoundLine;
+import dev.touchstone.review.pages.Answering;
+import dev.touchstone.review.pages.ErrorPage;
+import dev.touchstone.review.pages.Frame;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Sets the scene of every page of one review: who may see it, which round it shows, what stands above. In the caller's session.
+ */
+@ApplicationScoped
+public class CasePages {
+
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    private final CaseFile file;
+    private final Answering answering;
+    private final Callers callers;
+    private final Clock clock;
+
+    CasePages(CaseFile file, Answering answering, Callers callers, Clock clock) {
+        this.file = file;
+        this.answering = answering;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /**
+     * Which page it is.
+     *
+     * @param round empty for the current one
+     */
+    public record Visit(UUID submissionId, Tab tab, OptionalInt round) {
+
+        /**
+         * @param round as in the address; what names no round is the current one
+         */
+        public static Visit to(UUID submissionId, Tab tab, String round) {
+            return new Visit(submissionId, tab, round.matches("[1-9]\\d{0,4}") ? OptionalInt.of(Integer.parseInt(round))
+                    : OptionalInt.empty());
+        }
+
+        String path() {
+            return tab.path(submissionId.toString()) + (round.isEmpty() ? "" : "?round=" + round.getAsInt());
+        }
+    }
+
+    /**
+     * The page that {@code content} makes of the scene; the page for what is not found where the review, or the round, is not.
+     */
+    public Uni<Response> page(Visit visit, Function<Scene, Uni<TemplateInstance>> content) {
+        return page(OK, visit, content);
+    }
+
+    Uni<Response> page(int status, Visit visit, Function<Scene, Uni<TemplateInstance>> content) {
+        Frame frame = answering.frame(visit.path(), callers.current());
+        return scene(visit, frame).flatMap(found -> found
+                .map(scene -> content.apply(scene).flatMap(page -> answering.page(status, page, frame)))
+                .orElseGet(() -> answering.error(NOT_FOUND, ErrorPage.Fault.NOT_FOUND)));
+    }
+
+    private Uni<Optional<Scene>> scene(Visit visit, Frame frame) {
+        Caller reader = callers.current();
+        return file.view(visit.submissionId(), Sight.of(reader))
+                .flatMap(found -> found
+                        .map(view -> file.events(visit.submissionId())
+                                .map(events -> Optional.of(new Told(view, RoundLine.of(view), events))))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+                .map(told -> told.flatMap(whole -> visit.round().isEmpty() ? Optional.of(whole)
+                        : whole.inRound(visit.round().getAsInt())))
+                .map(told -> told.map(round -> new Scene(round, reader, HeadShaping.shape(round, visit.tab()), frame,
+                        clock.instant())));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.touchstone.review.pages.submission;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.OwnerStatement.ScorePart;
+import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
+import dev.touchstone.events.ReviewContext;
+import dev.touchstone.review.CaseView;
+import dev.touchstone.review.Findings;
+import dev.touchstone.review.Shown;
+import dev.touchstone.review.pages.Digest;
+import dev.touchstone.review.pages.Formats;
+import dev.touchstone.review.pages.evidence.JuryFigures;
+
+/** Shapes what the stages found. */
+final class EvidenceShaping {
+
+    private static final int ALL = 100;
+
+    private EvidenceShaping() {
+    }
+
+    /**
+     * @param said what stands above, and is not said again
+     */
+    static SubmissionView.Evidence shape(CaseView view, Said said) {
+        Findings findings = view.findings();
+        List<SubmissionView.Artifact> artifacts = view.trail().artifacts().stream()
+                .map(each -> new SubmissionView.Artifact(Shown.of(each.artifact().name()),
+                        new SubmissionView.From(each.from().stage(), each.from().attempt()),
+                        Formats.size(each.artifact().size()), Digest.of(each.artifact().digest()),
+                        view.trail().wandb().holds(each.artifact().digest())))
+                .toList();
+        SubmissionView.Trust trust = trust(view, said);
+        return new SubmissionView.Evidence(trust, verdict(view), said.others(findings.policy()),
+                shown(view.warnings()), artifacts);
+    }
+
+    private static SubmissionView.@Nullable Trust trust(CaseView view, Said said) {
+        TrustScoreCalculated score = view.findings().trustScore();
+        if (score == null) {
+            return null;
+        }
+        ReviewContext context = view.subject().context();
+        boolean known = context != null && context.policyVersion().equals(score.policyVersion());
+        return new SubmissionView.Trust(Formats.figure(score.score()), Shown.of(known ? "" : score.policyVersion()),
+                score.breakdown().stream().map(EvidenceShaping::part).toList(), said.others(score.reasoning()));
+    }
+
+    private static SubmissionView.Part part(ScorePart part) {
+        Double points = part.points();
+        int share = points == null || part.weight() <= 0 ? -1
+                : Math.clamp(Math.round(ALL * points / part.weight()), 0, ALL);
+        return new SubmissionView.Part(Shown.of(part.component()), Formats.figure(points), Formats.figure(part.weight()),
+                share, Shown.of(part.reason()));
+    }
+
+    private static SubmissionView.@Nullable Verdict verdict(CaseView view) {
+        Findings.Verdict verdict = view.findings().verdict();
+        return verdict == null ? null
+                : new SubmissionView.Verdict(verdict.ruling(), Formats.figure(verdict.score()), verdict.jurors(),
+                        shown(verdict.reasons()), JuryFigures.of(view));
+    }
+
+    private static List<Shown> shown(List<String> texts) {
+        return texts.stream().map(Shown::of).toList();
+    }
+}
