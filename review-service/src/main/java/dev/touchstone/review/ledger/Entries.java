@@ -19,6 +19,9 @@ import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement;
 import dev.touchstone.events.UnknownBody;
 import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.review.ledger.check.CanonicalJson;
+import dev.touchstone.review.ledger.check.Entry;
+import dev.touchstone.review.ledger.check.Hashes;
 
 /**
  * What the ledger says of an event, if it says anything. An entry depends on the event and its place in the ledger alone:

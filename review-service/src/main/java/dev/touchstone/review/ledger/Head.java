@@ -1,5 +1,7 @@
 package dev.touchstone.review.ledger;
 
+import dev.touchstone.review.ledger.check.Hashes;
+
 /**
  * Where the ledger goes on.
  *

@@ -9,6 +9,8 @@ import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.RecordStatement.LedgerAppended;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.outbox.Outbox;
+import dev.touchstone.review.ledger.check.Entry;
+import dev.touchstone.review.ledger.check.Hashes;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 

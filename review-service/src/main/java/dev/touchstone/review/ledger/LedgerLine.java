@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.review.ledger.check.Entry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**

@@ -9,6 +9,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.touchstone.review.ledger.check.Chain;
+import dev.touchstone.review.ledger.check.Entry;
+import dev.touchstone.review.ledger.check.Fault;
+import dev.touchstone.review.ledger.check.Hashes;
+
 class ChainTest {
 
     private final List<Entry> chain = new ArrayList<>(EntriesTest.chain());

@@ -29,6 +29,11 @@ import dev.touchstone.events.StageStatement.Started;
 import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.codec.StageEventCodec;
 import dev.touchstone.review.Reviews;
+import dev.touchstone.review.ledger.check.CanonicalJson;
+import dev.touchstone.review.ledger.check.Chain;
+import dev.touchstone.review.ledger.check.Entry;
+import dev.touchstone.review.ledger.check.Fault;
+import dev.touchstone.review.ledger.check.Hashes;
 
 class EntriesTest {
 

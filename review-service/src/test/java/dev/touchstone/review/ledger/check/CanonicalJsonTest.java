@@ -1,4 +1,4 @@
-package dev.touchstone.review.ledger;
+package dev.touchstone.review.ledger.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

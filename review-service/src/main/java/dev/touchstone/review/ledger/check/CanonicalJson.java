@@ -1,4 +1,4 @@
-package dev.touchstone.review.ledger;
+package dev.touchstone.review.ledger.check;
 
 import java.io.IOException;
 
@@ -8,7 +8,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
  * JSON in the one form that RFC 8785 leaves: members in the order of their UTF-16 names, numbers as ECMAScript writes
  * them, no white space. What is hashed is this form in UTF-8.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private CanonicalJson() {
     }
@@ -16,7 +16,7 @@ final class CanonicalJson {
     /**
      * @throws IllegalArgumentException if the text is not a JSON object or array
      */
-    static String of(String json) {
+    public static String of(String json) {
         try {
             return new JsonCanonicalizer(json).getEncodedString();
         } catch (IOException malformed) {

@@ -1,4 +1,4 @@
-package dev.touchstone.review.ledger;
+package dev.touchstone.review.ledger.check;
 
 /**
  * One entry as it is kept and given out.
@@ -6,9 +6,9 @@ package dev.touchstone.review.ledger;
  * @param leafHash of the text
  * @param text RFC 8785 canonical JSON
  */
-record Entry(long index, String leafHash, String text) {
+public record Entry(long index, String leafHash, String text) {
 
-    static Entry of(long index, String text) {
+    public static Entry of(long index, String text) {
         return new Entry(index, Hashes.leaf(text), text);
     }
 }

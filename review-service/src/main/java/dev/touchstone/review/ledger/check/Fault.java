@@ -1,7 +1,7 @@
-package dev.touchstone.review.ledger;
+package dev.touchstone.review.ledger.check;
 
 /** What a check found, by entry. */
-sealed interface Fault {
+public sealed interface Fault {
 
     /** The entry at fault. */
     long index();

@@ -1,4 +1,4 @@
-package dev.touchstone.review.ledger;
+package dev.touchstone.review.ledger.check;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The hashes of the ledger, as 64 lower-case hexadecimal digits. */
-final class Hashes {
+public final class Hashes {
 
     /** What the first entry has in the place of its predecessor's hash. */
-    static final String NONE = "0".repeat(64);
+    public static final String NONE = "0".repeat(64);
 
     /** RFC 6962 sets leaves apart from inner nodes, so that neither can stand for the other. */
     private static final byte LEAF = 0;
@@ -18,13 +18,13 @@ final class Hashes {
     }
 
     /** SHA-256(0x00 || entry), the leaf hash of RFC 6962. */
-    static String leaf(String entry) {
+    public static String leaf(String entry) {
         MessageDigest sha256 = sha256();
         sha256.update(LEAF);
         return hex(sha256.digest(bytes(entry)));
     }
 
-    static String plain(String text) {
+    public static String plain(String text) {
         return hex(sha256().digest(bytes(text)));
     }
 

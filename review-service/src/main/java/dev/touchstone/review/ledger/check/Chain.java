@@ -1,4 +1,4 @@
-package dev.touchstone.review.ledger;
+package dev.touchstone.review.ledger.check;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.touchstone.events.codec.EventJson;
-
 /**
  * Checks entries without trusting who gave them. A rewritten tail with all its hashes made anew is consistent in itself;
  * against that only a head that was kept elsewhere helps, as the hash in a W&amp;B row or a signed checkpoint.
  */
-final class Chain {
+public final class Chain {
 
     private Chain() {
     }
@@ -28,7 +26,7 @@ final class Chain {
     }
 
     /** Every fault of a ledger given from its first entry on, in the order in which it is given. */
-    static List<Fault> verify(List<Entry> entries) {
+    public static List<Fault> verify(List<Entry> entries) {
         TreeMap<Long, Entry> byIndex = new TreeMap<>();
         Set<Fault> faults = new TreeSet<>(Comparator.comparingLong(Fault::index).thenComparing(Fault::toString));
         for (Entry entry : entries) {
@@ -79,7 +77,7 @@ final class Chain {
 
     private static Place place(String text) {
         try {
-            JsonNode entry = EventJson.mapper().readTree(text);
+            JsonNode entry = StrictJson.read(text);
             return new Place(entry.path("index").asLong(-1), entry.path("previousHash").asText());
         } catch (IOException malformed) {
             return new Place(-1, "");
