@@ -68,7 +68,8 @@ public class CasePages {
         return page(OK, visit, content);
     }
 
-    Uni<Response> page(int status, Visit visit, Function<Scene, Uni<TemplateInstance>> content) {
+    /** The same, where it answers what was put in and not taken. */
+    public Uni<Response> page(int status, Visit visit, Function<Scene, Uni<TemplateInstance>> content) {
         Frame frame = answering.frame(visit.path(), callers.current());
         return scene(visit, frame).flatMap(found -> found
                 .map(scene -> content.apply(scene).flatMap(page -> answering.page(status, page, frame)))

@@ -1,4 +1,4 @@
-/** The first page of a review, its forms, and what stands above every page of a review. */
+/** What all pages of one review have in common: which round they show, who may look, and what stands above. */
 @NullMarked
 package dev.touchstone.review.pages.submission;
 

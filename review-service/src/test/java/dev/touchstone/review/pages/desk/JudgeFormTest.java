@@ -1,4 +1,4 @@
-package dev.touchstone.review.pages.submission;
+package dev.touchstone.review.pages.desk;
 
 import static dev.touchstone.review.KnownKeys.as;
 import static org.hamcrest.Matchers.allOf;

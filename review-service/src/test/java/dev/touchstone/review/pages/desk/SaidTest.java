@@ -1,4 +1,4 @@
-package dev.touchstone.review.pages.submission;
+package dev.touchstone.review.pages.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.touchstone.review.pages.submission;
+package dev.touchstone.review.pages.desk;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +14,8 @@ import dev.touchstone.review.Shown;
 import dev.touchstone.review.StageAttempt;
 import dev.touchstone.review.human.DecisionOutcome.AlreadyDecided;
 import dev.touchstone.review.pages.Formats;
+import dev.touchstone.review.pages.submission.Scene;
+import dev.touchstone.review.pages.submission.Step;
 
 /** Shapes what is known of a review for its page. */
 final class Shaping {
@@ -25,8 +27,14 @@ final class Shaping {
         CaseView view = scene.view();
         SubmissionView.Desk desk = desk(scene, besides, puts);
         Said said = desk.question() == null ? new Said() : new Said().and(view.course().reason());
-        List<Step> steps = Step.of(view, scene.now()).stream().map(step -> step.without(said)).toList();
+        List<Step> steps = Step.of(view, scene.now()).stream().map(step -> without(said, step)).toList();
         return new SubmissionView(desk, steps, EvidenceShaping.shape(view, said));
+    }
+
+    /** The step with those notes only that the page does not say elsewhere. */
+    private static Step without(Said said, Step step) {
+        return new Step(step.stage(), step.status(), step.attempt(), step.detail(),
+                step.notes().stream().filter(note -> !said.holds(note.text())).toList());
     }
 
     private static SubmissionView.Desk desk(Scene scene, Besides.Known besides, SubmissionView.Puts puts) {

@@ -1,4 +1,4 @@
-package dev.touchstone.review.pages.submission;
+package dev.touchstone.review.pages.desk;
 
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import dev.touchstone.review.Shown;
 import dev.touchstone.review.pages.Digest;
 import dev.touchstone.review.pages.evidence.AnswersResource;
 import dev.touchstone.review.pages.evidence.JuryFigures;
+import dev.touchstone.review.pages.submission.Step;
 
 /** A review as its first page shows it. */
 public record SubmissionView(Desk desk, List<Step> steps, Evidence evidence) {

@@ -1,4 +1,4 @@
-package dev.touchstone.review.pages.submission;
+package dev.touchstone.review.pages.desk;
 
 import java.util.UUID;
 
@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import dev.touchstone.events.access.Roles;
 import dev.touchstone.review.pages.Paths;
+import dev.touchstone.review.pages.submission.CasePages;
+import dev.touchstone.review.pages.submission.Tab;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 

@@ -1,8 +1,9 @@
-package dev.touchstone.review.pages.submission;
+package dev.touchstone.review.pages.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
+import dev.touchstone.review.pages.submission.CasePages;
 import io.smallrye.mutiny.Uni;
 
 /** Gathers what the first page of a review shows. Works in the caller's session. */

@@ -1,4 +1,4 @@
-package dev.touchstone.review.pages.submission;
+package dev.touchstone.review.pages.desk;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.touchstone.review.pages.submission;
+package dev.touchstone.review.pages.desk;
 
 import java.net.URI;
 import java.util.List;
@@ -26,9 +26,11 @@ import dev.touchstone.review.human.Retries;
 import dev.touchstone.review.human.RetryOutcome;
 import dev.touchstone.review.pages.Formats;
 import dev.touchstone.review.pages.Paths;
-import dev.touchstone.review.pages.submission.SubmissionView.Problem;
-import dev.touchstone.review.pages.submission.SubmissionView.Refusal;
-import dev.touchstone.review.pages.submission.SubmissionView.Wrong;
+import dev.touchstone.review.pages.desk.SubmissionView.Problem;
+import dev.touchstone.review.pages.desk.SubmissionView.Refusal;
+import dev.touchstone.review.pages.desk.SubmissionView.Wrong;
+import dev.touchstone.review.pages.submission.CasePages;
+import dev.touchstone.review.pages.submission.Tab;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 

@@ -1,4 +1,4 @@
-package dev.touchstone.review.pages.submission;
+package dev.touchstone.review.pages.desk;
 
 import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.access.Roles;
