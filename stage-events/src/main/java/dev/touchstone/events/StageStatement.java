@@ -1,6 +1,7 @@
 package dev.touchstone.events;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -162,11 +164,21 @@ public sealed interface StageStatement extends EventBody {
                 StageStatement {
     }
 
-    /** A second person replaced the decision of the first. */
+    /**
+     * Two people agreed on a decision against the jury's verdict; the decision itself follows as {@link HumanDecision}.
+     *
+     * @param decidedBy who agreed last
+     * @param overrides the verdict, {@code approve} or {@code reject}
+     * @param proposal of the other one; null in events from before there were any
+     */
     @RegisterForReflection
-    record DecisionOverridden(Decision decision, @Nullable String notes, String decidedBy, String overrides)
-            implements
-                StageStatement {
+    record DecisionOverridden(Decision decision, @Nullable String notes, String decidedBy, String overrides,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Proposal proposal) implements StageStatement {
+
+        /** Who said so first, when and why. */
+        @RegisterForReflection
+        public record Proposal(String by, Instant at, String notes) {
+        }
     }
 
     /**

@@ -103,8 +103,7 @@ final class Entries {
             case StageStatement.DecisionPending ignored -> Optional.empty();
             case StageStatement.HumanDecision decision -> Optional.of(decision(decision.decision().key(),
                     decision.notes(), decision.decidedBy()).put("sourceStage", decision.sourceStage().key()));
-            case StageStatement.DecisionOverridden decision -> Optional.of(decision(decision.decision().key(),
-                    decision.notes(), decision.decidedBy()).put("overrides", decision.overrides()));
+            case StageStatement.DecisionOverridden decision -> Optional.of(overridden(decision));
             case StageStatement.Published published -> Optional.of(reason(published.statusReason())
                     .put("catalogUrl", published.catalogUrl().toString()).put("trustScore", published.trustScore()));
             case StageStatement.Rejected rejected -> Optional
@@ -156,6 +155,15 @@ final class Entries {
 
     private static ObjectNode decision(String decision, @Nullable String notes, String decidedBy) {
         return JSON.createObjectNode().put("decision", decision).put("notes", notes).put("decidedBy", decidedBy);
+    }
+
+    /** Both people and both reasons: that two agreed is what makes it a decision. */
+    private static ObjectNode overridden(StageStatement.DecisionOverridden told) {
+        ObjectNode facts = decision(told.decision().key(), told.notes(), told.decidedBy()).put("overrides", told.overrides());
+        if (told.proposal() != null) {
+            facts.set("proposal", JSON.valueToTree(told.proposal()));
+        }
+        return facts;
     }
 
     private static ObjectNode llm(@Nullable LlmSettings settings) {

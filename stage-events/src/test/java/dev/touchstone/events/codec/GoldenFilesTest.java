@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,7 @@ import dev.touchstone.events.RecordStatement.RunStateCause;
 import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.StageStatement.DecisionOverridden;
 import dev.touchstone.events.UnknownBody;
 import dev.touchstone.events.testing.Samples;
 
@@ -150,6 +152,20 @@ class GoldenFilesTest {
         assertEquals(new AgentTarget.Terms("travel", "acme/trip-planner", true), agent.terms());
         assertEquals(extended, written(event));
         assertEquals(List.of(), violations("requested", extended));
+    }
+
+    @Test
+    void whoProposedADecisionAgainstTheVerdictIsReadWrittenAndInItsSchema() {
+        // Given
+        ObjectNode extended = golden("decision_overridden.v1.extended.json");
+        // When
+        StageEvent event = understood(extended);
+        // Then
+        DecisionOverridden told = assertInstanceOf(DecisionOverridden.class, event.body());
+        assertEquals(new DecisionOverridden.Proposal("reviewer@acme.example", Instant.parse("2026-11-01T11:30:00Z"),
+                "A false alarm: see case 12"), told.proposal());
+        assertEquals(extended, written(event));
+        assertEquals(List.of(), violations("decision_overridden", extended));
     }
 
     @Test

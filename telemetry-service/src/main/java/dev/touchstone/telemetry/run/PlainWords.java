@@ -59,13 +59,20 @@ final class PlainWords {
                     + " left it open: " + pending.reason();
             case StageStatement.HumanDecision human -> human.decidedBy() + " has decided: " + human.decision().key()
                     + (human.notes() == null ? "" : ", " + human.notes());
-            case StageStatement.DecisionOverridden human -> human.decidedBy() + " has replaced the decision of "
-                    + human.overrides() + ": " + human.decision().key() + (human.notes() == null ? "" : ", " + human.notes());
+            case StageStatement.DecisionOverridden human -> overridden(human) + human.decision().key()
+                    + (human.notes() == null ? "" : ", " + human.notes());
             case StageStatement.Published published -> "is published at " + published.catalogUrl()
                     + figure(", trust score ", published.trustScore()) + ": " + published.statusReason();
             case StageStatement.Rejected rejected -> "is rejected: " + rejected.statusReason()
                     + list("; ", rejected.reasons());
         };
+    }
+
+    private static String overridden(StageStatement.DecisionOverridden human) {
+        return human.proposal() == null
+                ? human.decidedBy() + " has decided against " + human.overrides() + ": "
+                : human.proposal().by() + " and " + human.decidedBy() + " decide against the verdict " + human.overrides()
+                        + ": ";
     }
 
     private static String of(OwnerStatement statement) {

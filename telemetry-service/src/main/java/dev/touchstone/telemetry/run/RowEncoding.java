@@ -96,7 +96,13 @@ final class RowEncoding {
             // A gate that did not pass has been measured all the same.
             case StageStatement.Failed failed -> metrics(row, event.stage().key(), failed.metrics());
             case StageStatement.HumanDecision human -> decision(row, human.decision(), human.notes());
-            case StageStatement.DecisionOverridden human -> decision(row, human.decision(), human.notes());
+            case StageStatement.DecisionOverridden human -> {
+                decision(row, human.decision(), human.notes());
+                row.put("human/overrides", cut(human.overrides()));
+                if (human.proposal() != null) {
+                    row.put("human/proposed_by", cut(human.proposal().by()));
+                }
+            }
             case StageStatement.EgressRefused refused -> row.put(event.stage().key() + "/refused_calls", refused.calls());
             case StageStatement ignored -> {
             }

@@ -64,8 +64,8 @@ final class Telling {
             case StageStatement.DecisionPending pending -> pending.reason();
             case StageStatement.HumanDecision decision -> decided(decision.decision().key(), decision.decidedBy(),
                     decision.notes());
-            case StageStatement.DecisionOverridden decision -> decided(decision.decision().key(), decision.decidedBy(),
-                    decision.notes());
+            case StageStatement.DecisionOverridden decision -> decided(decision.decision().key(), decision.decidedBy()
+                    + (decision.proposal() == null ? "" : " + " + decision.proposal().by()), decision.notes());
             case StageStatement.Published published -> published.statusReason();
             case StageStatement.Rejected rejected -> lines(rejected.reasons());
         };
