@@ -19,6 +19,7 @@ import dev.touchstone.review.CaseView.Course;
 import dev.touchstone.review.CaseView.Question;
 import dev.touchstone.review.CaseView.Subject;
 import dev.touchstone.review.Findings.Decided;
+import dev.touchstone.review.Findings.Overriding;
 import dev.touchstone.review.Findings.Ruling;
 import dev.touchstone.review.Findings.Verdict;
 import dev.touchstone.review.StageAttempt.Outcome;
@@ -96,8 +97,7 @@ final class Projection {
             case StageStatement.DecisionPending ignored -> view;
             case StageStatement.HumanDecision decision -> decided(view, event, new Decided(decision.decision(),
                     decision.notes(), decision.decidedBy(), decision.sourceStage(), at));
-            case StageStatement.DecisionOverridden decision -> decided(view, event, new Decided(decision.decision(),
-                    decision.notes(), decision.decidedBy(), sourceOf(view), at));
+            case StageStatement.DecisionOverridden override -> overridden(view, event, override);
             case StageStatement.Published published -> ended(view, event, CaseState.PUBLISHED, published.statusReason());
             case StageStatement.Rejected rejected -> ended(view, event, CaseState.REJECTED, rejected.statusReason());
         };
@@ -130,7 +130,8 @@ final class Projection {
                 ? view.course().awaiting(new Question(about, reason, event.attempt(), at))
                 : view.course().to(CaseState.IN_REVIEW, null);
         Subject subject = new Subject(view.subject().review(), request.agent(), request.context(), view.subject().rounds());
-        CaseView known = new CaseView(subject, course, view.attempts(), view.findings(), view.trail());
+        Findings findings = event.stage() == Stage.HUMAN ? view.findings().withOverriding(null) : view.findings();
+        CaseView known = new CaseView(subject, course, view.attempts(), findings, view.trail());
         return attempt(known, event, attempt -> attempt.requested(at, about));
     }
 
@@ -168,6 +169,14 @@ final class Projection {
         return view.course().state().isTerminal() ? known : with(known, view.course().to(CaseState.IN_REVIEW, null));
     }
 
+    private static CaseView overridden(CaseView view, StageEvent event, StageStatement.DecisionOverridden override) {
+        return stillCounts(view, event)
+                ? decided(with(view, view.findings().withOverriding(Overriding.of(override))), event,
+                        new Decided(override.decision(), override.notes(), override.decidedBy(), sourceOf(view),
+                                event.origin().occurredAt()))
+                : view;
+    }
+
     private static CaseView ended(CaseView view, StageEvent event, CaseState state, String reason) {
         return isOfThisRound(view, event) ? with(view, view.course().to(state, reason)) : view;
     }
@@ -188,8 +197,8 @@ final class Projection {
     }
 
     private static Stage sourceOf(CaseView view) {
-        Decided earlier = view.findings().decision();
-        return earlier == null ? Stage.JUDGE : earlier.sourceStage();
+        Question asked = view.course().question();
+        return asked == null ? Stage.JUDGE : asked.sourceStage();
     }
 
     private static CaseView attempt(CaseView view, StageEvent event, UnaryOperator<StageAttempt> change) {

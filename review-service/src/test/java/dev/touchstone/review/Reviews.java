@@ -39,10 +39,13 @@ import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.StageStatement.HumanDecision;
 import dev.touchstone.events.StageStatement.Published;
 import dev.touchstone.events.StageStatement.Started;
+import dev.touchstone.events.StageStatement.VerdictApproved;
 import dev.touchstone.events.StageStatement.VerdictManual;
+import dev.touchstone.events.StageStatement.VerdictRejected;
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
+import dev.touchstone.review.Findings.Ruling;
 
 /** Writes the events of one review as its services would, one a second. */
 public final class Reviews {
@@ -166,6 +169,15 @@ public final class Reviews {
                         new ScorePart("judge", 20, 14.4, "the jury leaves it to a person"),
                         new ScorePart("implementation", 10, null, "precheck measured nothing")),
                         List.of("Between 40 and 80: a person decides"), "policy-1"));
+    }
+
+    /** The judge's whole stage with this verdict. */
+    public Reviews judged(Ruling ruling) {
+        return requested(Stage.JUDGE, 1).tell(Stage.JUDGE, 1, new Started()).tell(Stage.JUDGE, 1, switch (ruling) {
+            case APPROVE -> new VerdictApproved(91.0, List.of("All jurors agree"), 3);
+            case MANUAL -> new VerdictManual(62.5, List.of("Jurors disagree about safety"), 3);
+            case REJECT -> new VerdictRejected(22.0, List.of("A canary was leaked"), 3);
+        }).completed(Stage.JUDGE, 1, 0.5);
     }
 
     public Reviews decided(int attempt, Decision decision, Stage source) {

@@ -35,6 +35,12 @@ public class Cases implements RunAliases {
         return row(submissionId).map(row -> Optional.ofNullable(row).map(Cases::view).filter(sight::has));
     }
 
+    /** A case that was found, as it is in the database now. */
+    public Uni<CaseView> again(UUID submissionId) {
+        return Panache.getSession().flatMap(session -> session.find(CaseRow.class, submissionId)
+                .call(row -> session.refresh(row))).map(Cases::view);
+    }
+
     @Override
     public Uni<@Nullable String> of(UUID submissionId) {
         return row(submissionId).map(row -> row == null ? null : view(row).wandbRun().alias());

@@ -2,7 +2,6 @@ package dev.touchstone.review.cases;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +64,7 @@ record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @Js
 
     @RegisterForReflection
     record Result(@Nullable String verdict, @Nullable TrustScoreCalculated trustScore, Findings.@Nullable Decided decision,
-            CaseView.@Nullable Question pending) {
+            Findings.@Nullable Overriding overriding, CaseView.@Nullable Question pending) {
     }
 
     /** At W&amp;B. */
@@ -83,7 +82,8 @@ record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @Js
                         new Rounds(subject.round(), subject.review().workflowRunId(), RoundLine.of(view)),
                         new Standing(course.state(), course.state().isTerminal(), course.reason(), course.changedAt())),
                 Stream.of(Stage.values()).map(stage -> stage(view, stage)).toList(),
-                new Result(verdict(findings), findings.trustScore(), findings.decision(), course.question()),
+                new Result(verdict(findings), findings.trustScore(), findings.decision(), findings.overriding(),
+                        course.question()),
                 new Recorded(RunAnswer.of(view), view.trail().wandb().artifacts()), links(view.submissionId()));
     }
 
@@ -103,8 +103,7 @@ record ProgressAnswer(@JsonUnwrapped Case about, List<StageProgress> stages, @Js
     }
 
     private static @Nullable String verdict(Findings findings) {
-        return findings.verdict() == null ? null
-                : findings.verdict().ruling().name().toLowerCase(Locale.ROOT);
+        return findings.verdict() == null ? null : findings.verdict().ruling().key();
     }
 
     private static Map<String, String> links(UUID submissionId) {

@@ -19,6 +19,12 @@ final class Answers {
                 .with("decidedAt", first.decidedAt().toString()).build();
     }
 
+    static HttpProblem ownAgreement(DecisionOutcome.OwnAgreement first) {
+        return Problems.of(CONFLICT, "own-agreement", "Another reviewer must agree")
+                .withDetail(first.by() + " said so at " + first.at() + "; against the jury's verdict it takes two")
+                .with("decidedBy", first.by()).with("decidedAt", first.at().toString()).build();
+    }
+
     static HttpProblem nothingPending(DecisionOutcome.NothingPending nothing) {
         return Problems.of(CONFLICT, "nothing-pending", "Nobody is asked about this review now")
                 .withDetail("The review is " + nothing.state().key()).with("state", nothing.state().key()).build();

@@ -3,6 +3,7 @@ package dev.touchstone.review.human;
 import java.time.Instant;
 import java.util.List;
 
+import dev.touchstone.events.Decision;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.review.CaseState;
 import dev.touchstone.review.Problems.Violation;
@@ -14,6 +15,14 @@ public sealed interface DecisionOutcome {
      * @param statement the event that tells of it
      */
     record Taken(StageEvent statement) implements DecisionOutcome {
+    }
+
+    /** It goes against the jury's verdict. It was kept, and another reviewer must agree. */
+    record AwaitsSecond(String by, Instant at, Decision decision) implements DecisionOutcome {
+    }
+
+    /** Who proposed this against the verdict cannot be the second reviewer as well. */
+    record OwnAgreement(String by, Instant at) implements DecisionOutcome {
     }
 
     record AlreadyDecided(String decision, String decidedBy, Instant decidedAt) implements DecisionOutcome {

@@ -4,31 +4,45 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.touchstone.events.Actor;
+import dev.touchstone.events.EventBody;
 import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.Completed;
+import dev.touchstone.events.StageStatement.DecisionOverridden;
 import dev.touchstone.events.StageStatement.HumanDecision;
 import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.outbox.CausalClock;
 import dev.touchstone.events.outbox.Outbox;
 import dev.touchstone.review.CaseView;
+import dev.touchstone.review.Findings;
+import dev.touchstone.review.Findings.Ruling;
 import dev.touchstone.review.Problems.Violation;
 import dev.touchstone.review.Sight;
 import dev.touchstone.review.cases.Cases;
 import io.smallrye.mutiny.Uni;
 
-/** Takes decisions: one for each escalation, the first one. Works in the caller's transaction. */
+/**
+ * Takes decisions: one for each escalation, the first one; against the jury's verdict when a second reviewer agrees. Works in
+ * the caller's transaction.
+ */
 @ApplicationScoped
 public class Decisions {
+
+    private static final Violation NOTES_MISSING = new Violation("/notes",
+            "is required: say why this goes against the jury's verdict");
 
     private final Escalations escalations;
     private final Cases cases;
@@ -59,48 +73,93 @@ public class Decisions {
                 .map(asked -> asked == null ? Optional.empty() : alreadyDecided(asked));
     }
 
-    private Uni<DecisionOutcome> decide(DecisionRequest request, Caller caller) {
-        return cases.find(request.submissionId(), Sight.of(caller)).flatMap(view -> view
-                .map(known -> known.isOwnOf(caller) ? refused(new DecisionOutcome.OwnOrganization())
-                        : decide(new Wish(request, caller.name(), known)))
-                .orElseGet(() -> refused(new DecisionOutcome.UnknownSubmission())));
+    /** What waits for a second reviewer. */
+    public Uni<Optional<Proposal>> proposal(UUID submissionId) {
+        return escalations.latest(submissionId)
+                .map(asked -> asked == null ? Optional.empty() : Optional.ofNullable(asked.proposal()));
     }
 
-    private static Uni<DecisionOutcome> refused(DecisionOutcome outcome) {
+    private Uni<DecisionOutcome> decide(DecisionRequest request, Caller caller) {
+        return cases.find(request.submissionId(), Sight.of(caller)).flatMap(view -> view
+                .map(known -> known.isOwnOf(caller) ? outcome(new DecisionOutcome.OwnOrganization())
+                        : inTurn(request, caller.name()))
+                .orElseGet(() -> outcome(new DecisionOutcome.UnknownSubmission())));
+    }
+
+    private static Uni<DecisionOutcome> outcome(DecisionOutcome outcome) {
         return Uni.createFrom().item(outcome);
     }
 
-    /** A decision that its author may take, if it is asked for. */
-    private record Wish(DecisionRequest request, String decidedBy, CaseView view) {
+    /** A decision that its author may take, and the case that it is about. */
+    private record Wish(DecisionRequest request, String by, CaseView view) {
+
+        Weighing weighing(EscalationRow asked) {
+            Findings.Verdict verdict = view.findings().verdict();
+            return Weighing.of(new Weighing.Word(request.decision(), request.notes(), by),
+                    verdict == null ? null : verdict.ruling(), asked.proposal());
+        }
     }
 
-    private Uni<DecisionOutcome> decide(Wish wish) {
-        return escalations.latest(wish.view().submissionId())
-                .flatMap(asked -> asked == null ? refused(nothingPending(wish)) : decide(wish, asked));
+    /**
+     * The review's turn is taken before its rows, as the event handler does: two orders would be a deadlock. What is known is
+     * read after that, so that verdict, question and proposal belong together.
+     */
+    private Uni<DecisionOutcome> inTurn(DecisionRequest request, String by) {
+        return causality.observe(request.submissionId(), 1).chain(() -> cases.again(request.submissionId()))
+                .flatMap(view -> escalations.latest(request.submissionId())
+                        .flatMap(asked -> weigh(new Wish(request, by, view), asked)));
     }
 
-    private Uni<DecisionOutcome> decide(Wish wish, EscalationRow asked) {
-        // The review's turn is taken before the row, as the event handler does: two orders would be a deadlock.
-        return causality.observe(wish.view().submissionId(), 1)
-                .chain(() -> escalations.decide(asked.id, wish.request().decision(), wish.decidedBy(), clock.instant()))
-                .flatMap(first -> first ? tell(wish, asked.requestEvent()) : tooLate(wish, asked));
+    private Uni<DecisionOutcome> weigh(Wish wish, @Nullable EscalationRow asked) {
+        if (asked == null || !asked.isOpen()) {
+            return outcome(tooLate(wish, asked));
+        }
+        return switch (wish.weighing(asked)) {
+            case Weighing.Stands ignored -> decide(wish, asked, null);
+            case Weighing.Confirms(Ruling verdict, Proposal first) ->
+                decide(wish, asked, new DecisionOverridden(wish.request().decision(), wish.request().notes(), wish.by(),
+                        verdict.key(), new DecisionOverridden.Proposal(first.by(), first.at(), first.notes())));
+            case Weighing.Proposes ignored -> propose(wish, asked);
+            case Weighing.OwnAgreement(Proposal first) -> outcome(new DecisionOutcome.OwnAgreement(first.by(), first.at()));
+            case Weighing.NotesMissing ignored -> outcome(new DecisionOutcome.Invalid(List.of(NOTES_MISSING)));
+        };
     }
 
-    private Uni<DecisionOutcome> tell(Wish wish, StageEvent asked) {
+    private Uni<DecisionOutcome> propose(Wish wish, EscalationRow asked) {
+        Proposal proposal = new Proposal(wish.request().decision(), wish.by(), clock.instant(),
+                Objects.requireNonNull(wish.request().notes()));
+        return escalations.propose(asked.id, proposal).flatMap(first -> first
+                ? outcome(new DecisionOutcome.AwaitsSecond(proposal.by(), proposal.at(), proposal.decision()))
+                : lost(wish, asked));
+    }
+
+    private Uni<DecisionOutcome> decide(Wish wish, EscalationRow asked, @Nullable DecisionOverridden override) {
+        return escalations.decide(asked.id, wish.request().decision(), wish.by(), clock.instant())
+                .flatMap(first -> first ? tell(wish, asked.requestEvent(), override) : lost(wish, asked));
+    }
+
+    private Uni<DecisionOutcome> tell(Wish wish, StageEvent asked, @Nullable DecisionOverridden override) {
         DecisionRequest request = wish.request();
-        Actor person = Actor.person(wish.decidedBy());
-        HumanDecision decision = new HumanDecision(request.decision(), request.notes(), wish.decidedBy(),
+        HumanDecision decision = new HumanDecision(request.decision(), request.notes(), wish.by(),
                 HumanStage.escalationOf(asked).sourceStage());
         Completed completed = new Completed(
                 JsonNodeFactory.instance.objectNode().put("decision", request.decision().key()), Map.of(), List.of());
-        return outbox.emitAll(List.of(EventDraft.after(asked, decision).by(person),
-                EventDraft.after(asked, completed).by(person)))
-                .map(told -> new DecisionOutcome.Taken(told.getFirst()));
+        List<EventDraft> drafts = Stream.of(override, decision, completed).<EventBody> mapMulti((body, told) -> {
+            if (body != null) {
+                told.accept(body);
+            }
+        }).map(body -> EventDraft.after(asked, body).by(Actor.person(wish.by()))).toList();
+        return outbox.emitAll(drafts).map(told -> new DecisionOutcome.Taken(told.get(told.size() - 2)));
     }
 
-    private Uni<DecisionOutcome> tooLate(Wish wish, EscalationRow row) {
-        return escalations.again(row).map(asked -> alreadyDecided(asked).<DecisionOutcome> map(answer -> answer)
-                .orElseGet(() -> nothingPending(wish)));
+    /** Somebody was faster, although nobody could be who takes turns: the row has the last word. */
+    private Uni<DecisionOutcome> lost(Wish wish, EscalationRow asked) {
+        return escalations.again(asked).map(row -> tooLate(wish, row));
+    }
+
+    private static DecisionOutcome tooLate(Wish wish, @Nullable EscalationRow asked) {
+        DecisionOutcome nothing = new DecisionOutcome.NothingPending(wish.view().course().state());
+        return asked == null ? nothing : alreadyDecided(asked).<DecisionOutcome> map(answer -> answer).orElse(nothing);
     }
 
     private static Optional<DecisionOutcome.AlreadyDecided> alreadyDecided(EscalationRow asked) {
@@ -110,9 +169,5 @@ public class Decisions {
         return decision == null || by == null || at == null
                 ? Optional.empty()
                 : Optional.of(new DecisionOutcome.AlreadyDecided(decision, by, at));
-    }
-
-    private static DecisionOutcome nothingPending(Wish wish) {
-        return new DecisionOutcome.NothingPending(wish.view().course().state());
     }
 }

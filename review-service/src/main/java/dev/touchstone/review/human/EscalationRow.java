@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.events.Decision;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.codec.Decoded;
 import dev.touchstone.events.codec.StageEventCodec;
@@ -20,7 +21,6 @@ import dev.touchstone.events.codec.StageEventCodec;
 class EscalationRow {
 
     static final String OPEN = "open";
-    static final String DECIDED = "decided";
 
     @EmbeddedId
     EscalationId id;
@@ -43,6 +43,34 @@ class EscalationRow {
     @Nullable
     @Column(name = "decided_at")
     Instant decidedAt;
+
+    @Nullable
+    @Column(name = "proposed_decision")
+    String proposedDecision;
+
+    @Nullable
+    @Column(name = "proposed_by")
+    String proposedBy;
+
+    @Nullable
+    @Column(name = "proposed_at")
+    Instant proposedAt;
+
+    @Nullable
+    @Column(name = "proposed_notes")
+    String proposedNotes;
+
+    boolean isOpen() {
+        return state.equals(OPEN);
+    }
+
+    /** What waits for a second reviewer; null where nothing does, as when nobody is asked any more. */
+    @Nullable
+    Proposal proposal() {
+        return isOpen() && proposedDecision != null && proposedBy != null && proposedAt != null && proposedNotes != null
+                ? new Proposal(Decision.of(proposedDecision), proposedBy, proposedAt, proposedNotes)
+                : null;
+    }
 
     StageEvent requestEvent() {
         return switch (StageEventCodec.decode(request.getBytes(StandardCharsets.UTF_8))) {

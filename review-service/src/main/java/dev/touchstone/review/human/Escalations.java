@@ -26,6 +26,10 @@ class Escalations {
     private static final String DECIDE = """
             update escalation set state = 'decided', decision = :decision, decided_by = :by, decided_at = :at
             where submission_id = :submission and workflow_run_id = :round and attempt = :attempt and state = 'open'""";
+    private static final String PROPOSE = """
+            update escalation set proposed_decision = :decision, proposed_by = :by, proposed_at = :at, proposed_notes = :notes
+            where submission_id = :submission and workflow_run_id = :round and attempt = :attempt and state = 'open'
+              and proposed_by is null""";
     private static final String LATEST = """
             from EscalationRow where id.submissionId = :submission
             order by case when state = 'open' then 0 else 1 end, requestedAt desc, id.attempt desc""";
@@ -56,6 +60,15 @@ class Escalations {
     Uni<Boolean> decide(EscalationId id, Decision decision, String decidedBy, Instant at) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(DECIDE)
                 .setParameter("decision", decision.key()).setParameter("by", decidedBy).setParameter("at", at)
+                .setParameter("submission", id.submissionId()).setParameter("round", id.workflowRunId())
+                .setParameter("attempt", id.attempt()).executeUpdate()).map(rows -> rows == 1);
+    }
+
+    /** True for the first proposal, as long as nobody has decided. */
+    Uni<Boolean> propose(EscalationId id, Proposal proposal) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(PROPOSE)
+                .setParameter("decision", proposal.decision().key()).setParameter("by", proposal.by())
+                .setParameter("at", proposal.at()).setParameter("notes", proposal.notes())
                 .setParameter("submission", id.submissionId()).setParameter("round", id.workflowRunId())
                 .setParameter("attempt", id.attempt()).executeUpdate()).map(rows -> rows == 1);
     }

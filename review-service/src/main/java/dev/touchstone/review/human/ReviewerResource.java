@@ -1,5 +1,6 @@
 package dev.touchstone.review.human;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import dev.touchstone.events.Decision;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.access.Callers;
 import dev.touchstone.events.access.Roles;
@@ -54,19 +56,36 @@ class ReviewerResource {
         }
     }
 
+    /** What was kept until another reviewer agrees. */
+    @RegisterForReflection
+    record Kept(Second awaitsSecond) {
+
+        @RegisterForReflection
+        record Second(Decision decision, String by, Instant at) {
+        }
+
+        static Response of(DecisionOutcome.AwaitsSecond kept) {
+            return Response.accepted(new Kept(new Second(kept.decision(), kept.by(), kept.at()))).build();
+        }
+    }
+
     @POST
     @Path("/decision")
     @RolesAllowed(Roles.REVIEWER)
     @WithTransaction
-    @Operation(summary = "Decides what a person is asked; the first decision counts")
+    @Operation(summary = "Decides what a person is asked; the first decision counts. Against the jury's verdict "
+            + "two reviewers must agree, with notes")
     @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
-    @APIResponse(responseCode = "202", description = "Taken")
+    @APIResponse(responseCode = "202", description = "Taken; with awaitsSecond where another reviewer must agree first")
     @APIResponse(responseCode = "403", description = "Another role, or the submission of the caller's own organisation")
-    @APIResponse(responseCode = "409", description = "Nothing is pending, or somebody decided before: named with the time")
+    @APIResponse(responseCode = "409", description = "Nothing is pending, or somebody decided before: named with the time; or the "
+            + "caller is who proposed this")
     @APIResponse(responseCode = "422", description = "All that is wrong, by JSON pointer")
     public Uni<Response> decide(@Nullable JsonNode body) {
         return decisions.decide(orMissing(body), callers.current()).map(outcome -> switch (outcome) {
             case DecisionOutcome.Taken(StageEvent statement) -> Accepted.of(statement);
+            case DecisionOutcome.AwaitsSecond kept -> Kept.of(kept);
+            case DecisionOutcome.OwnAgreement first -> Answers.ownAgreement(first).toResponse();
             case DecisionOutcome.AlreadyDecided first -> Answers.alreadyDecided(first).toResponse();
             case DecisionOutcome.NothingPending nothing -> Answers.nothingPending(nothing).toResponse();
             case DecisionOutcome.OwnOrganization ignored -> Answers.ownOrganization().toResponse();

@@ -293,6 +293,7 @@ public interface Messages {
 
     @Message("{#when refusal}{#is INVALID}Not taken: please look at these fields."
             + "{#is ALREADY_DECIDED}Not taken: somebody decided before."
+            + "{#is OWN_AGREEMENT}Not taken: another reviewer must agree with this."
             + "{#is NOTHING_PENDING}Not taken: nobody is asked about this review now."
             + "{#is ALREADY_ASKED}Not taken: somebody already asked for this stage again."
             + "{#is HAS_NOT_RUN}Not taken: this stage has not run in this round."

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -29,9 +30,11 @@ import dev.touchstone.embedded.InfraResource;
 import dev.touchstone.events.Decision;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.StageStatement.DecisionOverridden;
 import dev.touchstone.events.StageStatement.DecisionPending;
 import dev.touchstone.events.StageStatement.HumanDecision;
 import dev.touchstone.events.testing.TestKeys;
+import dev.touchstone.review.Findings.Ruling;
 import dev.touchstone.review.Reviews;
 import dev.touchstone.review.Talk;
 import io.quarkus.test.common.TestResourceScope;
@@ -165,6 +168,101 @@ class DecisionTest {
                 .post("/review/decision").then().statusCode(404).contentType("application/problem+json");
         as(TestKeys.REVIEWER).contentType("application/json").body("{\"x\"").post("/review/decision").then().statusCode(400)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void againstTheVerdictTwoMustAgree() {
+        // Given
+        talk.tell(review.judged(Ruling.REJECT).asked(1, Stage.JUDGE, "the score is between the thresholds"));
+        // When
+        ValidatableResponse first = decide("approved", TestKeys.REVIEWER, "a false alarm");
+        // Then
+        first.statusCode(202).body("awaitsSecond.by", equalTo("Rei Reviewer")).body("awaitsSecond.decision",
+                equalTo("approved")).body("awaitsSecond.at", notNullValue());
+        decide("approved", TestKeys.REVIEWER, "truly").statusCode(409)
+                .body("type", equalTo("urn:touchstone:problem:own-agreement")).body("decidedBy", equalTo("Rei Reviewer"))
+                .body("decidedAt", notNullValue());
+        as(TestKeys.REVIEWER).get("/review/progress/" + review.id()).then().body("state", equalTo("awaiting_decision"));
+        decide("approved", SECOND_REVIEWER, "I agree").statusCode(202).body("eventId", notNullValue());
+        StageEvent told = talk.answer(review.id(), "decision_overridden");
+        DecisionOverridden override = assertInstanceOf(DecisionOverridden.class, told.body());
+        assertEquals("reject", override.overrides());
+        assertEquals("Sei Second", override.decidedBy());
+        assertEquals("Rei Reviewer", Objects.requireNonNull(override.proposal()).by());
+        assertEquals(new HumanDecision(Decision.APPROVED, "I agree", "Sei Second", Stage.JUDGE),
+                talk.answer(review.id(), "human_decision").body());
+        as(TestKeys.REVIEWER).get("/review/progress/" + review.id()).then().body("overriding.proposal.by",
+                equalTo("Rei Reviewer")).body("overriding.verdict", equalTo("reject"));
+        as(TestKeys.AUDITOR).get("/review/ledger/" + review.id()).then().body(containsString("a false alarm"));
+    }
+
+    @Test
+    void aDecisionAgainstTheVerdictSaysWhy() {
+        // Given
+        talk.tell(review.judged(Ruling.APPROVE).asked(1, Stage.JUDGE, "a canary was seen"));
+        // When
+        ValidatableResponse answer = decide("rejected", TestKeys.REVIEWER, " ");
+        // Then
+        answer.statusCode(422).body("violations.pointer", equalTo(List.of("/notes")));
+    }
+
+    @Test
+    void theSecondReviewerMayDecideWithTheJuryInstead() {
+        // Given
+        talk.tell(review.judged(Ruling.REJECT).asked(1, Stage.JUDGE, "open"));
+        decide("approved", TestKeys.REVIEWER, "a false alarm").statusCode(202);
+        // When
+        decide("rejected", SECOND_REVIEWER, null).statusCode(202);
+        // Then
+        talk.answer(review.id(), "human_decision");
+        assertEquals(0, talk.count(review.id(), "decision_overridden"));
+        decide("approved", TestKeys.REVIEWER, "still").statusCode(409).body("decidedBy", equalTo("Sei Second"));
+    }
+
+    @Test
+    void theOwnOrganisationIsNoSecondReviewerEither() {
+        // Given
+        talk.tell(review.judged(Ruling.REJECT).asked(1, Stage.JUDGE, "open"));
+        decide("approved", TestKeys.REVIEWER, "a false alarm").statusCode(202);
+        // When
+        ValidatableResponse answer = decide("approved", TestKeys.INSIDER, "we are good");
+        // Then
+        answer.statusCode(403).body("type", equalTo("urn:touchstone:problem:own-organization"));
+    }
+
+    @Test
+    void aWithdrawnQuestionTakesItsProposalAlong() {
+        // Given
+        talk.tell(review.judged(Ruling.REJECT).asked(1, Stage.JUDGE, "open"));
+        decide("approved", TestKeys.REVIEWER, "a false alarm").statusCode(202);
+        // When
+        talk.tell(review.asked(2, Stage.JUDGE, "open again").last());
+        // Then
+        decide("approved", SECOND_REVIEWER, "I agree").statusCode(202).body("awaitsSecond.by", equalTo("Sei Second"));
+    }
+
+    @Test
+    void ofManyWhoDecideAgainstTheVerdictAtOnceTwoMakeOneDecision() throws InterruptedException, ExecutionException {
+        // Given
+        talk.tell(review.judged(Ruling.REJECT).asked(1, Stage.JUDGE, "open"));
+        List<Callable<Integer>> people = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String key = i % 2 == 0 ? TestKeys.REVIEWER : SECOND_REVIEWER;
+            people.add(() -> decide("approved", key, "a false alarm").extract().statusCode());
+        }
+        // When
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> answer : threads.invokeAll(people)) {
+                answers.add(answer.get());
+            }
+        }
+        // Then
+        talk.answer(review.id(), "human_decision");
+        assertEquals(2, answers.stream().filter(status -> status == 202).count(), answers.toString());
+        assertEquals(18, answers.stream().filter(status -> status == 409).count(), answers.toString());
+        assertEquals(1, talk.count(review.id(), "human_decision"));
+        assertEquals(1, talk.count(review.id(), "decision_overridden"));
     }
 
     private ValidatableResponse decide(String decision, String key, @Nullable String notes) {

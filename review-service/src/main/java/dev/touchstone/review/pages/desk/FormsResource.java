@@ -65,6 +65,9 @@ class FormsResource {
         Form form = new Form(submissionId, fields);
         return decisions.decide(form.decision(), callers.current()).flatMap(outcome -> switch (outcome) {
             case DecisionOutcome.Taken ignored -> back("/submissions/" + submissionId);
+            case DecisionOutcome.AwaitsSecond ignored -> back("/submissions/" + submissionId);
+            case DecisionOutcome.OwnAgreement first -> again(CONFLICT, form, new Problem(false, Refusal.OWN_AGREEMENT,
+                    List.of(), Shown.of(first.by()), Formats.time(first.at())));
             case DecisionOutcome.AlreadyDecided first -> again(CONFLICT, form, new Problem(false, Refusal.ALREADY_DECIDED,
                     List.of(), Shown.of(first.decidedBy()), Formats.time(first.decidedAt())));
             case DecisionOutcome.NothingPending ignored -> again(CONFLICT, form, problem(false, Refusal.NOTHING_PENDING));

@@ -103,6 +103,7 @@ public record SubmissionView(Desk desk, List<Step> steps, Evidence evidence) {
     public enum Refusal {
         INVALID,
         ALREADY_DECIDED,
+        OWN_AGREEMENT,
         NOTHING_PENDING,
         ALREADY_ASKED,
         HAS_NOT_RUN,

@@ -1,0 +1,9 @@
+package dev.touchstone.review.human;
+
+import java.time.Instant;
+
+import dev.touchstone.events.Decision;
+
+/** A reviewer's word against the jury's verdict, which counts once another reviewer agrees. */
+public record Proposal(Decision decision, String by, Instant at, String notes) {
+}
