@@ -1,86 +1,91 @@
 package dev.touchstone.review.ledger.check;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.touchstone.review.ledger.check.Export.Item;
+import dev.touchstone.review.ledger.check.Export.OfLog;
+import dev.touchstone.review.ledger.tree.Hash;
 
 /**
- * Checks entries without trusting who gave them. A rewritten tail with all its hashes made anew is consistent in itself;
- * against that only a head that was kept elsewhere helps, as the hash in a W&amp;B row or a signed checkpoint.
+ * Checks entries against one another, without trusting who gave them. A rewritten tail with all its hashes made anew is
+ * consistent in itself; against that only a head that was kept elsewhere helps, as the hash in a W&amp;B row or a signed
+ * checkpoint.
  */
 public final class Chain {
 
     private Chain() {
     }
 
-    /** What an entry says of its own place. */
-    private record Place(long index, String previousHash) {
-    }
-
-    /** Every fault of a ledger given from its first entry on, in the order in which it is given. */
+    /** Every fault of a ledger given from its first entry on. */
     public static List<Fault> verify(List<Entry> entries) {
-        TreeMap<Long, Entry> byIndex = new TreeMap<>();
-        Set<Fault> faults = new TreeSet<>(Comparator.comparingLong(Fault::index).thenComparing(Fault::toString));
+        Found found = new Found(Integer.MAX_VALUE);
+        Reading reading = new Reading(found);
+        List<Link> links = new ArrayList<>();
         for (Entry entry : entries) {
-            if (byIndex.putIfAbsent(entry.index(), entry) != null) {
-                faults.add(new Fault.Repeated(entry.index()));
-            }
+            reading.of(new Item(entry.index(), entry.leafHash(), entry.text(), null), links.size()).ifPresent(links::add);
         }
-        long next = 0;
-        for (Entry entry : byIndex.values()) {
-            for (; next < entry.index(); next++) {
-                faults.add(new Fault.Removed(next));
-            }
-            faults.addAll(verify(entry, byIndex.get(entry.index() - 1)));
-            next = entry.index() + 1;
-        }
-        return List.copyOf(faults);
+        List<Link> sorted = Order.of(links, found);
+        verify(sorted, new OfLog(0, sorted.isEmpty() ? 0 : sorted.getLast().index() + 1), found);
+        return found.inOrder();
     }
 
-    private static List<Fault> verify(Entry entry, @Nullable Entry previous) {
-        if (!entry.leafHash().equals(Hashes.leaf(entry.text())) || !isCanonical(entry.text())) {
-            return List.of(new Fault.Changed(entry.index()));
+    /** @param links by index, each once */
+    static void verify(List<Link> links, OfLog range, Found found) {
+        long before = found.count();
+        gaps(links, range, found);
+        Link previous = null;
+        for (Link link : links) {
+            link(link, previous, found);
+            previous = link;
         }
-        Place place = place(entry.text());
-        if (place.index() != entry.index()) {
-            return List.of(new Fault.Moved(entry.index(), place.index()));
+        if (range.from() == 0 && found.count() == before && links.stream().allMatch(Link::sound)) {
+            submissions(links, found);
         }
-        return link(entry, place, previous);
+    }
+
+    private static void gaps(List<Link> links, OfLog range, Found found) {
+        long next = range.from();
+        for (Link link : links) {
+            if (link.index() < range.from() || link.index() >= range.to()) {
+                found.add(new Fault.Beyond(link.index(), range.to()));
+            } else {
+                if (link.index() > next) {
+                    found.add(new Fault.Removed(next, link.index() - next));
+                }
+                next = link.index() + 1;
+            }
+        }
+        if (next < range.to()) {
+            found.add(new Fault.Truncated(next, range.to()));
+        }
     }
 
     /** A broken link is the fault of the entry before: this one is what it was when that one still was. */
-    private static List<Fault> link(Entry entry, Place place, @Nullable Entry previous) {
-        List<Fault> faults = new ArrayList<>();
-        if (entry.index() == 0 && !place.previousHash().equals(Hashes.NONE)) {
-            faults.add(new Fault.Changed(0));
-        } else if (previous != null && !place.previousHash().equals(Hashes.leaf(previous.text()))) {
-            faults.add(new Fault.Changed(previous.index()));
+    private static void link(Link link, @Nullable Link previous, Found found) {
+        if (!link.sound()) {
+            return;
         }
-        return faults;
-    }
-
-    private static boolean isCanonical(String text) {
-        try {
-            return CanonicalJson.of(text).equals(text);
-        } catch (IllegalArgumentException malformed) {
-            return false;
+        if (link.index() == 0 && !link.place().previousHash().equals(Hashes.NONE)) {
+            found.add(new Fault.Changed(0));
+        } else if (previous != null && previous.index() + 1 == link.index() && previous.sound()
+                && !link.place().previousHash().equals(previous.leaf().hex())) {
+            found.add(new Fault.Changed(previous.index()));
         }
     }
 
-    private static Place place(String text) {
-        try {
-            JsonNode entry = StrictJson.read(text);
-            return new Place(entry.path("index").asLong(-1), entry.path("previousHash").asText());
-        } catch (IOException malformed) {
-            return new Place(-1, "");
+    /** Of a log that is whole, each submission's own chain is whole, too. */
+    private static void submissions(List<Link> links, Found found) {
+        Map<String, Hash> last = new HashMap<>();
+        for (Link link : links) {
+            Hash before = last.put(link.place().submissionId(), link.leaf());
+            if (!link.place().previousOfSubmission().equals(before == null ? Hashes.NONE : before.hex())) {
+                found.add(new Fault.LeftOut(link.index(), link.place().previousOfSubmission()));
+            }
         }
     }
 }

@@ -5,40 +5,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import dev.touchstone.review.ledger.tree.Hash;
+
 /** The hashes of the ledger, as 64 lower-case hexadecimal digits. */
 public final class Hashes {
 
     /** What the first entry has in the place of its predecessor's hash. */
     public static final String NONE = "0".repeat(64);
 
-    /** RFC 6962 sets leaves apart from inner nodes, so that neither can stand for the other. */
-    private static final byte LEAF = 0;
-
     private Hashes() {
     }
 
     /** SHA-256(0x00 || entry), the leaf hash of RFC 6962. */
     public static String leaf(String entry) {
-        MessageDigest sha256 = sha256();
-        sha256.update(LEAF);
-        return hex(sha256.digest(bytes(entry)));
+        return Hash.leaf(entry).hex();
     }
 
+    /** SHA-256 of the UTF-8 bytes alone. */
     public static String plain(String text) {
-        return hex(sha256().digest(bytes(text)));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String hex(byte[] digest) {
-        return HexFormat.of().formatHex(digest);
-    }
-
-    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
