@@ -59,6 +59,11 @@ final class Gate implements AutoCloseable {
                 Socket server = new Socket(behind.getHost(), behind.getPort());
                 open.add(client);
                 open.add(server);
+                if (socket.isClosed()) {
+                    // It came just before the gate was shut, which may have looked for it too early to cut it.
+                    client.close();
+                    server.close();
+                }
                 Thread.ofVirtual().start(() -> pass(client, server));
                 Thread.ofVirtual().start(() -> pass(server, client));
             } catch (IOException shut) {
