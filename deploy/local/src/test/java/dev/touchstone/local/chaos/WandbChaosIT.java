@@ -41,9 +41,9 @@ class WandbChaosIT {
     private static final ObjectMapper JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private static final int RUNS = Integer.getInteger("touchstone.chaos.runs", 24);
+    private static final int RUNS = Integer.getInteger("touchstone.chaos.runs", 16);
     private static final long SEED = Long.getLong("touchstone.chaos.seed", System.nanoTime());
-    private static final Duration STORM = Duration.ofSeconds(Integer.getInteger("touchstone.chaos.seconds", 12));
+    private static final Duration STORM = Duration.ofSeconds(Integer.getInteger("touchstone.chaos.seconds", 8));
     /** Below this a storm is none, however slow the machine. */
     private static final int LEAST_KILLS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(180 + 3L * RUNS);
