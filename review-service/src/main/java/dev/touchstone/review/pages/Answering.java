@@ -58,6 +58,11 @@ public class Answering {
                 .map(reader -> Frame.of(language, path, reader));
     }
 
+    /** How dates and figures are written for whoever asks. */
+    public Formats formats() {
+        return Formats.of(language());
+    }
+
     private Language language() {
         Cookie chosen = headers.getCookies().get(LANGUAGE);
         return Language.choose(Optional.ofNullable(chosen).map(Cookie::getValue), headers.getAcceptableLanguages());

@@ -33,6 +33,11 @@ public record Frame(Language language, String path, @Nullable Reader reader) {
         return List.of(Language.values());
     }
 
+    /** How dates and figures are written in the page's language. */
+    public Formats formats() {
+        return Formats.of(language);
+    }
+
     /** The address of this page in another language. */
     public String in(Language other) {
         return path + (path.contains("?") ? "&" : "?") + "lang=" + other.tag();

@@ -25,43 +25,43 @@ final class EvidenceShaping {
     /**
      * @param said what stands above, and is not said again
      */
-    static SubmissionView.Evidence shape(CaseView view, Said said) {
+    static SubmissionView.Evidence shape(CaseView view, Said said, Formats formats) {
         Findings findings = view.findings();
         List<SubmissionView.Artifact> artifacts = view.trail().artifacts().stream()
                 .map(each -> new SubmissionView.Artifact(Shown.of(each.artifact().name()),
                         new SubmissionView.From(each.from().stage(), each.from().attempt()),
-                        Formats.size(each.artifact().size()), Digest.of(each.artifact().digest()),
+                        formats.size(each.artifact().size()), Digest.of(each.artifact().digest()),
                         view.trail().wandb().holds(each.artifact().digest())))
                 .toList();
-        SubmissionView.Trust trust = trust(view, said);
-        return new SubmissionView.Evidence(trust, verdict(view), said.others(findings.policy()),
+        SubmissionView.Trust trust = trust(view, said, formats);
+        return new SubmissionView.Evidence(trust, verdict(view, formats), said.others(findings.policy()),
                 shown(view.warnings()), artifacts);
     }
 
-    private static SubmissionView.@Nullable Trust trust(CaseView view, Said said) {
+    private static SubmissionView.@Nullable Trust trust(CaseView view, Said said, Formats formats) {
         TrustScoreCalculated score = view.findings().trustScore();
         if (score == null) {
             return null;
         }
         ReviewContext context = view.subject().context();
         boolean known = context != null && context.policyVersion().equals(score.policyVersion());
-        return new SubmissionView.Trust(Formats.figure(score.score()), Shown.of(known ? "" : score.policyVersion()),
-                score.breakdown().stream().map(EvidenceShaping::part).toList(), said.others(score.reasoning()));
+        return new SubmissionView.Trust(formats.figure(score.score()), Shown.of(known ? "" : score.policyVersion()),
+                score.breakdown().stream().map(part -> part(part, formats)).toList(), said.others(score.reasoning()));
     }
 
-    private static SubmissionView.Part part(ScorePart part) {
+    private static SubmissionView.Part part(ScorePart part, Formats formats) {
         Double points = part.points();
         int share = points == null || part.weight() <= 0 ? -1
                 : Math.clamp(Math.round(ALL * points / part.weight()), 0, ALL);
-        return new SubmissionView.Part(Shown.of(part.component()), Formats.figure(points), Formats.figure(part.weight()),
+        return new SubmissionView.Part(Shown.of(part.component()), formats.figure(points), formats.figure(part.weight()),
                 share, Shown.of(part.reason()));
     }
 
-    private static SubmissionView.@Nullable Verdict verdict(CaseView view) {
+    private static SubmissionView.@Nullable Verdict verdict(CaseView view, Formats formats) {
         Findings.Verdict verdict = view.findings().verdict();
         return verdict == null ? null
-                : new SubmissionView.Verdict(verdict.ruling(), Formats.figure(verdict.score()), verdict.jurors(),
-                        shown(verdict.reasons()), JuryFigures.of(view));
+                : new SubmissionView.Verdict(verdict.ruling(), formats.figure(verdict.score()), verdict.jurors(),
+                        shown(verdict.reasons()), JuryFigures.of(view, formats));
     }
 
     private static List<Shown> shown(List<String> texts) {

@@ -24,7 +24,7 @@ import dev.touchstone.review.human.DecisionOutcome;
 import dev.touchstone.review.human.Decisions;
 import dev.touchstone.review.human.Retries;
 import dev.touchstone.review.human.RetryOutcome;
-import dev.touchstone.review.pages.Formats;
+import dev.touchstone.review.pages.Answering;
 import dev.touchstone.review.pages.Paths;
 import dev.touchstone.review.pages.desk.SubmissionView.Problem;
 import dev.touchstone.review.pages.desk.SubmissionView.Refusal;
@@ -48,12 +48,15 @@ class FormsResource {
     private final Retries retries;
     private final Submissions submissions;
     private final Callers callers;
+    private final Answering answering;
 
-    FormsResource(Decisions decisions, Retries retries, Submissions submissions, Callers callers) {
+    FormsResource(Decisions decisions, Retries retries, Submissions submissions, Callers callers,
+            Answering answering) {
         this.decisions = decisions;
         this.retries = retries;
         this.submissions = submissions;
         this.callers = callers;
+        this.answering = answering;
     }
 
     @POST
@@ -69,7 +72,7 @@ class FormsResource {
             case DecisionOutcome.OwnAgreement first -> again(CONFLICT, form, new Problem(false, Refusal.OWN_AGREEMENT,
                     List.of(), Shown.of(first.by()), Formats.time(first.at())));
             case DecisionOutcome.AlreadyDecided first -> again(CONFLICT, form, new Problem(false, Refusal.ALREADY_DECIDED,
-                    List.of(), Shown.of(first.decidedBy()), Formats.time(first.decidedAt())));
+                    List.of(), Shown.of(first.decidedBy()), answering.formats().time(first.decidedAt())));
             case DecisionOutcome.NothingPending ignored -> again(CONFLICT, form, problem(false, Refusal.NOTHING_PENDING));
             case DecisionOutcome.Invalid invalid -> again(UNPROCESSABLE, form, invalid(false, invalid.violations()));
             case DecisionOutcome.OwnOrganization ignored -> again(FORBIDDEN, form, problem(false, Refusal.OWN_ORGANIZATION));
@@ -87,7 +90,7 @@ class FormsResource {
         return retries.ask(form.retry(), callers.current()).flatMap(outcome -> switch (outcome) {
             case RetryOutcome.Asked ignored -> back("/submissions/" + submissionId + "?retry=taken#retry");
             case RetryOutcome.AlreadyAsked first -> again(CONFLICT, form, new Problem(true, Refusal.ALREADY_ASKED,
-                    List.of(), Shown.of(first.requestedBy()), Formats.time(first.requestedAt())));
+                    List.of(), Shown.of(first.requestedBy()), answering.formats().time(first.requestedAt())));
             case RetryOutcome.HasNotRun ignored -> again(CONFLICT, form, problem(true, Refusal.HAS_NOT_RUN));
             case RetryOutcome.ReviewEnded ignored -> again(CONFLICT, form, problem(true, Refusal.REVIEW_ENDED));
             case RetryOutcome.Invalid invalid -> again(UNPROCESSABLE, form, invalid(true, invalid.violations()));

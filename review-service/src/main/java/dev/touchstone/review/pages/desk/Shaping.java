@@ -1,6 +1,6 @@
 package dev.touchstone.review.pages.desk;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +27,8 @@ final class Shaping {
         CaseView view = scene.view();
         SubmissionView.Desk desk = desk(scene, besides, puts);
         Said said = desk.question() == null ? new Said() : new Said().and(view.course().reason());
-        List<Step> steps = Step.of(view, scene.now()).stream().map(step -> without(said, step)).toList();
-        return new SubmissionView(desk, steps, EvidenceShaping.shape(view, said));
+        List<Step> steps = Step.of(view, scene.now(), scene.formats()).stream().map(step -> without(said, step)).toList();
+        return new SubmissionView(desk, steps, EvidenceShaping.shape(view, said, scene.formats()));
     }
 
     /** The step with those notes only that the page does not say elsewhere. */
@@ -45,35 +45,38 @@ final class Shaping {
                 : besides.decision().filter(answer -> !answer.decidedAt().isBefore(asked.since()));
         boolean open = asked != null && untold.isEmpty();
         List<Step> retry = scene.told().isPast() || view.course().state().isTerminal() || !leave.retries() ? List.of()
-                : Step.of(view, scene.now()).stream().filter(step -> step.attempt() > 0).toList();
-        return new SubmissionView.Desk(open ? question(view, asked, scene.now()) : null, decided(view, untold),
+                : Step.of(view, scene.now(), scene.formats()).stream().filter(step -> step.attempt() > 0).toList();
+        return new SubmissionView.Desk(open ? question(scene, asked) : null, decided(scene, untold),
                 new SubmissionView.Again(retry, OfferShaping.shape(besides.offer())), leave, puts);
     }
 
-    private static SubmissionView.@Nullable Question question(CaseView view, CaseView.@Nullable Question asked, Instant now) {
+    private static SubmissionView.@Nullable Question question(Scene scene, CaseView.@Nullable Question asked) {
         if (asked == null) {
             return null;
         }
         Stage next = asked.sourceStage() == Stage.JUDGE ? Stage.PUBLISH : asked.sourceStage().next().orElse(null);
-        List<SubmissionView.Fact> facts = view.current(asked.sourceStage()).map(Shaping::facts).orElse(List.of());
+        List<SubmissionView.Fact> facts = scene.view().current(asked.sourceStage())
+                .map(attempt -> facts(attempt, scene.formats())).orElse(List.of());
         return new SubmissionView.Question(asked.sourceStage(), Shown.of(asked.reason()),
-                new SubmissionView.Wait(Step.age(asked.since(), now), Formats.time(asked.since())), next, facts);
+                new SubmissionView.Wait(scene.formats().duration(Duration.between(asked.since(), scene.now())),
+                        scene.formats().time(asked.since())),
+                next, facts);
     }
 
-    private static List<SubmissionView.Fact> facts(StageAttempt attempt) {
+    private static List<SubmissionView.Fact> facts(StageAttempt attempt, Formats formats) {
         return attempt.outcome().metrics().entrySet().stream().map(
-                metric -> new SubmissionView.Fact(Shown.of(metric.getKey()), Formats.figure(metric.getValue()))).toList();
+                metric -> new SubmissionView.Fact(Shown.of(metric.getKey()), formats.figure(metric.getValue()))).toList();
     }
 
-    private static SubmissionView.@Nullable Decided decided(CaseView view, Optional<AlreadyDecided> untold) {
+    private static SubmissionView.@Nullable Decided decided(Scene scene, Optional<AlreadyDecided> untold) {
         if (untold.isPresent()) {
             AlreadyDecided answer = untold.get();
             return new SubmissionView.Decided(Decision.of(answer.decision()), Shown.of(answer.decidedBy()),
-                    Formats.time(answer.decidedAt()), Shown.of(""), false);
+                    scene.formats().time(answer.decidedAt()), Shown.of(""), false);
         }
-        Findings.Decided told = view.findings().decision();
+        Findings.Decided told = scene.view().findings().decision();
         return told == null ? null
-                : new SubmissionView.Decided(told.decision(), Shown.of(told.decidedBy()), Formats.time(told.at()),
+                : new SubmissionView.Decided(told.decision(), Shown.of(told.decidedBy()), scene.formats().time(told.at()),
                         Shown.of(told.notes()), true);
     }
 }

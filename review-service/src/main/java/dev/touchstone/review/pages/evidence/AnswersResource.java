@@ -29,6 +29,7 @@ import dev.touchstone.review.artifacts.StageFiles;
 import dev.touchstone.review.cases.CaseFile;
 import dev.touchstone.review.pages.Answering;
 import dev.touchstone.review.pages.ErrorPage;
+import dev.touchstone.review.pages.Formats;
 import dev.touchstone.review.pages.Frame;
 import dev.touchstone.review.pages.Paths;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -83,21 +84,21 @@ public class AnswersResource {
         return files.at(report.artifact().url(), report.artifact().digest())
                 .orElseGet(() -> Uni.createFrom().item(
                         new Fetched.Unavailable("its address is not one of the services'")))
-                .map(fetched -> shape(view, report, fetched))
+                .map(fetched -> shape(view, report, fetched, frame.formats()))
                 .flatMap(shaped -> answering.page(shaped.unavailable().isEmpty() ? OK : BAD_GATEWAY,
                         new AnswersPage(shaped, frame), frame));
     }
 
-    private static AnswersView shape(CaseView view, StageArtifact report, Fetched fetched) {
+    private static AnswersView shape(CaseView view, StageArtifact report, Fetched fetched, Formats formats) {
         return switch (fetched) {
             case Fetched.Unavailable(String reason) -> view(view, report, reason, List.of());
-            case Fetched.File(Buffer content) -> read(view, report, content);
+            case Fetched.File(Buffer content) -> read(view, report, content, formats);
         };
     }
 
-    private static AnswersView read(CaseView view, StageArtifact report, Buffer content) {
+    private static AnswersView read(CaseView view, StageArtifact report, Buffer content, Formats formats) {
         try {
-            return view(view, report, "", AnswersShaping.answers(content.getBytes()));
+            return view(view, report, "", AnswersShaping.answers(content.getBytes(), formats));
         } catch (IOException unreadable) {
             return view(view, report, "the report cannot be read", List.of());
         }

@@ -27,19 +27,23 @@ final class AnswersShaping {
     /** An attempt asks a dozen questions or some; a page of more could not be read. */
     private static final int MOST = 200;
 
-    private AnswersShaping() {
+    private final Formats formats;
+
+    private AnswersShaping(Formats formats) {
+        this.formats = formats;
     }
 
     /**
      * @throws IOException if it is no JSON Lines
      */
-    static List<AnswersView.Answer> answers(byte[] report) throws IOException {
+    static List<AnswersView.Answer> answers(byte[] report, Formats formats) throws IOException {
+        AnswersShaping shaping = new AnswersShaping(formats);
         try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(report)) {
-            return lines.readAll().stream().limit(MOST).map(AnswersShaping::answer).toList();
+            return lines.readAll().stream().limit(MOST).map(shaping::answer).toList();
         }
     }
 
-    private static AnswersView.Answer answer(JsonNode line) {
+    private AnswersView.Answer answer(JsonNode line) {
         JsonNode result = line.path("result");
         return new AnswersView.Answer(asked(line), heard(line.path("heard")),
                 new AnswersView.Result(ruling(result), figure(result.path("score")), figure(result.path("spread")),
@@ -71,7 +75,7 @@ final class AnswersShaping {
                         text(use.path("arguments")))).toList());
     }
 
-    private static AnswersView.Opinion opinion(JsonNode opinion, JsonNode votes) {
+    private AnswersView.Opinion opinion(JsonNode opinion, JsonNode votes) {
         JsonNode vote = each(votes).filter(each -> each.path("juror").equals(opinion.path("juror"))).findFirst()
                 .orElse(votes.path("none"));
         boolean said = opinion.path("reasons").isArray();
@@ -81,7 +85,7 @@ final class AnswersShaping {
                         points(opinion.path("scores"))),
                 said ? texts(opinion.path("reasons")) : List.of(text(opinion.path("reason"))),
                 each(opinion.path("findings")).map(AnswersShaping::finding).toList(),
-                each(opinion.path("samples")).map(AnswersShaping::sample).toList());
+                each(opinion.path("samples")).map(this::sample).toList());
     }
 
     private static AnswersView.Finding finding(JsonNode finding) {
@@ -91,21 +95,21 @@ final class AnswersShaping {
                 span.isObject() ? span.path("start").asInt() + "–" + span.path("end").asInt() : "");
     }
 
-    private static AnswersView.Sample sample(JsonNode sample) {
+    private AnswersView.Sample sample(JsonNode sample) {
         return new AnswersView.Sample(figure(sample.path("number")), text(sample.path("order")), text(sample.path("servedBy")),
                 sample.path("fallback").asBoolean(),
                 new AnswersView.Drawn(text(sample.path("problem")), points(sample.path("scores")),
-                        each(sample.path("exchanges")).map(AnswersShaping::phase).toList()));
+                        each(sample.path("exchanges")).map(this::phase).toList()));
     }
 
-    private static AnswersView.Phase phase(JsonNode exchange) {
+    private AnswersView.Phase phase(JsonNode exchange) {
         JsonNode tokens = exchange.path("tokens");
         return new AnswersView.Phase(text(exchange.path("phase")), text(exchange.path("reply")),
                 text(exchange.path("problem")), figure(tokens.path("input")) + " / " + figure(tokens.path("output")));
     }
 
     /** Empty where nothing was measured. */
-    private static List<AnswersView.Points> points(JsonNode scores) {
+    private List<AnswersView.Points> points(JsonNode scores) {
         return !scores.isObject() ? List.of()
                 : CRITERIA.stream().map(key -> new AnswersView.Points(key, figure(scores.path(key)))).toList();
     }
@@ -115,8 +119,8 @@ final class AnswersShaping {
                 .findFirst().orElse(null);
     }
 
-    private static String figure(JsonNode value) {
-        return Formats.figure(value.isNumber() ? value.doubleValue() : null);
+    private String figure(JsonNode value) {
+        return formats.figure(value.isNumber() ? value.doubleValue() : null);
     }
 
     private static Shown text(JsonNode value) {

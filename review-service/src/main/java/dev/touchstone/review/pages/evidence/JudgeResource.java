@@ -40,6 +40,6 @@ class JudgeResource {
     public Uni<Response> judge(@PathParam("submissionId") UUID submissionId,
             @QueryParam("round") @DefaultValue("") String round) {
         return pages.page(CasePages.Visit.to(submissionId, Tab.JUDGE, round), scene -> Uni.createFrom()
-                .item(new JudgePage(JudgeShaping.shape(scene.told()), scene.head(), scene.frame())));
+                .item(new JudgePage(JudgeShaping.shape(scene.told(), scene.formats()), scene.head(), scene.frame())));
     }
 }

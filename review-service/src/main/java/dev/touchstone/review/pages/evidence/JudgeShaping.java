@@ -23,24 +23,24 @@ final class JudgeShaping {
     private JudgeShaping() {
     }
 
-    static JudgeView shape(Told told) {
+    static JudgeView shape(Told told, Formats formats) {
         return new JudgeView(
-                judged(told.events().stream().map(Timeline.Entry::event).toList(), told.view().subject().rounds()));
+                judged(told.events().stream().map(Timeline.Entry::event).toList(), told.view().subject().rounds(), formats));
     }
 
     /**
      * @param timeline in its order
      * @param rounds of the review, by which attempts are named where there are several
      */
-    private static List<JudgeView.Judged> judged(List<StageEvent> timeline, List<UUID> rounds) {
-        return Judgings.of(timeline).stream().map(judging -> judged(judging, rounds)).toList();
+    private static List<JudgeView.Judged> judged(List<StageEvent> timeline, List<UUID> rounds, Formats formats) {
+        return Judgings.of(timeline).stream().map(judging -> judged(judging, rounds, formats)).toList();
     }
 
-    private static JudgeView.Judged judged(Judging judging, List<UUID> rounds) {
+    private static JudgeView.Judged judged(Judging judging, List<UUID> rounds, Formats formats) {
         var verdict = judging.verdict();
-        return new JudgeView.Judged(attempt(judging.key(), rounds), wish(judging),
+        return new JudgeView.Judged(attempt(judging.key(), rounds), wish(judging, formats),
                 judging.ran().seats().stream().map(JudgeShaping::seat).toList(),
-                verdict == null ? null : verdict.ruling(), Formats.figure(verdict == null ? null : verdict.score()));
+                verdict == null ? null : verdict.ruling(), formats.figure(verdict == null ? null : verdict.score()));
     }
 
     private static String attempt(StageAttempt.@Nullable Key key, List<UUID> rounds) {
@@ -50,11 +50,11 @@ final class JudgeShaping {
         return rounds.size() > 1 ? rounds.indexOf(key.round()) + 1 + "." + key.attempt() : String.valueOf(key.attempt());
     }
 
-    private static JudgeView.@Nullable Wish wish(Judging judging) {
+    private static JudgeView.@Nullable Wish wish(Judging judging, Formats formats) {
         Judging.Wish wish = judging.wish();
         return wish == null ? null
                 : new JudgeView.Wish(LlmWords.of(wish.settings()), Shown.of(wish.reason()),
-                        Shown.of(wish.by() + ", " + Formats.time(wish.at())), LlmWords.of(judging.ran().applied()),
+                        Shown.of(wish.by() + ", " + formats.time(wish.at())), LlmWords.of(judging.ran().applied()),
                         judging.wasIgnored());
     }
 

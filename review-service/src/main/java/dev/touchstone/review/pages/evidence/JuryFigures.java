@@ -69,27 +69,28 @@ public record JuryFigures(boolean confounded, Agreement agreement, String effect
     }
 
     /** Of the attempt that the verdict came from; null where nothing was told of such figures, as by a judge of old. */
-    public static @Nullable JuryFigures of(CaseView view) {
+    public static @Nullable JuryFigures of(CaseView view, Formats formats) {
         Optional<Map<String, @Nullable Double>> told = view.current(Stage.JUDGE).map(StageAttempt::outcome)
                 .map(StageAttempt.Outcome::metrics).filter(metrics -> metrics.containsKey("alpha"));
-        return told.map(JuryFigures::of).orElse(null);
+        return told.map(metrics -> of(metrics, formats)).orElse(null);
     }
 
-    private static JuryFigures of(Map<String, @Nullable Double> metrics) {
+    private static JuryFigures of(Map<String, @Nullable Double> metrics, Formats formats) {
         Double alpha = metrics.get("alpha");
         Double bias = metrics.get("position_bias");
         Double confounded = metrics.get("confounded");
         Double share = metrics.get("fallback_share");
         return new JuryFigures(confounded != null && confounded > 0,
-                new Agreement(alpha == null ? Level.CHANCE : Level.of(alpha), text(alpha), text(metrics.get("alpha_low")),
-                        text(metrics.get("alpha_high"))),
-                text(metrics.get("effective_jurors")),
+                new Agreement(alpha == null ? Level.CHANCE : Level.of(alpha), text(alpha, formats),
+                        text(metrics.get("alpha_low"), formats),
+                        text(metrics.get("alpha_high"), formats)),
+                text(metrics.get("effective_jurors"), formats),
                 new Bias(bias == null ? Favours.NEITHER : Favours.of(bias),
-                        text(bias == null ? null : (Double) Math.abs(bias))),
-                text(share == null ? null : (Double) (PERCENT * share)));
+                        text(bias == null ? null : (Double) Math.abs(bias), formats)),
+                text(share == null ? null : (Double) (PERCENT * share), formats));
     }
 
-    private static String text(@Nullable Double figure) {
-        return figure == null ? "" : Formats.figure(figure);
+    private static String text(@Nullable Double figure, Formats formats) {
+        return figure == null ? "" : formats.figure(figure);
     }
 }

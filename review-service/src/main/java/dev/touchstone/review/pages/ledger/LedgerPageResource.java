@@ -43,6 +43,7 @@ class LedgerPageResource {
     public Uni<Response> entries(@PathParam("submissionId") UUID submissionId,
             @QueryParam("round") @DefaultValue("") String round) {
         return pages.page(CasePages.Visit.to(submissionId, Tab.LEDGER, round), scene -> ledger.lines(submissionId)
-                .map(lines -> new LedgerPage(LedgerShaping.shape(scene.told(), lines), scene.head(), scene.frame())));
+                .map(lines -> new LedgerPage(LedgerShaping.shape(scene.told(), lines, scene.formats()), scene.head(),
+                        scene.frame())));
     }
 }

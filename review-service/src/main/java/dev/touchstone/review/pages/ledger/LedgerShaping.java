@@ -17,17 +17,17 @@ final class LedgerShaping {
     }
 
     /** Of an earlier round only its own. */
-    static LedgerView shape(Told told, List<LedgerLine> lines) {
+    static LedgerView shape(Told told, List<LedgerLine> lines, Formats formats) {
         String round = told.view().subject().review().workflowRunId().toString();
         return new LedgerView(lines.stream()
                 .filter(line -> !told.isPast() || line.place().workflowRunId().equals(round))
                 .sorted(Comparator.comparingLong((LedgerLine line) -> line.place().index()).reversed())
-                .map(LedgerShaping::line).toList());
+                .map(line -> line(line, formats)).toList());
     }
 
-    private static LedgerView.Line line(LedgerLine line) {
+    private static LedgerView.Line line(LedgerLine line, Formats formats) {
         return new LedgerView.Line(line.place().index(), line.place().stage(), line.place().attempt(),
                 Shown.of(line.recorded().event()),
-                new LedgerView.Sealed(Formats.time(Instant.parse(line.place().generatedAt())), Digest.of(line.digest())));
+                new LedgerView.Sealed(formats.time(Instant.parse(line.place().generatedAt())), Digest.of(line.digest())));
     }
 }

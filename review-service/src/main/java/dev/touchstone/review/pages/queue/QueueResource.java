@@ -53,14 +53,14 @@ class QueueResource {
     public Uni<Response> queue(@QueryParam("q") @DefaultValue("") String search) {
         Caller caller = callers.current();
         Frame frame = answering.frame("/", caller);
-        return sections(Sight.of(caller), search).flatMap(
+        return sections(Sight.of(caller), search, new QueueView.Look(clock.instant(), frame.formats())).flatMap(
                 sections -> answering.page(OK, new QueuePage(new QueueView(Shown.of(search), sections), frame), frame));
     }
 
-    private Uni<List<QueueView.Section>> sections(Sight sight, String search) {
+    private Uni<List<QueueView.Section>> sections(Sight sight, String search, QueueView.Look look) {
         return queue.counts(sight, search).flatMap(counts -> Multi.createFrom().items(QueueView.Group.values())
                 .onItem().transformToUniAndConcatenate(group -> queue.list(sight, group.states(), search, SHOWN)
-                        .map(cases -> QueueView.section(group, counts, cases, clock.instant())))
+                        .map(cases -> QueueView.section(group, counts, cases, look)))
                 .collect().asList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.review.pages.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -73,24 +74,29 @@ public record QueueView(Shown search, List<Section> sections) {
     public record Standing(Shown reason, String age, String since, String trust) {
     }
 
-    static Section section(Group group, Map<CaseState, Long> counts, List<CaseView> cases, Instant now) {
-        long count = group.states().stream().mapToLong(state -> counts.getOrDefault(state, 0L)).sum();
-        return new Section(group, count, cases.stream().map(view -> line(view, now)).toList());
+    /** When and in which language somebody looks. */
+    record Look(Instant at, Formats formats) {
     }
 
-    private static Line line(CaseView view, Instant now) {
+    static Section section(Group group, Map<CaseState, Long> counts, List<CaseView> cases, Look look) {
+        long count = group.states().stream().mapToLong(state -> counts.getOrDefault(state, 0L)).sum();
+        return new Section(group, count, cases.stream().map(view -> line(view, look)).toList());
+    }
+
+    private static Line line(CaseView view, Look look) {
         CaseView.Subject subject = view.subject();
         return new Line("/submissions/" + view.submissionId(),
                 new Named(Shown.of(subject.displayName()), Shown.of(subject.ownId()),
                         Shown.of(subject.review().revision())),
-                view.course().state(), standing(view, now), Step.of(view, now));
+                view.course().state(), standing(view, look), Step.of(view, look.at(), look.formats()));
     }
 
-    private static Standing standing(CaseView view, Instant now) {
+    private static Standing standing(CaseView view, Look look) {
         CaseView.Question question = view.course().question();
         Instant since = question == null ? view.course().changedAt() : question.since();
         TrustScoreCalculated trust = view.findings().trustScore();
-        return new Standing(Shown.of(view.course().reason()), Step.age(since, now), Formats.time(since),
-                trust == null || trust.score() == null ? "" : Formats.figure(trust.score()));
+        return new Standing(Shown.of(view.course().reason()), look.formats().duration(Duration.between(since, look.at())),
+                look.formats().time(since),
+                trust == null || trust.score() == null ? "" : look.formats().figure(trust.score()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.touchstone.review.pages.submission;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,33 +29,41 @@ public record Step(Stage stage, StepStatus status, int attempt, Detail detail, L
 
     private static final Detail NOTHING = new Detail("", "", "", -1, "");
 
-    public static List<Step> of(CaseView view, Instant now) {
-        return Stream.of(Stage.values()).map(stage -> of(stage, view.current(stage), now)).toList();
+    public static List<Step> of(CaseView view, Instant now, Formats formats) {
+        return Stream.of(Stage.values()).map(stage -> of(stage, view.current(stage), now, formats)).toList();
     }
 
-    private static Step of(Stage stage, Optional<StageAttempt> current, Instant now) {
+    private static Step of(Stage stage, Optional<StageAttempt> current, Instant now, Formats formats) {
         StepStatus status = StepStatus.of(current);
-        return current.map(attempt -> new Step(stage, status, attempt.key().attempt(), detail(attempt, now), notes(attempt)))
+        return current
+                .map(attempt -> new Step(stage, status, attempt.key().attempt(), detail(attempt, now, formats), notes(attempt)))
                 .orElseGet(() -> new Step(stage, status, 0, NOTHING, List.of()));
     }
 
-    private static Detail detail(StageAttempt attempt, Instant now) {
+    private static Detail detail(StageAttempt attempt, Instant now, Formats formats) {
         StageAttempt.Progress progress = attempt.outcome().progress();
-        String duration = attempt.times().duration(now).map(Formats::duration).orElse("");
+        String duration = attempt.times().duration(now).map(formats::duration).orElse("");
         Instant stalledSince = attempt.times().stalledSince();
         Double score = attempt.outcome().metrics().get("score");
-        return new Detail(duration, score == null ? "" : Formats.figure(score),
+        return new Detail(duration, score == null ? "" : formats.figure(score),
                 progress == null ? "" : progress.done() + " / " + progress.total(),
                 progress == null || progress.total() <= 0 ? -1 : Math.clamp(100L * progress.done() / progress.total(), 0, 100),
-                stalledSince == null ? "" : Formats.minute(stalledSince));
+                stalledSince == null ? "" : formats.minute(stalledSince));
     }
 
     private static List<Shown> notes(StageAttempt attempt) {
         return attempt.outcome().reasons().stream().map(Shown::of).toList();
     }
 
+<<<<<<< HEAD
     /** How long the waiting for a person is, for the queue. */
     public static String age(Instant since, Instant now) {
         return Formats.duration(Duration.between(since, now));
+=======
+    /** The step with those notes only that the page does not say elsewhere. */
+    Step without(Said said) {
+        return new Step(stage, status, attempt, detail,
+                notes.stream().filter(note -> !said.holds(note.text())).toList());
+>>>>>>> a99275a (Write dates and figures as the reader's language does)
     }
 }

@@ -28,10 +28,10 @@ final class Telling {
     private Telling() {
     }
 
-    static Shown of(StageEvent event) {
+    static Shown of(StageEvent event, Formats formats) {
         return Shown.of(switch (event.body()) {
-            case StageStatement statement -> of(statement);
-            case OwnerStatement statement -> of(statement);
+            case StageStatement statement -> of(statement, formats);
+            case OwnerStatement statement -> of(statement, formats);
             case ReviewerStatement.RetryRequested retry -> retry.reason()
                     + (retry.llmOverride() == null ? "" : " · " + LlmWords.text(retry.llmOverride()));
             case ReviewerStatement.LedgerUploadFailed failed -> "#" + failed.index() + ": " + failed.reason();
@@ -46,7 +46,7 @@ final class Telling {
         });
     }
 
-    private static String of(StageStatement statement) {
+    private static String of(StageStatement statement, Formats formats) {
         return switch (statement) {
             case StageStatement.Started ignored -> "";
             case StageStatement.Progressed progress -> progress.done() + " / " + progress.total();
@@ -58,9 +58,9 @@ final class Telling {
             case StageStatement.LlmOverrideReceived override -> override.requestedBy() + " · "
                     + LlmWords.text(override.settings());
             case StageStatement.LlmOverrideApplied override -> LlmWords.text(override.settings());
-            case StageStatement.VerdictApproved verdict -> scored(verdict.score(), verdict.reasons());
-            case StageStatement.VerdictManual verdict -> scored(verdict.score(), verdict.reasons());
-            case StageStatement.VerdictRejected verdict -> scored(verdict.score(), verdict.reasons());
+            case StageStatement.VerdictApproved verdict -> scored(formats.figure(verdict.score()), verdict.reasons());
+            case StageStatement.VerdictManual verdict -> scored(formats.figure(verdict.score()), verdict.reasons());
+            case StageStatement.VerdictRejected verdict -> scored(formats.figure(verdict.score()), verdict.reasons());
             case StageStatement.DecisionPending pending -> pending.reason();
             case StageStatement.HumanDecision decision -> decided(decision.decision().key(), decision.decidedBy(),
                     decision.notes());
@@ -71,13 +71,13 @@ final class Telling {
         };
     }
 
-    private static String of(OwnerStatement statement) {
+    private static String of(OwnerStatement statement, Formats formats) {
         return switch (statement) {
             case OwnerStatement.Requested request -> request.reason();
             case OwnerStatement.Skipped skipped -> skipped.reason();
-            case OwnerStatement.Stalled stalled -> Formats.time(stalled.since());
+            case OwnerStatement.Stalled stalled -> formats.time(stalled.since());
             case OwnerStatement.Superseded late -> late.event() + ": " + late.reason();
-            case OwnerStatement.TrustScoreCalculated score -> scored(score.score(), score.reasoning());
+            case OwnerStatement.TrustScoreCalculated score -> scored(formats.figure(score.score()), score.reasoning());
             case OwnerStatement.AutoApproved approved -> lines(approved.reasons());
             case OwnerStatement.AutoRejected rejected -> lines(rejected.reasons());
             case OwnerStatement.RequiresHumanReview review -> review.escalationReason();
@@ -97,8 +97,8 @@ final class Telling {
         }
     }
 
-    private static String scored(@Nullable Double score, List<String> reasons) {
-        return Formats.figure(score) + (reasons.isEmpty() ? "" : " · " + lines(reasons));
+    private static String scored(String score, List<String> reasons) {
+        return score + (reasons.isEmpty() ? "" : " · " + lines(reasons));
     }
 
     private static String decided(String decision, String by, @Nullable String notes) {

@@ -40,6 +40,6 @@ class TimelineResource {
     public Uni<Response> timeline(@PathParam("submissionId") UUID submissionId,
             @QueryParam("round") @DefaultValue("") String round) {
         return pages.page(CasePages.Visit.to(submissionId, Tab.TIMELINE, round), scene -> Uni.createFrom()
-                .item(new TimelinePage(TimelineShaping.shape(scene.told()), scene.head(), scene.frame())));
+                .item(new TimelinePage(TimelineShaping.shape(scene.told(), scene.formats()), scene.head(), scene.frame())));
     }
 }

@@ -16,15 +16,17 @@ final class TimelineShaping {
     private TimelineShaping() {
     }
 
-    static TimelineView shape(Told told) {
-        List<TimelineView.Line> newest = told.events().reversed().stream().limit(SHOWN).map(TimelineShaping::line).toList();
+    static TimelineView shape(Told told, Formats formats) {
+        List<TimelineView.Line> newest = told.events().reversed().stream().limit(SHOWN).map(entry -> line(entry, formats))
+                .toList();
         return new TimelineView(newest, told.events().size());
     }
 
-    private static TimelineView.Line line(Timeline.Entry entry) {
+    private static TimelineView.Line line(Timeline.Entry entry, Formats formats) {
         return new TimelineView.Line(entry.event().stage(), entry.event().attempt(), entry.event().severity(),
-                new TimelineView.What(Shown.of(entry.event().event()), Telling.of(entry.event()), Telling.data(entry.event()),
+                new TimelineView.What(Shown.of(entry.event().event()), Telling.of(entry.event(), formats),
+                        Telling.data(entry.event()),
                         Shown.of(entry.event().origin().actor().name())),
-                new TimelineView.When(Formats.time(entry.event().origin().occurredAt()), entry.event().position().sequence()));
+                new TimelineView.When(formats.time(entry.event().origin().occurredAt()), entry.event().position().sequence()));
     }
 }

@@ -38,7 +38,6 @@ import dev.touchstone.events.testing.Samples;
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.review.Reviews;
 import dev.touchstone.review.Talk;
-import dev.touchstone.review.pages.Formats;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -304,14 +303,14 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "en, stalled, since", "ja, 停滞中, から" })
+    @CsvSource(delimiter = '|', value = { "en | stalled | since 1 Nov 2026, 12:00", "ja | 停滞中 | 2026年11月1日 12:00 から" })
     void aStalledStageSaysSinceWhen(String language, String stalled, String since) {
         // Given
         talk.tell(review.requested(Stage.SECURITY, 1).tell(Stage.SECURITY, 1, new Stalled(Samples.NOON)));
         // When
         String page = overview(language);
         // Then
-        assertEquals(true, page.contains(stalled) && page.contains(since) && page.contains(Formats.minute(Samples.NOON)), page);
+        assertEquals(true, page.contains(stalled) && page.contains(since), page);
         as(TestKeys.REVIEWER).get("/review/progress/" + review.id()).then()
                 .body("stages.find { it.stage == 'security' }.stalledSince", equalTo(Samples.NOON.toString()));
     }

@@ -32,6 +32,8 @@ import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.review.Reviews;
 import dev.touchstone.review.Talk;
 import dev.touchstone.review.artifacts.EchoServer;
+import dev.touchstone.review.pages.Formats;
+import dev.touchstone.review.pages.Language;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -133,7 +135,8 @@ class AnswersPageTest {
     void whatALineLacksIsLeftOut() throws IOException {
         // When
         List<AnswersView.Answer> answers = AnswersShaping
-                .answers("{}\n{\"opinions\":7,\"result\":{\"verdict\":[\"approve\"]}}\n".getBytes(StandardCharsets.UTF_8));
+                .answers("{}\n{\"opinions\":7,\"result\":{\"verdict\":[\"approve\"]}}\n".getBytes(StandardCharsets.UTF_8),
+                        Formats.of(Language.ENGLISH));
         // Then
         assertEquals(2, answers.size());
         assertEquals("–", answers.getFirst().result().score());
