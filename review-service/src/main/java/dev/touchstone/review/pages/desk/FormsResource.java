@@ -70,7 +70,7 @@ class FormsResource {
             case DecisionOutcome.Taken ignored -> back("/submissions/" + submissionId);
             case DecisionOutcome.AwaitsSecond ignored -> back("/submissions/" + submissionId);
             case DecisionOutcome.OwnAgreement first -> again(CONFLICT, form, new Problem(false, Refusal.OWN_AGREEMENT,
-                    List.of(), Shown.of(first.by()), Formats.time(first.at())));
+                    List.of(), Shown.of(first.by()), answering.formats().time(first.at())));
             case DecisionOutcome.AlreadyDecided first -> again(CONFLICT, form, new Problem(false, Refusal.ALREADY_DECIDED,
                     List.of(), Shown.of(first.decidedBy()), answering.formats().time(first.decidedAt())));
             case DecisionOutcome.NothingPending ignored -> again(CONFLICT, form, problem(false, Refusal.NOTHING_PENDING));

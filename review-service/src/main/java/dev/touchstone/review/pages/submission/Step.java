@@ -55,15 +55,4 @@ public record Step(Stage stage, StepStatus status, int attempt, Detail detail, L
         return attempt.outcome().reasons().stream().map(Shown::of).toList();
     }
 
-<<<<<<< HEAD
-    /** How long the waiting for a person is, for the queue. */
-    public static String age(Instant since, Instant now) {
-        return Formats.duration(Duration.between(since, now));
-=======
-    /** The step with those notes only that the page does not say elsewhere. */
-    Step without(Said said) {
-        return new Step(stage, status, attempt, detail,
-                notes.stream().filter(note -> !said.holds(note.text())).toList());
->>>>>>> a99275a (Write dates and figures as the reader's language does)
-    }
 }
