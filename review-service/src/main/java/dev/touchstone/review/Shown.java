@@ -18,7 +18,12 @@ public record Shown(String text) {
         return raw == null ? new Shown("") : of(raw, LONGEST);
     }
 
-    static Shown of(String raw, int longest) {
+    /**
+     * The same, where a page has room for less, or more.
+     *
+     * @param longest in characters
+     */
+    public static Shown of(String raw, int longest) {
         int[] points = raw.codePoints().limit(longest).toArray();
         StringBuilder text = new StringBuilder(points.length);
         for (int i = 0; i < points.length; i++) {

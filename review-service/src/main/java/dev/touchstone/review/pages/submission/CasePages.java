@@ -17,6 +17,7 @@ import dev.touchstone.review.cases.RoundLine;
 import dev.touchstone.review.pages.Answering;
 import dev.touchstone.review.pages.ErrorPage;
 import dev.touchstone.review.pages.Frame;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 
@@ -45,19 +46,23 @@ public class CasePages {
      * Which page it is.
      *
      * @param round empty for the current one
+     * @param path to come back to in another language
      */
-    public record Visit(UUID submissionId, Tab tab, OptionalInt round) {
+    public record Visit(UUID submissionId, Tab tab, OptionalInt round, String path) {
 
         /**
          * @param round as in the address; what names no round is the current one
          */
         public static Visit to(UUID submissionId, Tab tab, String round) {
-            return new Visit(submissionId, tab, round.matches("[1-9]\\d{0,4}") ? OptionalInt.of(Integer.parseInt(round))
-                    : OptionalInt.empty());
+            OptionalInt number = round.matches("[1-9]\\d{0,4}") ? OptionalInt.of(Integer.parseInt(round))
+                    : OptionalInt.empty();
+            return new Visit(submissionId, tab, number,
+                    tab.path(submissionId.toString()) + (number.isEmpty() ? "" : "?round=" + number.getAsInt()));
         }
 
-        String path() {
-            return tab.path(submissionId.toString()) + (round.isEmpty() ? "" : "?round=" + round.getAsInt());
+        /** The same, where the page has an address of its own. */
+        public Visit at(String ownPath) {
+            return new Visit(submissionId, tab, round, ownPath);
         }
     }
 
@@ -73,6 +78,18 @@ public class CasePages {
         Frame frame = answering.frame(visit.path(), callers.current());
         return scene(visit, frame).flatMap(found -> found
                 .map(scene -> content.apply(scene).flatMap(page -> answering.page(status, page, frame)))
+                .orElseGet(() -> answering.error(NOT_FOUND, ErrorPage.Fault.NOT_FOUND)));
+    }
+
+    /**
+     * The same, where the content comes from elsewhere: the session that the scene is set in ends before, so that a slow
+     * service
+     * holds no database connection.
+     */
+    public Uni<Response> pageFromElsewhere(Visit visit, Function<Scene, Uni<TemplateInstance>> content) {
+        Frame frame = answering.frame(visit.path(), callers.current());
+        return Panache.withSession(() -> scene(visit, frame)).flatMap(found -> found
+                .map(scene -> content.apply(scene).flatMap(page -> answering.page(OK, page, frame)))
                 .orElseGet(() -> answering.error(NOT_FOUND, ErrorPage.Fault.NOT_FOUND)));
     }
 
