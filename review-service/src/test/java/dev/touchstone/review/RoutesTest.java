@@ -47,6 +47,7 @@ class RoutesTest {
             Roles.SERVICE);
     private static final Set<String> DECIDE = Set.of(Roles.REVIEWER);
     private static final Set<String> RETRY = Set.of(Roles.REVIEWER, Roles.OPERATOR);
+    private static final Set<String> AUDIT = Set.of(Roles.OPERATOR, Roles.AUDITOR);
     /** Anybody: who is not known must be able to say who they are. */
     private static final Set<String> ANYBODY = Set.of();
 
@@ -64,6 +65,7 @@ class RoutesTest {
             Map.entry("GET /review/events/{submissionId}", LOOK),
             Map.entry("GET /review/ledger/{submissionId}", READ),
             Map.entry("GET /review/artifacts/{digest}", LOOK),
+            Map.entry("GET /review/reads/{submissionId}", AUDIT),
             Map.entry("GET /review/runs/{submissionId}", LOOK),
             Map.entry("GET /review/runs/{submissionId}/offline-archive", LOOK),
             Map.entry("POST /review/decision", DECIDE),
