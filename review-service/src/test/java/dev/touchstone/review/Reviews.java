@@ -19,6 +19,7 @@ import dev.touchstone.events.ArtifactRef;
 import dev.touchstone.events.Decision;
 import dev.touchstone.events.EventBody;
 import dev.touchstone.events.Evidence;
+import dev.touchstone.events.LlmSettings;
 import dev.touchstone.events.Origin;
 import dev.touchstone.events.OwnerStatement.Escalation;
 import dev.touchstone.events.OwnerStatement.Requested;
@@ -56,6 +57,7 @@ public final class Reviews {
     private String displayName = "Trip planner";
     private String endpoint = "http://agent.invalid/a2a";
     private @Nullable String organization = TestKeys.MAKERS;
+    private @Nullable LlmSettings llmJudge;
 
     public Reviews() {
         this(Samples.review());
@@ -72,6 +74,12 @@ public final class Reviews {
 
     public Reviews at(String address) {
         endpoint = address;
+        return this;
+    }
+
+    /** What the submission asks the judge to use. */
+    public Reviews suggesting(LlmSettings settings) {
+        llmJudge = settings;
         return this;
     }
 
@@ -131,7 +139,7 @@ public final class Reviews {
         var agent = new AgentTarget(displayName, URI.create(endpoint),
                 AgentTarget.Protocol.A2A_1_0, Samples.CARD);
         return new Requested(reason, agent,
-                new ReviewContext(organization, "https://git.example/trip-planner", "main", "0123abc", "policy-1"), null,
+                new ReviewContext(organization, "https://git.example/trip-planner", "main", "0123abc", "policy-1"), llmJudge,
                 escalation);
     }
 
@@ -144,7 +152,7 @@ public final class Reviews {
         return completed(stage, attempt, Map.of("score", score));
     }
 
-    private Reviews completed(Stage stage, int attempt, Map<String, @Nullable Double> metrics) {
+    public Reviews completed(Stage stage, int attempt, Map<String, @Nullable Double> metrics) {
         return tell(stage, attempt, new Completed(JsonNodeFactory.instance.objectNode(), metrics, List.of()),
                 Evidence.of(List.of(artifact(stage.key() + "_summary.json"))));
     }

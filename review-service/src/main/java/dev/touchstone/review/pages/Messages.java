@@ -5,8 +5,6 @@ import dev.touchstone.events.Severity;
 import dev.touchstone.events.Stage;
 import dev.touchstone.review.CaseState;
 import dev.touchstone.review.Findings.Ruling;
-import dev.touchstone.review.pages.desk.Leave;
-import dev.touchstone.review.pages.desk.SubmissionView;
 import dev.touchstone.review.pages.queue.QueueView;
 import dev.touchstone.review.pages.submission.StepStatus;
 import dev.touchstone.review.pages.submission.Tab;
@@ -194,70 +192,6 @@ public interface Messages {
     @Message("All reviews")
     String allReviews();
 
-    @Message("Facts of this submission")
-    String factsTitle();
-
-    @Message("Submission")
-    String submission();
-
-    @Message("Organisation")
-    String organization();
-
-    @Message("Source")
-    String source();
-
-    @Message("Endpoint")
-    String endpoint();
-
-    @Message("Parts that may hold keys are not shown")
-    String endpointCut();
-
-    @Message("File")
-    String file();
-
-    @Message("Policy")
-    String policy();
-
-    @Message("Stages")
-    String stages();
-
-    @Message("A decision is needed")
-    String decisionNeeded();
-
-    @Message("{stage} left this to a person")
-    String askedBy(String stage);
-
-    @Message("What {stage} measured")
-    String measured(String stage);
-
-    @Message("Approve")
-    String approve();
-
-    @Message("Reject")
-    String reject();
-
-    @Message("The review goes on: {stage} comes next.")
-    String approveMeans(String stage);
-
-    @Message("The review ends without publication.")
-    String rejectMeans();
-
-    @Message("Notes")
-    String notes();
-
-    @Message("Why? The agent's maker and auditors read this.")
-    String notesHint();
-
-    @Message("Record the decision")
-    String decide();
-
-    @Message("The first decision counts and stays in the ledger under your name. It cannot be taken back here.")
-    String decideHint();
-
-    @Message("{#when leave}{#is OWN_ORGANIZATION}This is your own organisation's submission: somebody of another organisation "
-            + "decides.{#else}A reviewer decides. Your role looks on.{/when}")
-    String notYours(Leave leave);
-
     @Message("Rounds")
     String rounds();
 
@@ -267,72 +201,11 @@ public interface Messages {
     @Message("To the current round")
     String toCurrentRound();
 
-    @Message("since {time}")
-    String since(String time);
-
-    @Message("Decision")
-    String decisionTitle();
-
-    @Message("Taken. The events will tell of it in a moment.")
-    String untold();
-
-    @Message("Run a stage again")
-    String retryTitle();
-
-    @Message("That stage and all after it run again as new attempts. What the old attempts left stays on record.")
-    String retryHint();
-
-    @Message("Why again?")
-    String retryReason();
-
-    @Message("Ask for it again")
-    String retry();
-
-    @Message("Taken: the stage was asked for again.")
-    String retryTaken();
-
-    @Message("{#when refusal}{#is INVALID}Not taken: please look at these fields."
-            + "{#is ALREADY_DECIDED}Not taken: somebody decided before."
-            + "{#is OWN_AGREEMENT}Not taken: another reviewer must agree with this."
-            + "{#is NOTHING_PENDING}Not taken: nobody is asked about this review now."
-            + "{#is ALREADY_ASKED}Not taken: somebody already asked for this stage again."
-            + "{#is HAS_NOT_RUN}Not taken: this stage has not run in this round."
-            + "{#is REVIEW_ENDED}Not taken: the review has ended."
-            + "{#is OWN_ORGANIZATION}Not taken: this is your own organisation's submission.{/when}")
-    String refusal(SubmissionView.Refusal refusal);
-
-    @Message("No score yet: it is calculated when the judge has ruled.")
-    String noTrust();
-
-    @Message("of {weight}")
-    String ofWeight(String weight);
-
     @Message("Verdict of the jury")
     String verdict();
 
     @Message("No verdict yet.")
     String noVerdict();
-
-    @Message("Jurors")
-    String jurors();
-
-    @Message("What the policy says")
-    String policySays();
-
-    @Message("Warnings")
-    String warnings();
-
-    @Message("No warnings.")
-    String noWarnings();
-
-    @Message("Artifacts")
-    String artifacts();
-
-    @Message("No files yet.")
-    String noArtifacts();
-
-    @Message("Size")
-    String size();
 
     @Message("Digest")
     String digest();

@@ -1,34 +1,33 @@
 package dev.touchstone.review.pages.desk;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.touchstone.events.Decision;
 import dev.touchstone.events.Stage;
 import dev.touchstone.review.CaseView;
-import dev.touchstone.review.Findings;
-import dev.touchstone.review.Shown;
 import dev.touchstone.review.StageAttempt;
-import dev.touchstone.review.human.DecisionOutcome.AlreadyDecided;
-import dev.touchstone.review.pages.Formats;
+import dev.touchstone.review.pages.charts.Durations;
 import dev.touchstone.review.pages.submission.Scene;
 import dev.touchstone.review.pages.submission.Step;
 
-/** Shapes what is known of a review for its page. */
+/** Shapes what is known of a review for its first page. */
 final class Shaping {
 
     private Shaping() {
     }
 
-    static SubmissionView shape(Scene scene, Besides.Known besides, SubmissionView.Puts puts) {
-        CaseView view = scene.view();
-        SubmissionView.Desk desk = desk(scene, besides, puts);
-        Said said = desk.question() == null ? new Said() : new Said().and(view.course().reason());
-        List<Step> steps = Step.of(view, scene.now(), scene.formats()).stream().map(step -> without(said, step)).toList();
-        return new SubmissionView(desk, steps, EvidenceShaping.shape(view, said, scene.formats()));
+    static SubmissionView shape(Scene scene, Besides.Known besides, Puts puts) {
+        Desk desk = DeskShaping.shape(scene, besides);
+        Said said = desk.question() == null ? new Said() : new Said().and(scene.view().course().reason());
+        List<Step> steps = Step.of(scene.view(), scene.now(), scene.formats());
+        return new SubmissionView(desk,
+                new SubmissionView.Course(steps.stream().map(step -> without(said, step)).toList(), durations(scene)),
+                EvidenceShaping.shape(scene.view(), said, scene.formats()), AgainShaping.shape(scene, steps, besides.offer()),
+                puts);
     }
 
     /** The step with those notes only that the page does not say elsewhere. */
@@ -37,46 +36,24 @@ final class Shaping {
                 step.notes().stream().filter(note -> !said.holds(note.text())).toList());
     }
 
-    private static SubmissionView.Desk desk(Scene scene, Besides.Known besides, SubmissionView.Puts puts) {
+    /** All attempts of the round: what a stage took is also what its earlier attempts took. */
+    private static Durations durations(Scene scene) {
         CaseView view = scene.view();
-        CaseView.Question asked = scene.told().isPast() ? null : view.course().question();
-        Leave leave = Leave.of(scene.reader(), view);
-        Optional<AlreadyDecided> untold = asked == null ? Optional.empty()
-                : besides.decision().filter(answer -> !answer.decidedAt().isBefore(asked.since()));
-        boolean open = asked != null && untold.isEmpty();
-        List<Step> retry = scene.told().isPast() || view.course().state().isTerminal() || !leave.retries() ? List.of()
-                : Step.of(view, scene.now(), scene.formats()).stream().filter(step -> step.attempt() > 0).toList();
-        return new SubmissionView.Desk(open ? question(scene, asked) : null, decided(scene, untold),
-                new SubmissionView.Again(retry, OfferShaping.shape(besides.offer())), leave, puts);
+        return Durations.of(Stream.of(Stage.values()).flatMap(stage -> view.attempts().stream()
+                .filter(attempt -> attempt.key().stage() == stage
+                        && attempt.key().round().equals(view.subject().review().workflowRunId())))
+                .map(attempt -> span(attempt, scene.now())).toList(), scene.formats()::duration);
     }
 
-    private static SubmissionView.@Nullable Question question(Scene scene, CaseView.@Nullable Question asked) {
-        if (asked == null) {
-            return null;
-        }
-        Stage next = asked.sourceStage() == Stage.JUDGE ? Stage.PUBLISH : asked.sourceStage().next().orElse(null);
-        List<SubmissionView.Fact> facts = scene.view().current(asked.sourceStage())
-                .map(attempt -> facts(attempt, scene.formats())).orElse(List.of());
-        return new SubmissionView.Question(asked.sourceStage(), Shown.of(asked.reason()),
-                new SubmissionView.Wait(scene.formats().duration(Duration.between(asked.since(), scene.now())),
-                        scene.formats().time(asked.since())),
-                next, facts);
+    private static Durations.Span span(StageAttempt attempt, Instant now) {
+        StageAttempt.Times times = attempt.times();
+        Instant ended = times.endedAt();
+        return new Durations.Span(attempt.key().stage(), attempt.key().attempt(),
+                between(times.requestedAt(), times.startedAt()), between(times.startedAt(), ended == null ? now : ended),
+                attempt.status().isOpen());
     }
 
-    private static List<SubmissionView.Fact> facts(StageAttempt attempt, Formats formats) {
-        return attempt.outcome().metrics().entrySet().stream().map(
-                metric -> new SubmissionView.Fact(Shown.of(metric.getKey()), formats.figure(metric.getValue()))).toList();
-    }
-
-    private static SubmissionView.@Nullable Decided decided(Scene scene, Optional<AlreadyDecided> untold) {
-        if (untold.isPresent()) {
-            AlreadyDecided answer = untold.get();
-            return new SubmissionView.Decided(Decision.of(answer.decision()), Shown.of(answer.decidedBy()),
-                    scene.formats().time(answer.decidedAt()), Shown.of(""), false);
-        }
-        Findings.Decided told = scene.view().findings().decision();
-        return told == null ? null
-                : new SubmissionView.Decided(told.decision(), Shown.of(told.decidedBy()), scene.formats().time(told.at()),
-                        Shown.of(told.notes()), true);
+    private static @Nullable Duration between(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null ? null : Duration.between(from, to);
     }
 }

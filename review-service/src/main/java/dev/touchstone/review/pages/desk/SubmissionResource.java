@@ -18,7 +18,6 @@ import dev.touchstone.events.access.Roles;
 import dev.touchstone.review.pages.Paths;
 import dev.touchstone.review.pages.submission.CasePages;
 import dev.touchstone.review.pages.submission.Tab;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
 /** The first page of a review. */
@@ -37,11 +36,9 @@ class SubmissionResource {
 
     @GET
     @Path(Paths.SUBMISSION)
-    @WithSession
     @Operation(hidden = true)
     public Uni<Response> submission(@PathParam("submissionId") UUID submissionId,
-            @QueryParam("retry") @DefaultValue("") String retry, @QueryParam("round") @DefaultValue("") String round) {
-        SubmissionView.Puts puts = retry.equals("taken") ? SubmissionView.Puts.RETRY_TAKEN : SubmissionView.Puts.NONE;
-        return submissions.page(OK, CasePages.Visit.to(submissionId, Tab.OVERVIEW, round), puts);
+            @QueryParam("taken") @DefaultValue("") String taken, @QueryParam("round") @DefaultValue("") String round) {
+        return submissions.page(OK, CasePages.Visit.to(submissionId, Tab.OVERVIEW, round), Puts.of(Puts.Taken.named(taken)));
     }
 }

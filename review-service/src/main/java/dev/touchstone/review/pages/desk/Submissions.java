@@ -1,14 +1,21 @@
 package dev.touchstone.review.pages.desk;
 
+import java.util.function.Function;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
 import dev.touchstone.review.pages.submission.CasePages;
+import dev.touchstone.review.pages.submission.CasePages.Visit;
+import dev.touchstone.review.pages.submission.Scene;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** Gathers what the first page of a review shows. Works in the caller's session. */
+/** Makes the pages on which people decide, each in a database session of its own. */
 @ApplicationScoped
 class Submissions {
+
+    private static final int OK = 200;
 
     private final CasePages pages;
     private final Besides besides;
@@ -19,10 +26,18 @@ class Submissions {
     }
 
     /**
-     * @param puts what a form sent that was not taken
+     * The first page of a review.
+     *
+     * @param puts what a form sent, and what became of it
      */
-    Uni<Response> page(int status, CasePages.Visit visit, SubmissionView.Puts puts) {
-        return pages.page(status, visit, scene -> besides.of(scene.view(), scene.reader())
-                .map(known -> new SubmissionPage(Shaping.shape(scene, known, puts), scene.head(), scene.frame())));
+    Uni<Response> page(int status, Visit visit, Puts puts) {
+        return Panache.withSession(() -> pages.page(status, visit, scene -> besides.of(scene)
+                .map(known -> new SubmissionPage(Shaping.shape(scene, known, puts), scene.head(), scene.frame()))));
+    }
+
+    /** The page that asks whether its reader means it. */
+    Uni<Response> confirmation(Visit visit, Function<Scene, Confirmation> confirmation) {
+        return Panache.withSession(() -> pages.page(OK, visit, scene -> Uni.createFrom()
+                .item(new ConfirmationPage(confirmation.apply(scene), scene.head(), scene.frame()))));
     }
 }

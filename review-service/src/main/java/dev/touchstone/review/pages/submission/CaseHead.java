@@ -24,6 +24,10 @@ public record CaseHead(String id, Named agent, Standing standing, Run run, Sourc
         return other.path(id) + (standing.rounds().past() ? "?round=" + standing.rounds().shown() : "");
     }
 
+    public String judge() {
+        return href(Tab.JUDGE);
+    }
+
     /**
      * @param agentId empty where the agent has no other name yet
      */

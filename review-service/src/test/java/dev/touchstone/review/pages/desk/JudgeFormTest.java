@@ -9,10 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.touchstone.embedded.InfraResource;
 import dev.touchstone.events.LlmSettings;
@@ -39,6 +43,7 @@ class JudgeFormTest {
     Talk talk;
 
     private final Reviews review = new Reviews();
+    private final Clerk rei = new Clerk(TestKeys.REVIEWER, review.id());
 
     @Test
     void whatTheOperatorAllowsIsSuggested() {
@@ -72,7 +77,7 @@ class JudgeFormTest {
         // Given
         talk.tell(review.judgedManual());
         // When
-        send(Map.of("stage", "judge", "reason", "another one", "enabled", "true", "provider", "openai-compatible", "model",
+        settle(Map.of("stage", "judge", "reason", "another one", "enabled", "true", "provider", "openai-compatible", "model",
                 "judge-large", "temperature", "0.5", "maxOutputTokens", "2048", "baseUrl", "http://llm.example/v1", "dryRun",
                 "false")).statusCode(303);
         // Then
@@ -82,10 +87,39 @@ class JudgeFormTest {
     }
 
     @Test
+    void aSuggestionIsAskedForWithOneChoice() {
+        // Given
+        talk.tell(review.suggesting(new LlmSettings(null, "anthropic", "judge-<b>", 0.2, null, null, null)).judgedManual());
+        String page = page().extract().asString();
+        // When
+        settle(Map.of("stage", "judge", "reason", "as they wish", "preset",
+                "{\"provider\":\"anthropic\",\"model\":\"judge-large\",\"temperature\":0.2}")).statusCode(303);
+        // Then
+        assertEquals(true, page.contains("Suggested with the submission</b> anthropic · judge-&lt;b&gt; · temperature 0.2"),
+                page);
+        assertEquals(true, page.contains("The operator&#39;s</b> openai-compatible · judge-small"), page);
+        assertEquals(new LlmSettings(null, "anthropic", "judge-large", 0.2, null, null, null),
+                assertInstanceOf(RetryRequested.class, talk.answer(review.id(), "retry_requested").body()).llmOverride());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "own | | must ask for something", "{\"key\":\"s3cret\"} | | is not taken",
+            "no json | | must be an object", "{\"model\":\"judge-large\"} | judge-small | not both" })
+    void aChoiceThatIsNoneIsRefused(String preset, @Nullable String model, String why) {
+        // Given
+        talk.tell(review.judgedManual());
+        // When
+        ValidatableResponse answer = send(Map.of("stage", "judge", "reason", "again", "preset", preset, "model",
+                Objects.requireNonNullElse(model, "")));
+        // Then
+        answer.statusCode(422).body(containsString(why), not(containsString("s3cret")));
+    }
+
+    @Test
     void whatWasAskedForStandsBesideWhatJudged() {
         // Given
         talk.tell(review.judgedManual());
-        send(Map.of("stage", "judge", "reason", "another one", "model", "judge-large")).statusCode(303);
+        settle(Map.of("stage", "judge", "reason", "another one", "model", "judge-large")).statusCode(303);
         talk.answer(review.id(), "retry_requested");
         talk.tell(review.tell(Stage.JUDGE, 2, new LlmOverrideApplied(new LlmSettings(true, "openai-compatible", "judge-large",
                 0.0, 1024, null, false))).last());
@@ -102,8 +136,10 @@ class JudgeFormTest {
     }
 
     private ValidatableResponse send(Map<String, String> fields) {
-        return as(TestKeys.REVIEWER).accept("text/html").redirects().follow(false).header("Sec-Fetch-Site", "same-origin")
-                .contentType("application/x-www-form-urlencoded").formParams(fields)
-                .post("/submissions/" + review.id() + "/retry").then();
+        return rei.fill("retry", fields);
+    }
+
+    private ValidatableResponse settle(Map<String, String> fields) {
+        return rei.settle("retry", fields);
     }
 }

@@ -1,0 +1,28 @@
+package dev.touchstone.review.pages.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+import dev.touchstone.events.LlmSettings;
+import dev.touchstone.events.codec.EventJson;
+
+/** LLM settings as the value of a choice in a form: whole, so that the choice means what it meant when the page was made. */
+final class Presets {
+
+    private Presets() {
+    }
+
+    static String value(LlmSettings settings) {
+        return EventJson.mapper().valueToTree(settings).toString();
+    }
+
+    /** Whoever sends it may have written anything, so it is checked like what is typed in; text is no settings. */
+    static JsonNode read(String value) {
+        try {
+            return EventJson.mapper().readTree(value);
+        } catch (JsonProcessingException notJson) {
+            return TextNode.valueOf("");
+        }
+    }
+}
