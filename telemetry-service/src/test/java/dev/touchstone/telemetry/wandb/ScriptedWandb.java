@@ -278,6 +278,7 @@ public final class ScriptedWandb implements AutoCloseable {
                     {"data":{"project":{"id":"UHJvag==","name":"reviews"}}}""";
             case "UpsertBucket" -> upserted(request.body().path("variables"));
             case "RunResumeStatus" -> resumed(request.body().path("variables"));
+            case "HistoryPage" -> history(request.body().path("variables"));
             default -> storage.operation(request.operation(), request.body().path("variables")).orElse("""
                     {"errors":[{"message":"unknown operation"}],"data":null}""");
         };
@@ -292,6 +293,15 @@ public final class ScriptedWandb implements AutoCloseable {
         return ExtendedJson.write(Map.of("data", Map.of("upsertBucket", Map.of("inserted", run.size() == 0, "bucket",
                 Map.of("id", "storage-" + variables.path("name").asText(), "name", variables.path("name"), "project", project,
                         "historyLineCount", run.counted())))));
+    }
+
+    private String history(JsonNode variables) {
+        StoredRun run = run(variables.path("run").asText());
+        List<String> lines = run.history.values().stream().filter(line -> {
+            long step = ExtendedJson.read(line).path("_step").asLong();
+            return step >= variables.path("minStep").asLong() && step < variables.path("maxStep").asLong();
+        }).toList();
+        return ExtendedJson.write(Map.of("data", Map.of("project", Map.of("run", Map.of("history", lines)))));
     }
 
     private String resumed(JsonNode variables) {

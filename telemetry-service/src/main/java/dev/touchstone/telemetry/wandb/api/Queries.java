@@ -26,6 +26,12 @@ final class Queries {
             bucket(name: $name, missingOk: true) { id name summaryMetrics logLineCount historyLineCount \
             eventsLineCount historyTail eventsTail config tags notes wandbConfig(keys: ["t"]) } } }""";
 
+    /** Whole lines, as they were written. The last step is not among them. */
+    static final String HISTORY = """
+            query HistoryPage($entity: String!, $project: String!, $run: String!, $minStep: Int64!, $maxStep: Int64!, \
+            $pageSize: Int!) { project(name: $project, entityName: $entity) { run(name: $run) { \
+            history(minStep: $minStep, maxStep: $maxStep, samples: $pageSize) } } }""";
+
     static final String ALERT = """
             mutation NotifyScriptableRunAlert($entityName: String!, $projectName: String!, $runName: String!, \
             $title: String!, $text: String!, $severity: AlertSeverity = INFO, $waitDuration: Duration) { \

@@ -1,7 +1,9 @@
 package dev.touchstone.telemetry.wandb.api;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +105,34 @@ public final class WandbApi {
         variables.put("name", runId);
         return graphQl.data("RunResumeStatus", Queries.RESUME, variables, WandbHttp.LASTING)
                 .then(data -> ResumeStatus.read(data.path("model").path("bucket")));
+    }
+
+    /**
+     * The lines of a run's history as the server has them, as text, in their order.
+     *
+     * @param from the first step
+     * @param steps how many; not more lines are asked for, so none is left out
+     */
+    public Answer<List<String>> history(String entity, String project, String runId, long from, int steps)
+            throws InterruptedException {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put("entity", entity);
+        variables.put("project", project);
+        variables.put("run", runId);
+        variables.put("minStep", from);
+        variables.put("maxStep", from + steps);
+        variables.put("pageSize", steps);
+        return graphQl.data("HistoryPage", Queries.HISTORY, variables, WandbHttp.LASTING)
+                .then(data -> lines(data.path("project").path("run").path("history")));
+    }
+
+    private static Answer<List<String>> lines(JsonNode history) {
+        if (!history.isArray()) {
+            return GraphQl.unexpected("HistoryPage");
+        }
+        List<String> lines = new ArrayList<>();
+        history.forEach(line -> lines.add(line.asText()));
+        return Answer.accepted(List.copyOf(lines));
     }
 
     /**
