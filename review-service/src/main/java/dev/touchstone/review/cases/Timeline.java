@@ -2,6 +2,7 @@ package dev.touchstone.review.cases;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,6 +63,12 @@ public class Timeline {
         return Panache.getSession().flatMap(session -> session.createSelectionQuery(IN_ORDER, TimelineRow.class)
                 .setParameter("id", submissionId).getResultList())
                 .map(rows -> rows.stream().map(Timeline::entry).toList());
+    }
+
+    /** One event; empty where it has not been seen. */
+    public Uni<Optional<StageEvent>> find(UUID eventId) {
+        return Panache.getSession().flatMap(session -> session.find(TimelineRow.class, eventId))
+                .map(row -> Optional.ofNullable(row).map(found -> entry(found).event()));
     }
 
     private static Entry entry(TimelineRow row) {

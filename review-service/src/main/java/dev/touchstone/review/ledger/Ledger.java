@@ -9,6 +9,7 @@ import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.RecordStatement.LedgerAppended;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.outbox.Outbox;
+import dev.touchstone.review.ledger.audit.AuditQueue;
 import dev.touchstone.review.ledger.check.Entry;
 import dev.touchstone.review.ledger.check.Hashes;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -30,9 +31,11 @@ public class Ledger {
     private static final String OF_SUBMISSION = "from LedgerRow where submissionId = :id order by index";
 
     private final Outbox outbox;
+    private final AuditQueue audit;
 
-    Ledger(Outbox outbox) {
+    Ledger(Outbox outbox, AuditQueue audit) {
         this.outbox = outbox;
+        this.audit = audit;
     }
 
     /** Appends what the ledger says of the event, if anything, and tells of it. */
@@ -52,6 +55,7 @@ public class Ledger {
         row.entry = entry.text();
         LedgerAppended appended = new LedgerAppended(entry.index(), entry.leafHash(), event.id());
         return Panache.getSession().flatMap(session -> session.persist(row))
+                .chain(() -> audit.add(entry.index()))
                 .chain(() -> outbox.emit(EventDraft.after(event, appended))).replaceWithVoid();
     }
 
@@ -72,6 +76,7 @@ public class Ledger {
 
     /** The entries of all rounds and attempts of a submission, in the ledger's order. */
     public Uni<List<LedgerLine>> lines(UUID submissionId) {
-        return of(submissionId).map(entries -> entries.stream().map(LedgerLine::of).toList());
+        return of(submissionId).flatMap(entries -> audit.statusOf(submissionId).map(status -> entries.stream()
+                .map(entry -> LedgerLine.of(entry, status.apply(entry.index()))).toList()));
     }
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.review.ledger.audit.UploadStatus;
 import dev.touchstone.review.ledger.check.Entry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -26,8 +29,10 @@ public record LedgerLine(@JsonUnwrapped Place place, String digest, String previ
     public record Place(long index, String stage, int attempt, String workflowRunId, String generatedAt) {
     }
 
+    /** @param upload what the operator's audit endpoint was told; null where there is none */
     @RegisterForReflection
-    public record Recorded(String event, String eventId, String wandbRunId, List<LedgerArtifact> artifacts) {
+    public record Recorded(String event, String eventId, String wandbRunId, List<LedgerArtifact> artifacts,
+            @Nullable UploadStatus upload) {
 
         public Recorded {
             artifacts = List.copyOf(artifacts);
@@ -38,12 +43,12 @@ public record LedgerLine(@JsonUnwrapped Place place, String digest, String previ
     public record LedgerArtifact(String name, String digest, String download) {
     }
 
-    static LedgerLine of(Entry entry) {
+    static LedgerLine of(Entry entry, @Nullable UploadStatus upload) {
         JsonNode json = parse(entry);
         Place place = new Place(entry.index(), text(json, "stage"), json.path("attempt").asInt(),
                 text(json, "workflowRunId"), text(json, "generatedAt"));
         Recorded recorded = new Recorded(text(json, "event"), text(json, "eventId"), text(json, "wandbRunId"),
-                artifacts(json));
+                artifacts(json), upload);
         return new LedgerLine(place, entry.leafHash(), text(json, "previousHash"), recorded, entry.text());
     }
 

@@ -1,0 +1,26 @@
+-- Which entries the operator's audit endpoint is told of. A row comes with its entry, in the same transaction, where an endpoint
+-- is named.
+create table ledger_upload (
+    index         bigint      primary key,
+    asked_at      timestamptz not null default clock_timestamp(),
+    state         text        not null default 'waiting' check (state in ('waiting', 'failed', 'delivered')),
+    attempts      int         not null default 0, -- since it was last asked for
+    last_tried_at timestamptz,
+    delivered_at  timestamptz,
+    reason        text        check ((state = 'failed') = (reason is not null))
+);
+
+create index ledger_upload_open on ledger_upload (index) where state <> 'delivered';
+
+create trigger ledger_upload_asked after insert or update of asked_at on ledger_upload
+    for each statement execute function notify_delivery();
+
+-- One entry at a time is posted, over all replicas, so that they arrive in order.
+create table ledger_upload_turn (
+    the_only    boolean     primary key default true check (the_only),
+    lease_until timestamptz,
+    fence       bigint      not null default 0, -- rises with every claim; who has an older one has lost the turn
+    due_at      timestamptz not null default now()
+);
+
+insert into ledger_upload_turn default values;
