@@ -24,3 +24,20 @@ create table ledger_upload_turn (
 );
 
 insert into ledger_upload_turn default values;
+
+-- The read model made anew from the timeline. One at a time; whoever goes on holds the row for the length of one submission.
+create table rebuild (
+    number       bigint      generated always as identity primary key,
+    requested_by text        not null,
+    requested_at timestamptz not null default now(),
+    submissions  bigint      not null, -- when it was asked for
+    done         bigint      not null default 0,
+    changed      bigint      not null default 0, -- something else was stored than follows from the events
+    failed       bigint      not null default 0, -- events that cannot be read any more
+    last_done    uuid,                 -- submissions go in the order of their ids
+    ended_at     timestamptz
+);
+
+create unique index rebuild_one_at_a_time on rebuild ((true)) where ended_at is null;
+
+create trigger rebuild_asked after insert on rebuild for each statement execute function notify_delivery();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -108,11 +109,23 @@ public record CaseView(Subject subject, Course course, List<StageAttempt> attemp
      * @throws java.util.NoSuchElementException if there are none
      */
     public static CaseView of(List<StageEvent> events) {
+        return of(events, (event, view) -> {
+        });
+    }
+
+    /**
+     * The same.
+     *
+     * @param after hears of every event, in the timeline's order, with the case that it left
+     */
+    public static CaseView of(List<StageEvent> events, BiConsumer<StageEvent, CaseView> after) {
         List<StageEvent> timeline = events.stream().sorted(Comparator.comparing(Trail.Mark::of)).toList();
         RefusedRetries refused = RefusedRetries.in(timeline);
         CaseView view = begin(timeline.getFirst());
+        after.accept(timeline.getFirst(), view);
         for (StageEvent event : timeline.subList(1, timeline.size())) {
             view = refused.has(event) ? Projection.pass(view, event) : view.apply(event);
+            after.accept(event, view);
         }
         return view;
     }

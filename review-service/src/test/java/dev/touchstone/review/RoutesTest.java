@@ -46,6 +46,7 @@ class RoutesTest {
     private static final Set<String> READ = Set.of(Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR,
             Roles.SERVICE);
     private static final Set<String> DECIDE = Set.of(Roles.REVIEWER);
+    private static final Set<String> HOUSE = Set.of(Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR);
     private static final Set<String> OPERATE = Set.of(Roles.OPERATOR);
     private static final Set<String> RETRY = Set.of(Roles.REVIEWER, Roles.OPERATOR);
     private static final Set<String> AUDIT = Set.of(Roles.OPERATOR, Roles.AUDITOR);
@@ -65,6 +66,10 @@ class RoutesTest {
             Map.entry("GET /review/progress/{submissionId}", LOOK),
             Map.entry("GET /review/events/{submissionId}", LOOK),
             Map.entry("GET /review/ledger/{submissionId}", READ),
+            Map.entry("GET /review/replay/{submissionId}", HOUSE),
+            Map.entry("GET /review/rebuild", Set.of(Roles.OPERATOR, Roles.AUDITOR)),
+            Map.entry("POST /review/rebuild", OPERATE),
+            Map.entry("GET /review/ledger/{submissionId}/comparison", LOOK),
             Map.entry("POST /review/ledger/resend", OPERATE),
             Map.entry("POST /submissions/{submissionId}/ledger/resend", OPERATE),
             Map.entry("GET /review/artifacts/{digest}", LOOK),

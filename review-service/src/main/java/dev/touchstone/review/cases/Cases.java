@@ -1,5 +1,7 @@
 package dev.touchstone.review.cases;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.codec.EventJson;
@@ -64,6 +68,56 @@ public class Cases implements RunAliases {
                 ? timeline.of(event.submissionId())
                         .map(entries -> fill(row, CaseView.of(entries.stream().map(Timeline.Entry::event).toList())))
                 : Uni.createFrom().item(fill(row, view.apply(event)));
+    }
+
+    /**
+     * Makes the case anew from all its events, in the caller's transaction.
+     *
+     * @return whether another one was stored, or none
+     */
+    public Uni<Boolean> rebuild(List<StageEvent> events) {
+        CaseView view = CaseView.of(events);
+        return row(view.submissionId()).flatMap(row -> {
+            if (row == null) {
+                CaseRow fresh = new CaseRow();
+                fresh.submissionId = view.submissionId();
+                fill(fresh, view);
+                return Panache.getSession().flatMap(session -> session.persist(fresh)).replaceWith(true);
+            }
+            boolean same = document(row).equals(documentOf(view));
+            fill(row, view);
+            return Uni.createFrom().item(!same);
+        });
+    }
+
+    /**
+     * All that is stored of the case as one JSON document: the view, and the columns that the queue sorts and searches by.
+     * Empty
+     * where nothing is stored.
+     */
+    public Uni<Optional<JsonNode>> document(UUID submissionId) {
+        return row(submissionId).map(row -> Optional.ofNullable(row).map(Cases::document));
+    }
+
+    /** The document that would be stored of this case. */
+    public static JsonNode documentOf(CaseView view) {
+        CaseRow row = new CaseRow();
+        fill(row, view);
+        return document(row);
+    }
+
+    private static JsonNode document(CaseRow row) {
+        ObjectNode document = EventJson.mapper().createObjectNode();
+        document.set("view", EventJson.mapper().valueToTree(view(row)));
+        ObjectNode queue = document.putObject("queue").put("organizationId", row.organizationId).put("state", row.state);
+        queue.put("waitingSince", row.waitingSince == null ? null : stored(row.waitingSince));
+        queue.put("changedAt", stored(row.changedAt)).put("search", row.search);
+        return document;
+    }
+
+    /** As the database keeps it. */
+    private static String stored(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS).toString();
     }
 
     private static Uni<@Nullable CaseRow> row(UUID submissionId) {

@@ -2,6 +2,7 @@ package dev.touchstone.review.human;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,6 +78,14 @@ class Escalations {
     Uni<@Nullable EscalationRow> latest(UUID submissionId) {
         return Panache.getSession().flatMap(session -> session.createSelectionQuery(LATEST, EscalationRow.class)
                 .setParameter("submission", submissionId).setMaxResults(1).getSingleResultOrNull());
+    }
+
+    /** All that was asked of this review. */
+    Uni<List<Asked>> of(UUID submissionId) {
+        return Panache.getSession().flatMap(session -> session
+                .createSelectionQuery("from EscalationRow where id.submissionId = :submission", EscalationRow.class)
+                .setParameter("submission", submissionId).getResultList())
+                .map(rows -> Questions.sorted(rows.stream().map(Asked::of).toList()));
     }
 
     /** As it is in the database now, not when it was first read. */

@@ -9,6 +9,7 @@ import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.RecordStatement.LedgerAppended;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.outbox.Outbox;
+import dev.touchstone.review.cases.Timeline;
 import dev.touchstone.review.ledger.audit.AuditQueue;
 import dev.touchstone.review.ledger.check.Entry;
 import dev.touchstone.review.ledger.check.Hashes;
@@ -28,6 +29,7 @@ public class Ledger {
                    coalesce((select leaf_hash from ledger_entry order by index desc limit 1), '%1$s'),
                    coalesce((select leaf_hash from ledger_entry where submission_id = :id order by index desc limit 1), '%1$s')
             """.formatted(Hashes.NONE);
+    private static final String KNOWN = "select count(*) from ledger_entry where event_id = :event";
     private static final String OF_SUBMISSION = "from LedgerRow where submissionId = :id order by index";
 
     private final Outbox outbox;
@@ -43,7 +45,17 @@ public class Ledger {
         // Most events leave no entry; they must not wait for the lock.
         return Entries.of(event, payload, Head.EMPTY).isEmpty()
                 ? Uni.createFrom().voidItem()
-                : head(event.submissionId()).flatMap(head -> append(event, Entries.of(event, payload, head).orElseThrow()));
+                : has(event.id()).flatMap(known -> known ? Uni.createFrom().voidItem() : appendNew(event, payload));
+    }
+
+    /** A database that is filled again from the topics begins with the ledger, whose order they do not hold. */
+    private static Uni<Boolean> has(UUID eventId) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(KNOWN, Long.class).setParameter("event", eventId)
+                .getSingleResult()).map(entries -> entries > 0);
+    }
+
+    private Uni<Void> appendNew(StageEvent event, byte[] payload) {
+        return head(event.submissionId()).flatMap(head -> append(event, Entries.of(event, payload, head).orElseThrow()));
     }
 
     private Uni<Void> append(StageEvent event, Entry entry) {
@@ -78,5 +90,14 @@ public class Ledger {
     public Uni<List<LedgerLine>> lines(UUID submissionId) {
         return of(submissionId).flatMap(entries -> audit.statusOf(submissionId).map(status -> entries.stream()
                 .map(entry -> LedgerLine.of(entry, status.apply(entry.index()))).toList()));
+    }
+
+    /** How many entries a submission has, and what of them does not follow from its events. */
+    public Uni<Replayed> replay(UUID submissionId, List<Timeline.Entry> timeline) {
+        return of(submissionId).map(stored -> new Replayed(stored.size(), LedgerReplay.compare(stored, timeline)));
+    }
+
+    /** @param faults none where every stored entry is what the events make of it, and none lacks */
+    public record Replayed(int entries, List<LedgerReplay.Fault> faults) {
     }
 }

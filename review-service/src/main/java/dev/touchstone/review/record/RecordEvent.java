@@ -9,7 +9,6 @@ import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.inbox.Receiver;
 import dev.touchstone.review.artifacts.ArtifactSources;
 import dev.touchstone.review.cases.CaseFile;
-import dev.touchstone.review.human.HumanStage;
 import dev.touchstone.review.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 
@@ -21,14 +20,14 @@ class RecordEvent {
     private final CaseFile file;
     private final ArtifactSources artifacts;
     private final Ledger ledger;
-    private final HumanStage human;
+    private final Reactions reactions;
 
-    RecordEvent(Receiver receiver, CaseFile file, ArtifactSources artifacts, Ledger ledger, HumanStage human) {
+    RecordEvent(Receiver receiver, CaseFile file, ArtifactSources artifacts, Ledger ledger, Reactions reactions) {
         this.receiver = receiver;
         this.file = file;
         this.artifacts = artifacts;
         this.ledger = ledger;
-        this.human = human;
+        this.reactions = reactions;
     }
 
     @Incoming("events")
@@ -40,7 +39,7 @@ class RecordEvent {
     private Uni<Void> record(StageEvent event, byte[] payload) {
         return file.add(event, payload)
                 .call(() -> artifacts.note(event.submissionId(), event.evidence().artifacts()))
-                .call(view -> human.hear(event, payload, view))
+                .call(view -> reactions.to(event, payload, view))
                 .chain(() -> ledger.append(event, payload));
     }
 }
