@@ -41,3 +41,10 @@ create table rebuild (
 create unique index rebuild_one_at_a_time on rebuild ((true)) where ended_at is null;
 
 create trigger rebuild_asked after insert on rebuild for each statement execute function notify_delivery();
+
+-- An entry may be about the installation instead of a submission: which policy was put in force. Then there is no event.
+alter table ledger_entry alter column submission_id drop not null;
+alter table ledger_entry alter column event_id drop not null;
+alter table ledger_entry add column activation bigint unique;
+alter table ledger_entry add constraint ledger_entry_about check (
+    (submission_id is null) = (event_id is null) and (event_id is null) = (activation is not null));

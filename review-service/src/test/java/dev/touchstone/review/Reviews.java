@@ -97,6 +97,12 @@ public final class Reviews {
         return next;
     }
 
+    /** What is told from here on comes after what others may have told meanwhile. */
+    public Reviews later() {
+        before += 100;
+        return this;
+    }
+
     public ReviewRef review() {
         return review;
     }

@@ -22,8 +22,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Brings what people were asked, and what they asked for, back from the events, without saying anything: what there was to say was
- * said when it happened. Works in the caller's transaction. What is stored stays, but for a question that has long been answered.
+ * Brings what people were asked, and what they asked for, back from the events, without saying anything: what there was to say
+ * was
+ * said when it happened. Works in the caller's transaction. What is stored stays, but for a question that has long been
+ * answered.
  */
 @ApplicationScoped
 public class Recall {

@@ -120,7 +120,8 @@ class RunRows {
         }
         Set<String> events = new HashSet<>();
         answer.path("events").forEach(event -> events.add(event.asText()));
-        return new Answer.Rows(new RunSide(ids(answer.path("wandbRun")), rows, events), answer.path("source").asText("recorded"),
+        return new Answer.Rows(new RunSide(ids(answer.path("wandbRun")), rows, events),
+                answer.path("source").asText("recorded"),
                 answer.path("reason").textValue(), waiting);
     }
 

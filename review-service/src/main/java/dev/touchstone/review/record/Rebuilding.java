@@ -15,7 +15,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Goes on with a rebuild that somebody asked for, one submission a transaction, while the service runs. Concurrency: the rebuild's
+ * Goes on with a rebuild that somebody asked for, one submission a transaction, while the service runs. Concurrency: the
+ * rebuild's
  * row is locked first, then the review's clock; the handler of events takes only the second.
  */
 @ApplicationScoped

@@ -41,7 +41,8 @@ class Rebuilds {
 
     /** The one that runs, where nobody else is at it. */
     Uni<@Nullable RebuildRow> turn() {
-        return Panache.getSession().flatMap(session -> session.createNativeQuery(TURN, RebuildRow.class).getSingleResultOrNull());
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(TURN, RebuildRow.class).getSingleResultOrNull());
     }
 
     /** The submission after the last one that was dealt with; empty at the end. */
@@ -53,7 +54,8 @@ class Rebuilds {
 
     Uni<Void> done(RebuildRow rebuild, UUID submissionId, Rebuilt rebuilt) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(DONE).setParameter("submission", submissionId)
-                .setParameter("changed", rebuilt == Rebuilt.CHANGED ? 1 : 0).setParameter("failed", rebuilt == Rebuilt.FAILED ? 1 : 0)
+                .setParameter("changed", rebuilt == Rebuilt.CHANGED ? 1 : 0)
+                .setParameter("failed", rebuilt == Rebuilt.FAILED ? 1 : 0)
                 .setParameter("number", rebuild.number).executeUpdate()).replaceWithVoid();
     }
 

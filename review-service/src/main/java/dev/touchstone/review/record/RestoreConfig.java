@@ -10,7 +10,8 @@ import io.smallrye.config.ConfigMapping;
 interface RestoreConfig {
 
     /**
-     * When the lost database was last written. Of events from before then this service says nothing: what there was to say about
+     * When the lost database was last written. Of events from before then this service says nothing: what there was to say
+     * about
      * them was said, and is on the topics too.
      */
     Optional<Instant> until();

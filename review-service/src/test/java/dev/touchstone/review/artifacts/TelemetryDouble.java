@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -21,7 +22,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.touchstone.events.testing.TestKeys;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** Stands for telemetry-service. What it answers is in the submission's id, so it needs no state. */
+/**
+ * Stands for telemetry-service. What it answers about archives is in the submission's id; what a run says of the ledger is
+ * put there.
+ */
 public class TelemetryDouble implements QuarkusTestResourceLifecycleManager {
 
     /** What it makes of a submission's run. */
@@ -57,6 +61,9 @@ public class TelemetryDouble implements QuarkusTestResourceLifecycleManager {
 
     private static final Pattern PATH = Pattern.compile("/telemetry/runs/([^/]+)/offline-archive");
 
+    private static final Pattern LEDGER_ROWS = Pattern.compile("/telemetry/runs/[^/]+/ledger-rows");
+
+    private final Map<String, byte[]> ledgerRows = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable HttpServer server;
 
@@ -65,7 +72,7 @@ public class TelemetryDouble implements QuarkusTestResourceLifecycleManager {
         try {
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             started.setExecutor(threads);
-            started.createContext("/telemetry/runs/", TelemetryDouble::answer);
+            started.createContext("/telemetry/runs/", this::answer);
             started.start();
             server = started;
             return Map.of("touchstone.services.telemetry-url", "http://localhost:" + started.getAddress().getPort() + "/");
@@ -74,10 +81,12 @@ public class TelemetryDouble implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
         Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
         boolean service = TestKeys.bearer(TestKeys.SERVICE).equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        if (!service || !path.matches()) {
+        if (LEDGER_ROWS.matcher(exchange.getRequestURI().getPath()).matches()) {
+            ledgerRows(exchange, service);
+        } else if (!service || !path.matches()) {
             exchange.sendResponseHeaders(401, -1);
         } else {
             switch (Kept.of(UUID.fromString(path.group(1)))) {
@@ -88,6 +97,20 @@ public class TelemetryDouble implements QuarkusTestResourceLifecycleManager {
             }
         }
         exchange.close();
+    }
+
+    private void ledgerRows(HttpExchange exchange, boolean service) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        byte[] told = ledgerRows.get(path);
+        if (exchange.getRequestMethod().equals("PUT")) {
+            ledgerRows.put(path, exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(204, -1);
+        } else if (!service || told == null) {
+            exchange.sendResponseHeaders(service ? 404 : 401, -1);
+        } else {
+            exchange.sendResponseHeaders(200, told.length);
+            exchange.getResponseBody().write(told);
+        }
     }
 
     /** Closed before all that was announced has come, the connection breaks. */

@@ -95,7 +95,7 @@ class AuditTest {
     /** As the worker would, until nothing is due. */
     private void post() throws InterruptedException {
         try (AuditPosts posts = setup.posts().orElseThrow()) {
-            await().atMost(PATIENCE).until(() -> {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> {
                 boolean posted = posts.next();
                 return !posted && tables.count("select count(*) from ledger_upload where state <> 'delivered'") == 0;
             });
