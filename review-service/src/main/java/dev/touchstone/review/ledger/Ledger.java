@@ -50,8 +50,10 @@ public class Ledger {
 
     /** A database that is filled again from the topics begins with the ledger, whose order they do not hold. */
     private static Uni<Boolean> has(UUID eventId) {
-        return Panache.getSession().flatMap(session -> session.createNativeQuery(KNOWN, Long.class).setParameter("event", eventId)
-                .getSingleResult()).map(entries -> entries > 0);
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(KNOWN, Long.class).setParameter("event", eventId)
+                        .getSingleResult())
+                .map(entries -> entries > 0);
     }
 
     private Uni<Void> appendNew(StageEvent event, byte[] payload) {

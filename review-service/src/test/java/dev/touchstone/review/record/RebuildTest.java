@@ -108,7 +108,8 @@ class RebuildTest {
                 "update review_case set state = 'published', view = replace(view, 'Trip', 'Trap') where submission_id = '"
                         + review.id() + "'");
         // When
-        as(TestKeys.OPERATOR).contentType("application/json").body("{}").post("/review/rebuild").then().statusCode(202).body("submissions", greaterThanOrEqualTo(1));
+        as(TestKeys.OPERATOR).contentType("application/json").body("{}").post("/review/rebuild").then().statusCode(202)
+                .body("submissions", greaterThanOrEqualTo(1));
         // Then
         await().atMost(PATIENCE).untilAsserted(() -> as(TestKeys.AUDITOR).get("/review/rebuild").then()
                 .body("endedAt", notNullValue()).body("changed", greaterThanOrEqualTo(1)).body("failed", equalTo(0)));

@@ -21,7 +21,8 @@ import dev.touchstone.telemetry.wandb.Answer;
 import dev.touchstone.telemetry.wandb.api.WandbApi;
 
 /**
- * Reads what a run says of the ledger: from W&amp;B what W&amp;B was sent, from here what waits; and all from here where W&amp;B
+ * Reads what a run says of the ledger: from W&amp;B what W&amp;B was sent, from here what waits; and all from here where
+ * W&amp;B
  * cannot be read, which is then said. Blocks: for virtual threads.
  */
 @ApplicationScoped

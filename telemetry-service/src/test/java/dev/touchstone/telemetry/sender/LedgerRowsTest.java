@@ -42,7 +42,7 @@ class LedgerRowsTest extends SendingTest {
         awaitLines(4);
         eventually().untilAsserted(() -> rows().body("wandbRun.linesSent", equalTo(4)));
         // When
-        run().history.put(3L, run().history.get(3L).replace(HASH, "cd".repeat(32)));
+        run().history.computeIfPresent(3L, (line, text) -> text.replace(HASH, "cd".repeat(32)));
         // Then
         rows().statusCode(200).body("source", equalTo("wandb")).body("reason", nullValue()).body("rows", hasSize(1))
                 .body("rows[0].step", equalTo(3)).body("rows[0].index", equalTo(41))
