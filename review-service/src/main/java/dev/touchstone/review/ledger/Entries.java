@@ -1,6 +1,7 @@
 package dev.touchstone.review.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,8 @@ final class Entries {
 
     private static final ObjectMapper JSON = EventJson.mapper();
     private static final int FORMAT = 1;
+    private static final List<String> OF_AN_EVENT = List.of("submissionId", "workflowRunId", "agentId", "revision", "stage",
+            "attempt", "eventId", "sequence", "actor", "wandbRunId", "eventDigest");
 
     private Entries() {
     }
@@ -49,10 +52,26 @@ final class Entries {
         });
     }
 
+    /** Of what is about the installation: what belongs to a submission, an attempt or an event is null. */
+    static Entry of(PolicyActivation activation, Head head) {
+        ObjectNode entry = place(head);
+        for (String none : OF_AN_EVENT) {
+            entry.putNull(none);
+        }
+        entry.put("event", "policy_activated").put("generatedAt", activation.activatedAt().toString());
+        entry.putArray("artifacts");
+        entry.put("activation", activation.number()).put("policyVersion", activation.version());
+        entry.put("reason", activation.reason()).put("activatedBy", activation.activatedBy());
+        return Entry.of(head.nextIndex(), CanonicalJson.of(entry.toString()));
+    }
+
+    private static ObjectNode place(Head head) {
+        return JSON.createObjectNode().put("format", FORMAT).put("index", head.nextIndex())
+                .put("previousHash", head.lastHash()).put("previousOfSubmission", head.lastOfSubmission());
+    }
+
     private static ObjectNode envelope(StageEvent event, Head head) {
-        ObjectNode entry = JSON.createObjectNode();
-        entry.put("format", FORMAT).put("index", head.nextIndex()).put("previousHash", head.lastHash());
-        entry.put("previousOfSubmission", head.lastOfSubmission());
+        ObjectNode entry = place(head);
         entry.put("submissionId", event.submissionId().toString());
         entry.put("workflowRunId", event.review().workflowRunId().toString());
         entry.put("agentId", event.review().agentId()).put("revision", event.review().revision());

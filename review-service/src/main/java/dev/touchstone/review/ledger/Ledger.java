@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.RecordStatement.LedgerAppended;
 import dev.touchstone.events.StageEvent;
@@ -29,6 +31,8 @@ public class Ledger {
                    coalesce((select leaf_hash from ledger_entry order by index desc limit 1), '%1$s'),
                    coalesce((select leaf_hash from ledger_entry where submission_id = :id order by index desc limit 1), '%1$s')
             """.formatted(Hashes.NONE);
+    private static final String HEAD_OF_INSTALLATION = HEAD.replace("submission_id = :id", "submission_id is null");
+    private static final String LAST_ACTIVATION = "select coalesce(max(activation), 0) from ledger_entry";
     private static final String KNOWN = "select count(*) from ledger_entry where event_id = :event";
     private static final String OF_SUBMISSION = "from LedgerRow where submissionId = :id order by index";
 
@@ -61,24 +65,46 @@ public class Ledger {
     }
 
     private Uni<Void> append(StageEvent event, Entry entry) {
-        LedgerRow row = new LedgerRow();
-        row.index = entry.index();
+        LedgerRow row = LedgerRow.of(entry);
         row.submissionId = event.submissionId();
         row.eventId = event.id();
-        row.leafHash = entry.leafHash();
-        row.entry = entry.text();
         LedgerAppended appended = new LedgerAppended(entry.index(), entry.leafHash(), event.id());
         return Panache.getSession().flatMap(session -> session.persist(row))
                 .chain(() -> audit.add(entry.index()))
                 .chain(() -> outbox.emit(EventDraft.after(event, appended))).replaceWithVoid();
     }
 
-    private static Uni<Head> head(UUID submissionId) {
+    /**
+     * Appends that a policy was put in force. Nothing tells of it: an event needs a review, and a W&B run.
+     *
+     * @return false where it, or a later one, is there already
+     */
+    public Uni<Boolean> append(PolicyActivation activation) {
+        // The lock comes first: of two replicas that have heard of it, one finds it appended.
+        return head(null).flatMap(head -> lastActivation().flatMap(last -> last >= activation.number()
+                ? Uni.createFrom().item(false)
+                : append(activation, Entries.of(activation, head)).replaceWith(true)));
+    }
+
+    private Uni<Void> append(PolicyActivation activation, Entry entry) {
+        LedgerRow row = LedgerRow.of(entry);
+        row.activation = activation.number();
+        return Panache.getSession().flatMap(session -> session.persist(row)).chain(() -> audit.add(entry.index()));
+    }
+
+    /** The number of the last activation that is in the ledger; 0 before the first. */
+    public Uni<Long> lastActivation() {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(LAST_ACTIVATION, Long.class).getSingleResult());
+    }
+
+    private static Uni<Head> head(@Nullable UUID submissionId) {
         return Panache.getSession()
                 .call(session -> session.createNativeQuery(LOCK, Long.class).setParameter("lock", APPEND_LOCK)
                         .getSingleResult())
-                .flatMap(session -> session.createNativeQuery(HEAD, Object[].class)
-                        .setParameter("id", submissionId).getSingleResult())
+                .flatMap(session -> (submissionId == null
+                        ? session.createNativeQuery(HEAD_OF_INSTALLATION, Object[].class)
+                        : session.createNativeQuery(HEAD, Object[].class).setParameter("id", submissionId)).getSingleResult())
                 .map(row -> new Head(((Number) row[0]).longValue(), (String) row[1], (String) row[2]));
     }
 

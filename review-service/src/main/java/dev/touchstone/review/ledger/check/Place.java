@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * What an entry's text says of its own place.
  *
+ * @param submissionId empty for what is about the installation; such entries are chained as those of one submission are
  * @param previousHash leaf hash of the entry before, in the whole log
  * @param previousOfSubmission leaf hash of the entry before, of the same submission
  */
@@ -18,7 +19,7 @@ record Place(long index, String submissionId, String previousHash, String previo
         try {
             JsonNode json = StrictJson.read(text);
             return Optional.of(json).filter(Place::isEntry).map(entry -> new Place(entry.path("index").longValue(),
-                    entry.path("submissionId").textValue(), entry.path("previousHash").textValue(),
+                    entry.path("submissionId").asText(""), entry.path("previousHash").textValue(),
                     entry.path("previousOfSubmission").textValue()));
         } catch (IOException malformed) {
             return Optional.empty();
@@ -27,7 +28,7 @@ record Place(long index, String submissionId, String previousHash, String previo
 
     private static boolean isEntry(JsonNode json) {
         return json.path("index").isIntegralNumber() && json.path("index").canConvertToLong()
-                && json.path("submissionId").isTextual()
+                && (json.path("submissionId").isTextual() || json.path("submissionId").isNull())
                 && json.path("previousHash").isTextual() && json.path("previousOfSubmission").isTextual();
     }
 
