@@ -18,7 +18,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The server trusts the loopback address; drivers want some password all the same. */
     public static final String PASSWORD = "postgres";
 
-    private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final String PID_FILE = "postmaster.pid";
     private static final Duration STOP_TIME = Duration.ofSeconds(15);
 
@@ -71,17 +71,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Makes the database if it is not there yet. */
     public void createDatabase(String name) throws SQLException {
-        if (!DATABASE_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("Not a database name: " + name);
+        create(name, "select 1 from pg_database where datname = '%s'", "create database %s");
+    }
+
+    /** Makes a role that may sign in, and owns and may nothing else, if it is not there yet. */
+    public void createRole(String name) throws SQLException {
+        create(name, "select 1 from pg_roles where rolname = '%s'", "create role %s login");
+    }
+
+    private void create(String name, String search, String create) throws SQLException {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not a name of a database or a role: " + name);
         }
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             boolean present;
-            try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+            try (ResultSet found = statement.executeQuery(search.formatted(name))) {
                 present = found.next();
             }
             if (!present) {
-                statement.execute("create database " + name);
+                statement.execute(create.formatted(name));
             }
         }
     }

@@ -39,6 +39,9 @@ class ConfigurationTest {
     /** Settings of the platform for what stands behind the ingress. */
     private static final Set<String> BEHIND_INGRESS = Set.of("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING");
 
+    /** Settings of the platform for whoever migrates as another role than it runs as. */
+    private static final Set<String> OWNER = Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD");
+
     /** A bootstrap key has a name of the operator's choice, so that its settings stand in no source. */
     private static final Set<String> FIRST_OPERATOR = Set.of("TOUCHSTONE_IDENTITY_BOOTSTRAP_OPERATOR_KEY",
             "TOUCHSTONE_IDENTITY_BOOTSTRAP_OPERATOR_ORGANIZATION", "TOUCHSTONE_IDENTITY_BOOTSTRAP_OPERATOR_NAME",
@@ -65,6 +68,7 @@ class ConfigurationTest {
         unknown.removeAll(PLATFORM);
         unknown.removeAll(BEHIND_INGRESS);
         unknown.removeAll(LIBRARY);
+        unknown.removeAll(OWNER);
         if (name(deployment).equals("submission-service")) {
             unknown.removeAll(FIRST_OPERATOR);
         }

@@ -37,6 +37,8 @@ final class Database implements AutoCloseable {
         for (Service service : Service.values()) {
             database.server.createDatabase(service.key());
         }
+        // Of its own, so that the ledger belongs to somebody else.
+        database.server.createRole(Service.REVIEW.key());
         return database;
     }
 

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
@@ -19,15 +22,16 @@ import dev.touchstone.events.access.ApiKey;
  * @param emulatorKey of the form of an API key; the emulator takes any, and a new one at each start shows that nobody
  *        depends on it
  * @param serviceKey by which the services know one another
+ * @param ledgerKey that signs the heads of the ledger: Ed25519 in PKCS#8, as base 64
  */
-record Secrets(String emulatorKey, String samplingSeed, ApiKey serviceKey, Keys keys) {
+record Secrets(String emulatorKey, String samplingSeed, ApiKey serviceKey, String ledgerKey, Keys keys) {
 
     private static final int BYTES = 20;
     private static final SecureRandom RANDOMNESS = new SecureRandom();
 
     static Secrets of(Layout layout) throws IOException {
         return new Secrets(random(), kept(layout.samplingSeed(), Secrets::random), key(layout.key("service")),
-                new Keys(key(layout.key("client")), key(layout.key("house"))));
+                kept(layout.key("ledger"), Secrets::signingKey), new Keys(key(layout.key("client")), key(layout.key("house"))));
     }
 
     private static ApiKey key(Path file) throws IOException {
@@ -44,6 +48,15 @@ record Secrets(String emulatorKey, String samplingSeed, ApiKey serviceKey, Keys 
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file, StandardCharsets.US_ASCII).strip();
+    }
+
+    private static String signingKey() {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has Ed25519", impossible);
+        }
     }
 
     /** 40 hexadecimal digits. */

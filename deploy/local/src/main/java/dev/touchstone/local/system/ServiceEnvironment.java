@@ -77,8 +77,15 @@ final class ServiceEnvironment {
                 yield environment;
             }
             case JUDGE -> jury();
-            case REVIEW -> Map.of();
+            case REVIEW -> ledger();
         };
+    }
+
+    /** The service's own role owns nothing, so that it cannot change what is in the ledger; migrations run as the owner. */
+    private Map<String, String> ledger() {
+        return Map.of("TOUCHSTONE_LEDGER_SIGNING_KEY", secrets.ledgerKey(), "QUARKUS_DATASOURCE_USERNAME",
+                Service.REVIEW.key(), "QUARKUS_FLYWAY_USERNAME", EmbeddedPostgres.USER, "QUARKUS_FLYWAY_PASSWORD",
+                EmbeddedPostgres.PASSWORD);
     }
 
     /** A key that is in force from the start. Its name is that of its holder in events and in the ledger. */

@@ -17,6 +17,7 @@ class ServiceEnvironmentTest {
     private static final String KEY = "0123456789012345678901234567890123456789";
     private static final ApiKey SERVICE_KEY = new ApiKey("ts_service-" + "0".repeat(32));
     private static final ApiKey CLIENT_KEY = new ApiKey("ts_client-" + "0".repeat(32));
+    private static final String LEDGER_KEY = "signs the ledger";
     private static final ApiKey HOUSE_KEY = new ApiKey("ts_house-" + "0".repeat(32));
 
     @Test
@@ -106,10 +107,23 @@ class ServiceEnvironmentTest {
         assertEquals("127.0.0.1:8094", review.get("KAFKA_BOOTSTRAP_SERVERS"));
     }
 
+    @Test
+    void onlyReviewSignsTheLedgerAndItsRoleDoesNotOwnIt() {
+        ServiceEnvironment environment = environment(new Wandb.Emulated());
+
+        Map<String, String> review = environment.of(Service.REVIEW);
+        assertEquals(LEDGER_KEY, review.get("TOUCHSTONE_LEDGER_SIGNING_KEY"));
+        assertEquals("review", review.get("QUARKUS_DATASOURCE_USERNAME"));
+        assertEquals("postgres", review.get("QUARKUS_FLYWAY_USERNAME"));
+        for (Service service : Service.values()) {
+            assertEquals(service == Service.REVIEW, environment.of(service).containsValue(LEDGER_KEY));
+        }
+    }
+
     private static ServiceEnvironment environment(Wandb wandb) {
         return new ServiceEnvironment(
                 new Settings(new Layout(Path.of("/home"), Path.of("/data")), new Ports(Ports.DEFAULT_BASE), wandb,
                         false),
-                new Secrets(KEY, "seed", SERVICE_KEY, new Keys(CLIENT_KEY, HOUSE_KEY)));
+                new Secrets(KEY, "seed", SERVICE_KEY, LEDGER_KEY, new Keys(CLIENT_KEY, HOUSE_KEY)));
     }
 }
