@@ -29,6 +29,7 @@ class AuditBacklog {
 
     private final Pool pool;
     private final AuditQueue queue;
+    private final MeterRegistry meters;
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong oldestSeconds = new AtomicLong();
@@ -37,13 +38,16 @@ class AuditBacklog {
     AuditBacklog(Pool pool, AuditQueue queue, MeterRegistry meters) {
         this.pool = pool;
         this.queue = queue;
-        Gauge.builder("touchstone.ledger.audit.entries", waiting, AtomicLong::get).tag("state", "waiting").register(meters);
-        Gauge.builder("touchstone.ledger.audit.entries", failed, AtomicLong::get).tag("state", "failed").register(meters);
-        Gauge.builder("touchstone.ledger.audit.oldest", oldestSeconds, AtomicLong::get).baseUnit("seconds").register(meters);
+        this.meters = meters;
     }
 
+    /** Without an endpoint there is nothing to count, which is not the same as nothing waiting. */
     void start(@Observes StartupEvent event) {
         if (queue.isOn()) {
+            Gauge.builder("touchstone.ledger.audit.entries", waiting, AtomicLong::get).tag("state", "waiting").register(meters);
+            Gauge.builder("touchstone.ledger.audit.entries", failed, AtomicLong::get).tag("state", "failed").register(meters);
+            Gauge.builder("touchstone.ledger.audit.oldest", oldestSeconds, AtomicLong::get).baseUnit("seconds")
+                    .register(meters);
             counter.start();
         }
     }

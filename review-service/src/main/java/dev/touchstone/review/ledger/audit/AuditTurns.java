@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.touchstone.events.EventBody;
 import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.ReviewerStatement.LedgerUploadFailed;
@@ -38,11 +40,10 @@ class AuditTurns {
             update ledger_upload_turn set lease_until = null,
                    due_at = now() + cast(:wait as double precision) * interval '1 second'
             where fence = :fence""";
-    private static final String TAKEN = """
-            update ledger_upload set state = 'delivered', attempts = attempts + 1, last_tried_at = now(), delivered_at = now(),
-                   reason = null where index = :index and asked_at = :asked""";
-    private static final String NOT_TAKEN = """
-            update ledger_upload set state = 'failed', attempts = attempts + 1, last_tried_at = now(), reason = :reason
+    private static final String NOTE = """
+            update ledger_upload set state = :state, attempts = attempts + 1, last_tried_at = now(),
+                   delivered_at = case cast(:state as text) when 'delivered' then now() else delivered_at end,
+                   reason = cast(:reason as text)
             where index = :index and asked_at = :asked""";
     private static final double MILLIS = 1_000;
 
@@ -83,22 +84,23 @@ class AuditTurns {
 
     private Uni<Void> note(Due due, Posted posted) {
         return switch (posted) {
-            case Posted.Taken ignored -> update(TAKEN, due, "").flatMap(current -> current && due.attempts() > 0
-                    ? tell(due, new LedgerUploadRetrySucceeded(due.entry().index(), due.attempts() + 1))
-                    : Uni.createFrom().voidItem());
-            case Posted.NotTaken(String reason, var after) -> update(NOT_TAKEN, due, reason)
+            case Posted.Taken ignored -> note(due, UploadStatus.State.DELIVERED, null)
+                    .flatMap(current -> current && due.attempts() > 0
+                            ? tell(due, new LedgerUploadRetrySucceeded(due.entry().index(), due.attempts() + 1))
+                            : Uni.createFrom().voidItem());
+            case Posted.NotTaken(String reason, var after) -> note(due, UploadStatus.State.FAILED, reason)
                     .flatMap(current -> current && due.attempts() == 0
                             ? tell(due, new LedgerUploadFailed(due.entry().index(), reason, 1))
                             : Uni.createFrom().voidItem());
         };
     }
 
-    private static Uni<Boolean> update(String sql, Due due, String reason) {
-        return Panache.getSession().flatMap(session -> {
-            var update = session.createNativeQuery(sql).setParameter("index", due.entry().index())
-                    .setParameter("asked", due.asked());
-            return (sql.contains(":reason") ? update.setParameter("reason", reason) : update).executeUpdate();
-        }).map(rows -> rows == 1);
+    /** False where the entry was asked for again meanwhile. */
+    private static Uni<Boolean> note(Due due, UploadStatus.State state, @Nullable String reason) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(NOTE)
+                .setParameter("state", state.key()).setParameter("reason", reason)
+                .setParameter("index", due.entry().index()).setParameter("asked", due.asked()).executeUpdate())
+                .map(rows -> rows == 1);
     }
 
     /** On the stage that the entry is about. What is no event of a review has no W&amp;B run to tell it to. */

@@ -37,11 +37,13 @@ import dev.touchstone.review.Tables;
 import dev.touchstone.review.Talk;
 import dev.touchstone.review.ledger.audit.ScriptedEndpoint.Reply;
 import dev.touchstone.review.ledger.audit.ScriptedEndpoint.Seen;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 
 @QuarkusTest
 @WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
@@ -69,6 +71,9 @@ class AuditTest {
 
     @Inject
     AuditTurns turns;
+
+    @Inject
+    Pool pool;
 
     @Inject
     WakeUp wakeUp;
@@ -255,6 +260,26 @@ class AuditTest {
             worker.stop(new ShutdownEvent());
         }
         assertTrue(posted().size() >= tables.count("select count(*) from ledger_entry"), "the log begins in its middle");
+    }
+
+    @Test
+    void figuresTellWhatWaitsAndForHowLong() throws InterruptedException, SQLException {
+        // Given
+        endpoint.then(Reply.status(500));
+        talk.tell(review.passed(Stage.PRECHECK, 1, 1).passed(Stage.SECURITY, 1, 1));
+        try (AuditPosts posts = setup.posts().orElseThrow()) {
+            posts.next();
+        }
+        tables.execute("update ledger_upload set asked_at = now() - interval '90 seconds'");
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        AuditBacklog backlog = new AuditBacklog(pool, queue, meters);
+        // When
+        backlog.start(new StartupEvent());
+        // Then
+        await().atMost(PATIENCE).until(() -> meters.get("touchstone.ledger.audit.oldest").gauge().value() >= 90);
+        backlog.stop(new ShutdownEvent());
+        assertEquals(1, meters.get("touchstone.ledger.audit.entries").tag("state", "failed").gauge().value());
+        assertEquals(1, meters.get("touchstone.ledger.audit.entries").tag("state", "waiting").gauge().value());
     }
 
     @Test
