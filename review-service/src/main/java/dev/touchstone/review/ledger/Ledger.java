@@ -120,6 +120,11 @@ public class Ledger {
                 .map(entry -> LedgerLine.of(entry, status.apply(entry.index()))).toList()));
     }
 
+    /** The same without what may still change: a file that is made of it, as for the W&amp;B run, is the same each time. */
+    Uni<List<LedgerLine>> sealed(UUID submissionId) {
+        return of(submissionId).map(entries -> entries.stream().map(entry -> LedgerLine.of(entry, null)).toList());
+    }
+
     /** How many entries a submission has, and what of them does not follow from its events. */
     public Uni<Replayed> replay(UUID submissionId, List<Timeline.Entry> timeline) {
         return of(submissionId).map(stored -> new Replayed(stored.size(), LedgerReplay.compare(stored, timeline)));

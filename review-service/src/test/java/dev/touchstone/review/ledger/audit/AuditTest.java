@@ -122,6 +122,7 @@ class AuditTest {
                 .body("entries.upload.state", equalTo(List.of("delivered", "delivered", "delivered", "delivered")))
                 .body("entries[0].upload.attempts", equalTo(1)).body("entries[0].upload.lastTriedAt", notNullValue())
                 .body("entries[0].upload.reason", nullValue());
+        as(TestKeys.SERVICE).get("/review/ledger/" + review.id()).then().body("entries[0].upload", nullValue());
         List<Integer> indices = lines.extract().path("entries.index");
         assertEquals(indices.stream().map(Integer::longValue).toList(), posted());
         List<String> texts = lines.extract().path("entries.entry");
