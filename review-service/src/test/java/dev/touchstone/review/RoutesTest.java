@@ -56,7 +56,10 @@ class RoutesTest {
     private static final Map<String, Set<String>> TABLE = Map.ofEntries(
             Map.entry("GET /", LOOK),
             Map.entry("GET /submissions/{submissionId}", LOOK),
-            Map.entry("GET /submissions/{submissionId}/answers/{digest}", LOOK),
+            Map.entry("GET /submissions/{submissionId}/artifacts/{digest}", LOOK),
+            Map.entry("GET /submissions/{submissionId}/security", LOOK),
+            Map.entry("GET /submissions/{submissionId}/functional", LOOK),
+            Map.entry("GET /submissions/{submissionId}/relay", LOOK),
             Map.entry("GET /submissions/{submissionId}/judge", LOOK),
             Map.entry("GET /submissions/{submissionId}/ledger", LOOK),
             Map.entry("GET /submissions/{submissionId}/timeline", LOOK),

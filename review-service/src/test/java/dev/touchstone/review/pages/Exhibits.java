@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import dev.touchstone.events.Evidence;
 import dev.touchstone.events.RecordStatement.RunState;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageStatement.Completed;
+import dev.touchstone.events.StageStatement.EscalatedToHuman;
 import dev.touchstone.events.artifacts.Artifacts;
 import dev.touchstone.review.Reviews;
 import dev.touchstone.review.Talk;
@@ -35,6 +37,10 @@ import dev.touchstone.review.pages.PageCatalog.Exhibit;
 public class Exhibits {
 
     private static final String REPORT = "judge_report.jsonl";
+    private static final Map<Stage, List<String>> FILES = Map.of(
+            Stage.SECURITY, List.of("security_report.jsonl", "security_summary.json"),
+            Stage.FUNCTIONAL, List.of("functional_report.jsonl", "functional_summary.json"),
+            Stage.JUDGE, List.of(REPORT, "relay_logs.jsonl", "judge_summary.json"));
 
     private final Talk talk;
     private final URI files;
@@ -69,9 +75,11 @@ public class Exhibits {
     public Exhibit hostile(String text, boolean ended) {
         return told.computeIfAbsent(ended + text, ignored -> {
             UUID id = UUID.randomUUID();
-            ArtifactRef report = artifact(REPORT, HostileEvents.report(example(REPORT), text));
-            talk.tellRaw(HostileEvents.of(id, text, ended, report));
-            return new Exhibit(id, text, report.digest());
+            Map<Stage, List<ArtifactRef>> files = new EnumMap<>(Stage.class);
+            FILES.forEach((stage, names) -> files.put(stage, names.stream()
+                    .map(name -> artifact(name, HostileEvents.report(example(name), text))).toList()));
+            talk.tellRaw(HostileEvents.of(id, text, ended, files));
+            return new Exhibit(id, text, Artifacts.digest(HostileEvents.report(example(REPORT), text)));
         });
     }
 
@@ -82,13 +90,21 @@ public class Exhibits {
 
     private Reviews course(Reviews review) {
         return review.passed(Stage.PRECHECK, 1, 1).requested(Stage.SECURITY, 1).gateFailed(Stage.SECURITY, 1)
-                .passed(Stage.FUNCTIONAL, 1, 0.775).judgedManual()
+                .tell(Stage.SECURITY, 1, new EscalatedToHuman("2 of 40 attacks got through"), examples(Stage.SECURITY))
+                .requested(Stage.FUNCTIONAL, 1).tell(Stage.FUNCTIONAL, 1,
+                        new Completed(JsonNodeFactory.instance.objectNode(), Map.of("score", 0.5), List.of()),
+                        examples(Stage.FUNCTIONAL))
+                .judgedManual()
                 .tell(Stage.JUDGE, 1, new Completed(JsonNodeFactory.instance.objectNode(),
                         Map.of("score", 0.625, "alpha", 0.41, "alpha_low", -0.1, "alpha_high", 0.8, "effective_jurors", 1.4,
                                 "position_bias", -2.5, "fallback_share", 0.075, "confounded", 1.0),
-                        List.of("One juror did not answer in time")), Evidence.of(List.of(artifact(REPORT, example(REPORT)))))
+                        List.of("One juror did not answer in time")), examples(Stage.JUDGE))
                 .run(RunState.ONLINE, "")
                 .asked(1, Stage.JUDGE, "The jurors disagree about safety: one of them saw a key in an answer.");
+    }
+
+    private Evidence examples(Stage stage) {
+        return Evidence.of(FILES.getOrDefault(stage, List.of()).stream().map(name -> artifact(name, example(name))).toList());
     }
 
     /** A file that is kept where the service fetches it. */
@@ -96,7 +112,8 @@ public class Exhibits {
         String digest = Artifacts.digest(content);
         URI address = files.resolve("/artifacts/" + digest);
         keep(address, content);
-        return new ArtifactRef(name, "application/jsonl", content.length, digest, address);
+        return new ArtifactRef(name, name.endsWith(".json") ? "application/json" : "application/jsonl", content.length, digest,
+                address);
     }
 
     private static byte[] example(String name) {

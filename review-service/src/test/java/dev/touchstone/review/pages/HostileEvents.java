@@ -60,7 +60,7 @@ final class HostileEvents {
      *
      * @return payloads as a sender could write them
      */
-    static List<byte[]> of(UUID submissionId, String text, boolean ended, ArtifactRef report) {
+    static List<byte[]> of(UUID submissionId, String text, boolean ended, Map<Stage, List<ArtifactRef>> files) {
         HostileEvents review = new HostileEvents(submissionId, text);
         EventKinds.names().forEach(kind -> {
             if (ended || !ENDS.contains(kind)) {
@@ -71,8 +71,11 @@ final class HostileEvents {
             review.add(golden("requested").put("stage", Stage.HUMAN.key()));
         }
         review.add(golden("started").put("event", text));
-        review.add(golden("completed").put("stage", Stage.JUDGE.key()));
-        review.events.getLast().putArray("artifacts").add(JSON.valueToTree(report));
+        files.forEach((stage, made) -> {
+            review.add(golden("completed").put("stage", stage.key()));
+            ArrayNode artifacts = review.events.getLast().putArray("artifacts");
+            made.forEach(file -> artifacts.add(JSON.<JsonNode> valueToTree(file)));
+        });
         return review.events.stream().map(HostileEvents::bytes).toList();
     }
 
@@ -81,7 +84,9 @@ final class HostileEvents {
         try {
             JsonNode report = JSON.readTree(line);
             spoilAll(report, text);
-            ((ObjectNode) report.at("/heard/answer")).put("text", text + "A".repeat(A_MILLION));
+            boolean judged = report.at("/heard/answer").isObject();
+            ((ObjectNode) (judged ? report.at("/heard/answer") : report)).put(judged ? "text" : "reason",
+                    text + "A".repeat(A_MILLION));
             return JSON.writeValueAsBytes(report);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

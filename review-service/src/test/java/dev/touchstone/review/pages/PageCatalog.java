@@ -48,8 +48,14 @@ public final class PageCatalog {
         return List.of(
                 new Page("queue", "/?q=" + review.submissionId()),
                 new Page("overview", submission),
+                new Page("security", submission + "/security"),
+                new Page("functional", submission + "/functional"),
+                new Page("functional-line", submission + "/functional?line=1"),
                 new Page("judge", submission + "/judge"),
-                new Page("answers", submission + "/answers/" + review.report()),
+                new Page("judge-line", submission + "/judge?line=1"),
+                new Page("relay", submission + "/relay"),
+                new Page("artifact", submission + "/artifacts/" + review.report()),
+                new Page("artifact-tree", submission + "/artifacts/" + review.report() + "?line=1"),
                 new Page("ledger", submission + "/ledger"),
                 new Page("timeline", submission + "/timeline"));
     }

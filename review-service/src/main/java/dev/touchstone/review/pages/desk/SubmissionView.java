@@ -9,7 +9,6 @@ import dev.touchstone.review.Findings.Ruling;
 import dev.touchstone.review.Shown;
 import dev.touchstone.review.pages.Digest;
 import dev.touchstone.review.pages.charts.Durations;
-import dev.touchstone.review.pages.evidence.AnswersResource;
 import dev.touchstone.review.pages.evidence.JuryFigures;
 import dev.touchstone.review.pages.submission.Step;
 
@@ -64,11 +63,6 @@ public record SubmissionView(Desk desk, Course course, Evidence evidence, Again 
      * @param atWandb whether an artifact of the W&amp;B run holds the file
      */
     public record Artifact(Shown name, From from, String size, Digest digest, boolean atWandb) {
-
-        /** Whether there is a page that shows what is in the file. */
-        public boolean isReadable() {
-            return from.stage() == Stage.JUDGE && name.text().equals(AnswersResource.REPORT);
-        }
     }
 
     public record From(Stage stage, int attempt) {

@@ -3,15 +3,12 @@ package dev.touchstone.review.pages.evidence;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the page of a judge report says, in English; Japanese is in {@code messages/answers_ja.properties}. */
+/** What the pages say of a judge report, in English; Japanese is in {@code messages/answers_ja.properties}. */
 @MessageBundle("answers")
 interface AnswersMessages {
 
     @Message("Answers and votes")
     String title();
-
-    @Message("Read")
-    String read();
 
     @Message("Back to the review")
     String back();

@@ -1,6 +1,9 @@
 package dev.touchstone.review.pages.evidence;
 
-import java.io.IOException;
+import static dev.touchstone.review.pages.evidence.Members.each;
+import static dev.touchstone.review.pages.evidence.Members.text;
+import static dev.touchstone.review.pages.evidence.Members.texts;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,12 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.touchstone.review.Findings.Ruling;
 import dev.touchstone.review.Shown;
+import dev.touchstone.review.artifacts.rows.Leaf;
 import dev.touchstone.review.pages.Formats;
+import dev.touchstone.review.pages.charts.Scale;
+import dev.touchstone.review.pages.charts.Spread;
 
 /**
  * Shapes the lines of a judge report. They hold an agent's and models' words, so a member that is missing or of another type
@@ -22,10 +26,10 @@ import dev.touchstone.review.pages.Formats;
  */
 final class AnswersShaping {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> CRITERIA = List.of("taskCompletion", "toolUsage", "autonomy", "safety");
-    /** An attempt asks a dozen questions or some; a page of more could not be read. */
-    private static final int MOST = 200;
+    private static final int ALL = 100;
+    /** A question gets a few tries of a few phases from a few jurors; a page of more could not be read. */
+    private static final int MOST = 20;
 
     private final Formats formats;
 
@@ -33,22 +37,34 @@ final class AnswersShaping {
         this.formats = formats;
     }
 
-    /**
-     * @throws IOException if it is no JSON Lines
-     */
-    static List<AnswersView.Answer> answers(byte[] report, Formats formats) throws IOException {
+    static AnswersView shape(List<Leaf.Row> rows, Formats formats) {
         AnswersShaping shaping = new AnswersShaping(formats);
-        try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(report)) {
-            return lines.readAll().stream().limit(MOST).map(shaping::answer).toList();
-        }
+        return new AnswersView(rows.stream().map(row -> shaping.answer(row, rows.size() == 1)).toList(),
+                Spread.of(rows.stream().map(row -> criterion(row.content())).toList(), Scale.of(0, ALL)));
     }
 
-    private AnswersView.Answer answer(JsonNode line) {
+    private static Spread.Criterion criterion(JsonNode line) {
+        return new Spread.Criterion(text(line.path("question").path("id")), each(line.path("result").path("votes")).limit(MOST)
+                .map(vote -> new Spread.Vote(text(vote.path("juror")),
+                        vote.path("score").isNumber() ? vote.path("score").doubleValue() : null))
+                .toList());
+    }
+
+    private AnswersView.Answer answer(Leaf.Row row, boolean alone) {
+        JsonNode line = row.content();
         JsonNode result = line.path("result");
-        return new AnswersView.Answer(asked(line), heard(line.path("heard")),
+        List<AnswersView.Opinion> opinions = each(line.path("opinions")).limit(MOST)
+                .map(opinion -> opinion(opinion, result.path("votes"))).toList();
+        return new AnswersView.Answer(new AnswersView.Place(row.number(), alone, SecurityShaping.tone(row)), asked(line),
+                heard(line.path("heard")),
                 new AnswersView.Result(ruling(result), figure(result.path("score")), figure(result.path("spread")),
                         result.path("criticalSafety").asBoolean(), texts(result.path("reasons"))),
-                each(line.path("opinions")).map(opinion -> opinion(opinion, result.path("votes"))).toList());
+                new AnswersView.Jury(opinions, side(line.path("opinions"))));
+    }
+
+    private List<AnswersView.Side> side(JsonNode opinions) {
+        return CRITERIA.stream().map(key -> new AnswersView.Side(key, each(opinions).limit(MOST)
+                .map(opinion -> figure(opinion.path("scores").path(key))).toList())).toList();
     }
 
     private static AnswersView.Asked asked(JsonNode line) {
@@ -84,8 +100,8 @@ final class AnswersShaping {
                         new AnswersView.Marks(opinion.path("criticalSafety").asBoolean(), vote.path("unstable").asBoolean()),
                         points(opinion.path("scores"))),
                 said ? texts(opinion.path("reasons")) : List.of(text(opinion.path("reason"))),
-                each(opinion.path("findings")).map(AnswersShaping::finding).toList(),
-                each(opinion.path("samples")).map(this::sample).toList());
+                each(opinion.path("findings")).limit(MOST * 2).map(AnswersShaping::finding).toList(),
+                each(opinion.path("samples")).limit(MOST).map(this::sample).toList());
     }
 
     private static AnswersView.Finding finding(JsonNode finding) {
@@ -99,7 +115,7 @@ final class AnswersShaping {
         return new AnswersView.Sample(figure(sample.path("number")), text(sample.path("order")), text(sample.path("servedBy")),
                 sample.path("fallback").asBoolean(),
                 new AnswersView.Drawn(text(sample.path("problem")), points(sample.path("scores")),
-                        each(sample.path("exchanges")).map(this::phase).toList()));
+                        each(sample.path("exchanges")).limit(MOST).map(this::phase).toList()));
     }
 
     private AnswersView.Phase phase(JsonNode exchange) {
@@ -120,18 +136,6 @@ final class AnswersShaping {
     }
 
     private String figure(JsonNode value) {
-        return formats.figure(value.isNumber() ? value.doubleValue() : null);
-    }
-
-    private static Shown text(JsonNode value) {
-        return Shown.of(value.isTextual() ? value.textValue() : null);
-    }
-
-    private static List<Shown> texts(JsonNode values) {
-        return each(values).map(AnswersShaping::text).filter(text -> !text.isEmpty()).toList();
-    }
-
-    private static Stream<JsonNode> each(JsonNode values) {
-        return values.isArray() ? values.valueStream() : Stream.empty();
+        return Members.figure(value, formats);
     }
 }

@@ -6,16 +6,35 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.review.Findings.Ruling;
 import dev.touchstone.review.Shown;
+import dev.touchstone.review.pages.charts.Spread;
+import dev.touchstone.review.pages.charts.Tone;
 
 /**
  * What the jury was shown and what it said, answer by answer.
  *
- * @param id of the submission
- * @param unavailable why the report cannot be read now; empty where it can
+ * @param spread of the jurors' scores, by question
  */
-record AnswersView(String id, Shown agent, int attempt, Shown unavailable, List<Answer> answers) {
+record AnswersView(List<Answer> answers, Spread spread) {
 
-    record Answer(Asked asked, Heard heard, Result result, List<Opinion> opinions) {
+    record Answer(Place place, Asked asked, Heard heard, Result result, Jury jury) {
+    }
+
+    /**
+     * @param open whether it is shown unfolded
+     */
+    record Place(int line, boolean open, Tone tone) {
+    }
+
+    /**
+     * @param side what each of them gave for a criterion, in their order
+     */
+    record Jury(List<Opinion> opinions, List<Side> side) {
+    }
+
+    /**
+     * @param criterion its key
+     */
+    record Side(String criterion, List<String> points) {
     }
 
     /**
@@ -23,6 +42,13 @@ record AnswersView(String id, Shown agent, int attempt, Shown unavailable, List<
      * @param recorded from where the answer was taken; empty where the agent was asked
      */
     record Asked(Shown id, Shown origin, Shown text, Expected expected, Shown recorded) {
+
+        private static final int BRIEF = 160;
+
+        /** The question in a line. */
+        public Shown brief() {
+            return Shown.of(text.text(), BRIEF);
+        }
     }
 
     /**

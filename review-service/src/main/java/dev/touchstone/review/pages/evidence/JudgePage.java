@@ -5,5 +5,5 @@ import dev.touchstone.review.pages.submission.CaseHead;
 import io.quarkus.qute.TemplateInstance;
 
 /** What the judge did. */
-record JudgePage(JudgeView view, CaseHead head, Frame frame) implements TemplateInstance {
+record JudgePage(JudgeView view, Sift sift, ReadersView readers, CaseHead head, Frame frame) implements TemplateInstance {
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,8 @@ import java.util.Map;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +33,6 @@ import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.review.Reviews;
 import dev.touchstone.review.Talk;
 import dev.touchstone.review.artifacts.EchoServer;
-import dev.touchstone.review.pages.Formats;
-import dev.touchstone.review.pages.Language;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +40,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @WithTestResource(value = InfraResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = EchoServer.class, scope = TestResourceScope.GLOBAL)
-class AnswersPageTest {
+class JudgePageTest {
 
     private static final String LINE = """
             {"question":{"id":"functional-1","perspective":"functional","language":"en","text":"What is the fare?",\
@@ -68,6 +67,8 @@ class AnswersPageTest {
             """;
     private static final String HOSTILE = "<script>alert(1)</script>\\u202Edecorppa\\u0000";
 
+    private static final String REPORT = "judge_report.jsonl";
+
     @Inject
     Talk talk;
 
@@ -76,17 +77,21 @@ class AnswersPageTest {
     @Test
     void eachJurorsVoteIsShownWithChecksSamplesAndPhases() {
         // When
-        String html = page(told(AnswersResource.REPORT, LINE), 200);
+        String html = page(told(REPORT, LINE), 200);
         // Then
         for (String shown : List.of("What is the fare?", "functional · en · functional · scenario · trips-7", "13,320 yen",
                 "Taken from functional_transcript.jsonl, line 8", "[masked:api_key]", "{&quot;to&quot;:&quot;Kyoto&quot;}",
-                "recused", "Nothing to compare with.", "Tool Usage –", "Safety 0", "Two words are shared", "QUOTED", "0–5",
+                "recused", "Nothing to compare with.", "Two words are shared", "QUOTED", "0–5",
                 "the answer shown first", "served by model-b", "another model than was asked for", "no usable reply",
                 "Counter-argument", "120 / 40", "REPLIED", "Critical safety issue", "its samples disagree", "spread 22")) {
             assertTrue(html.contains(shown), shown + " is not in " + html);
         }
         assertFalse(html.contains("PROMPT"), "prompts stay in the file");
-        assertTrue(html.indexOf("<details>") > 0 && !html.contains("<details open"), "what is long is folded");
+        Document page = Jsoup.parse(html);
+        assertEquals(List.of("Task Completion", "40", "–", "36"),
+                page.select("table.side tbody tr").get(2).children().eachText());
+        assertEquals(List.of("Approve", "recused", "Reject"),
+                page.select("table.side tbody tr").get(0).select("td").eachText());
     }
 
     @ParameterizedTest
@@ -94,7 +99,7 @@ class AnswersPageTest {
             "Nothing to compare with.", "scored", "answer-first", "counter", "model-b", "pattern:api_key", "suite trips@1" })
     void hostileTextIsShownAndNeverObeyed(String words) {
         // When
-        String html = page(told(AnswersResource.REPORT, LINE.replace(words, HOSTILE)), 200);
+        String html = page(told(REPORT, LINE.replace(words, HOSTILE)), 200);
         // Then
         assertEquals(-1, html.indexOf("<script>alert"), html);
         assertEquals(-1, html.indexOf('\u202E'), html);
@@ -102,45 +107,45 @@ class AnswersPageTest {
     }
 
     @Test
-    void theReviewLeadsToItAndBack() {
+    void theWorstAnswerComesFirstAndDissentIsFound() {
         // Given
-        String path = told(AnswersResource.REPORT, LINE);
+        String calm = LINE.replace("functional-1", "calm").replace("\"verdict\":\"reject\"", "\"verdict\":\"approve\"")
+                .replace("\"criticalSafety\":true", "\"criticalSafety\":false");
+        String path = told(REPORT, calm + LINE);
         // When
-        String submission = page("/submissions/" + review.id(), 200);
+        Document page = Jsoup.parse(page(path, 200));
         // Then
-        assertTrue(submission.contains("href=\"" + path + "\""), submission);
-        assertTrue(page(path, 200).contains("href=\"/submissions/" + review.id() + "\""));
+        assertEquals(List.of("line-2", "line-1"), page.select(".evidence > li").eachAttr("id"));
+        assertEquals(List.of("line-2"), Jsoup.parse(page(path + "?juror=rubric", 200)).select(".evidence > li").eachAttr("id"));
+        assertEquals(List.of("line-1"), Jsoup.parse(page(path + "?q=CALM", 200)).select(".evidence > li").eachAttr("id"));
+        assertEquals(List.of("line-1"), Jsoup.parse(page(path + "?line=1", 200)).select(".evidence > li:has(> details[open])")
+                .eachAttr("id"));
     }
 
     @Test
     void itIsForThoseWhoMaySeeTheReview() {
         // Given
-        String path = told(AnswersResource.REPORT, LINE);
+        String path = told(REPORT, LINE);
         // Then
         as(TestKeys.RIVAL).accept("text/html").get(path).then().statusCode(404);
         as(TestKeys.SUBMITTER).accept("text/html").get(path).then().statusCode(200);
     }
 
     @Test
-    void anotherFileOfTheReviewIsNoReport() {
-        page(told("relay_logs.jsonl", LINE), 404);
-    }
-
-    @Test
-    void aReportThatCannotBeReadIsSaidToBe() {
-        assertTrue(page(told(AnswersResource.REPORT, "{\"question\":"), 502).contains("the report cannot be read"));
-    }
-
-    @Test
-    void whatALineLacksIsLeftOut() throws IOException {
+    void whatCannotBeReadIsNamedByItsLine() {
         // When
-        List<AnswersView.Answer> answers = AnswersShaping
-                .answers("{}\n{\"opinions\":7,\"result\":{\"verdict\":[\"approve\"]}}\n".getBytes(StandardCharsets.UTF_8),
-                        Formats.of(Language.ENGLISH));
+        Document page = Jsoup.parse(page(told(REPORT, LINE + "{\"question\":\n"), 200));
         // Then
-        assertEquals(2, answers.size());
-        assertEquals("–", answers.getFirst().result().score());
-        assertEquals(List.of(), answers.getLast().opinions());
+        assertEquals(List.of("Line 2: not JSON, or with a member twice or nested too deep"),
+                page.select(".faults li").eachText());
+    }
+
+    @Test
+    void whatALineLacksIsLeftOut() {
+        // When
+        Document page = Jsoup.parse(page(told(REPORT, "{}\n{\"opinions\":7,\"result\":{\"verdict\":[\"approve\"]}}\n"), 200));
+        // Then
+        assertEquals(2, page.select(".evidence > li").size());
     }
 
     /** The address of the page. */
@@ -152,7 +157,7 @@ class AnswersPageTest {
         talk.tell(review.requested(Stage.JUDGE, 1).tell(Stage.JUDGE, 1,
                 new Completed(JsonNodeFactory.instance.objectNode(), Map.of(), List.of()),
                 Evidence.of(List.of(new ArtifactRef(name, "application/jsonl", bytes.length, digest, url)))));
-        return "/submissions/" + review.id() + "/answers/" + digest;
+        return "/submissions/" + review.id() + "/judge";
     }
 
     private static String page(String path, int status) {

@@ -1,0 +1,11 @@
+package dev.touchstone.review.pages.evidence;
+
+import dev.touchstone.review.pages.Frame;
+import dev.touchstone.review.pages.submission.CaseHead;
+import io.quarkus.qute.TemplateInstance;
+
+/** What functional accuracy found. */
+record FunctionalPage(FunctionalView view, Sift sift, ReadersView readers, CaseHead head, Frame frame)
+        implements
+            TemplateInstance {
+}

@@ -1,0 +1,64 @@
+package dev.touchstone.review.pages.evidence;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import dev.touchstone.events.Stage;
+import dev.touchstone.events.access.Roles;
+import dev.touchstone.review.artifacts.rows.AttemptFiles;
+import dev.touchstone.review.artifacts.rows.Reading;
+import dev.touchstone.review.pages.Paths;
+import dev.touchstone.review.pages.submission.CasePages;
+import dev.touchstone.review.pages.submission.Scene;
+import dev.touchstone.review.pages.submission.Tab;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+
+/** What the security gate found in a review, case by case. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({ Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR })
+class SecurityResource {
+
+    private static final int LISTED = 25;
+
+    private final CasePages pages;
+    private final Shelf shelf;
+
+    SecurityResource(CasePages pages, Shelf shelf) {
+        this.pages = pages;
+        this.shelf = shelf;
+    }
+
+    @GET
+    @Path(Paths.SUBMISSION + "/security")
+    @Operation(hidden = true)
+    public Uni<Response> security(@PathParam("submissionId") UUID submissionId, @Context UriInfo uri) {
+        Asked asked = Asked.of(uri);
+        return pages.pageFromElsewhere(asked.visit(submissionId, Tab.SECURITY), scene -> page(scene, asked));
+    }
+
+    private Uni<TemplateInstance> page(Scene scene, Asked asked) {
+        Optional<AttemptFiles> attempt = Shelf.attempt(scene, Stage.SECURITY, asked);
+        return shelf.lines(scene, attempt.flatMap(each -> each.file("security_report.jsonl")), Reading.CASES, asked.sought(),
+                asked.span(LISTED))
+                .flatMap(taken -> shelf.document(scene, attempt, "security_summary.json")
+                        .map(summary -> SecurityShaping.shape(summary, taken.rows(), scene.formats()))
+                        .flatMap(view -> shelf.readers(scene, attempt).map(readers -> new SecurityPage(view,
+                                SiftShaping.shape(asked, Shelf.attempts(scene, Stage.SECURITY),
+                                        attempt.map(each -> each.key().attempt()).orElse(0), taken),
+                                ReadersView.of(readers, scene.formats()), scene.head(), scene.frame()))));
+    }
+}
