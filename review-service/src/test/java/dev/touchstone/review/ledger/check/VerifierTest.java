@@ -248,7 +248,7 @@ class VerifierTest {
     @Test
     void aDevelopmentKeyIsNamed() throws Exception {
         // Given
-        NoteSigner development = NoteSigner.of("touchstone-development", new byte[32]);
+        NoteSigner development = NoteSigner.of("localhost-development", new byte[32]);
         String checkpoint = log.checkpoint(30);
         String signed = development.sign(checkpoint.substring(0, checkpoint.indexOf("\n\n") + 1)).signed();
         // When
@@ -256,7 +256,7 @@ class VerifierTest {
                 new Trust(List.of(development.key()), List.of(), List.of()), LIMITS);
         // Then
         assertTrue(report.isValid());
-        assertEquals(List.of(new Caution.DevelopmentKey("touchstone-development")), report.cautions());
+        assertEquals(List.of(new Caution.DevelopmentKey("localhost-development")), report.cautions());
     }
 
     @Test
