@@ -16,6 +16,7 @@ import dev.touchstone.local.cli.Submit;
 import dev.touchstone.local.cli.Surroundings;
 import dev.touchstone.local.cli.Up;
 import dev.touchstone.local.cli.Usage;
+import dev.touchstone.local.cli.VerifyLedger;
 import dev.touchstone.local.cli.WatchCommand;
 import dev.touchstone.local.client.ExitCode;
 import dev.touchstone.local.wandb.WandbEmulatorCommand;
@@ -48,6 +49,7 @@ public final class Main {
                 case "cancel" -> ReviewCommands.cancel(rest, surroundings).number();
                 case "status" -> Status.isLocal(rest) ? Status.status(rest)
                         : ReviewCommands.status(rest, surroundings).number();
+                case "verify-ledger" -> VerifyLedger.verify(rest, surroundings).number();
                 case "demo" -> DemoCommand.demo(rest);
                 case "up" -> Up.up(rest);
                 case "run" -> Up.run(rest);

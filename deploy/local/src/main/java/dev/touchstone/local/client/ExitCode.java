@@ -5,6 +5,7 @@ public enum ExitCode {
 
     /** Done as asked; where a review was waited for or asked about: published. */
     DONE(0),
+    /** Of a review; of a ledger that was checked: faults were found. */
     REJECTED(1),
     /** The command cannot be understood. */
     USAGE(2),

@@ -25,6 +25,11 @@ public final class Output {
         this.key = key;
     }
 
+    /** Of a command that holds no secret. */
+    public Output(PrintStream out, PrintStream notes) {
+        this(out, notes, HIDDEN);
+    }
+
     /** @param format of this program's own; the arguments may come from anywhere */
     public void line(String format, Object... arguments) {
         out.println(plain(format, arguments));
