@@ -54,6 +54,22 @@ class WallTest {
     }
 
     @Test
+    void anotherOrganisationsEntriesAreNotGivenOut() {
+        // Given
+        talk.tell(review.passed(Stage.PRECHECK, 1, 1));
+        String path = "/review/ledger/" + review.id() + "/export";
+        // When
+        int rival = as(TestKeys.RIVAL).get(path).statusCode();
+        // Then
+        assertEquals(404, rival);
+        for (String key : Set.of(TestKeys.SUBMITTER, TestKeys.REVIEWER, TestKeys.OPERATOR, TestKeys.AUDITOR,
+                TestKeys.SERVICE)) {
+            as(key).get(path).then().statusCode(200).body("submission.id", equalTo(review.id().toString()));
+        }
+        as(TestKeys.RIVAL).get("/review/ledger/export").then().statusCode(403);
+    }
+
+    @Test
     void theQueueListsAndCountsWhatItsReaderMaySee() {
         // Given
         talk.tell(review.requested(Stage.PRECHECK, 1));

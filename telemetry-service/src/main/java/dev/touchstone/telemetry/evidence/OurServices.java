@@ -76,9 +76,10 @@ class OurServices {
         return checked(fetch(URI.create(base(services.sandboxUrl()) + "/artifacts/" + digest), to), digest);
     }
 
-    /** A submission's ledger as it is now. */
+    /** A submission's ledger, with all that others need to check it; the same file until there is another entry. */
     Fetched<File> ledger(UUID submissionId, Path to) throws IOException, InterruptedException {
-        return fetch(URI.create(base(services.reviewUrl()) + "/review/ledger/" + submissionId), to);
+        return fetch(URI.create(base(services.reviewUrl()) + "/review/ledger/" + submissionId
+                + "/export?stable=true"), to);
     }
 
     private static String base(URI service) {

@@ -218,7 +218,8 @@ class UploadEvidenceTest extends ServiceTest {
     void theLedgerIsLoggedOnceItHoldsTheEnd() {
         // Given
         StageEvent end = ended();
-        services.serve("/review/ledger/" + review.submissionId(), "{\"entries\":[{\"eventId\":\"" + end.id() + "\"}]}");
+        services.serve("/review/ledger/" + review.submissionId() + "/export",
+                "{\"entries\":[{\"entry\":\"{\\\"eventId\\\":\\\"" + end.id() + "\\\"}\"}]}");
 
         // When
         say(started(review), end);

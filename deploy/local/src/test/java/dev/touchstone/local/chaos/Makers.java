@@ -76,7 +76,7 @@ final class Makers implements AutoCloseable {
      * @param early as it is for the first who ask: entries come after their events
      */
     void keepLedger(UUID submissionId, String early, String content, Fate fate) {
-        kept.put("/review/ledger/" + submissionId, new Kept(content, early, fate, new AtomicInteger()));
+        kept.put("/review/ledger/" + submissionId + "/export", new Kept(content, early, fate, new AtomicInteger()));
     }
 
     private void give(HttpExchange exchange) throws IOException {

@@ -12,7 +12,7 @@ public sealed interface Caution {
     }
 
     /**
-     * Later entries of the submission, up to the checkpoint, would not be missed.
+     * Later entries of the submission would not be missed.
      *
      * @param index of the last entry that is here; -1 where there is none
      */

@@ -59,7 +59,7 @@ public final class Verifier {
         read(in, checkpoint);
         List<Link> sorted = Order.of(links, found);
         switch (export.scope()) {
-            case OfSubmission submission -> submission(submission, sorted, checkpoint);
+            case OfSubmission submission -> submission(submission, sorted);
             case OfLog range -> log(range, sorted, checkpoint);
         }
         if (checkpoint != null) {
@@ -110,12 +110,10 @@ public final class Verifier {
         return new Link(link.index(), link.leaf(), link.place(), link.sound() && fault.isEmpty());
     }
 
-    private void submission(OfSubmission scope, List<Link> sorted, @Nullable Checkpoint checkpoint) {
+    private void submission(OfSubmission scope, List<Link> sorted) {
         SubmissionChain.verify(sorted, scope, found);
-        long lastIndex = sorted.isEmpty() ? -1 : sorted.getLast().index();
-        if (checkpoint == null || lastIndex + 1 < checkpoint.size()) {
-            cautions.add(new Caution.TailOpen(lastIndex));
-        }
+        // Also where the log ends with it: that the log did is what its signer says of one moment.
+        cautions.add(new Caution.TailOpen(sorted.isEmpty() ? -1 : sorted.getLast().index()));
     }
 
     private void log(OfLog range, List<Link> sorted, @Nullable Checkpoint checkpoint) {
