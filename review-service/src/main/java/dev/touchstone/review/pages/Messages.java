@@ -210,21 +210,6 @@ public interface Messages {
     @Message("Digest")
     String digest();
 
-    @Message("Ledger")
-    String ledger();
-
-    @Message("Each entry holds the hash of the one before it. An entry cannot be changed or removed unnoticed.")
-    String ledgerHint();
-
-    @Message("Nothing was concluded yet.")
-    String noLedger();
-
-    @Message("Whole entries, as JSON")
-    String ledgerJson();
-
-    @Message("Event")
-    String event();
-
     @Message("Timeline")
     String timeline();
 
