@@ -6,7 +6,6 @@ import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -81,10 +80,8 @@ public record NoteKey(String name, String publicKey) {
             check.initVerify(decoded());
             check.update(text.getBytes(StandardCharsets.UTF_8));
             return check.verify(bytes);
-        } catch (SignatureException refused) {
-            return false;
-        } catch (GeneralSecurityException notAPoint) {
-            // 32 bytes that are no point of the curve: nobody can have signed with that.
+        } catch (GeneralSecurityException refused) {
+            // Also of 32 bytes that are no point of the curve: nobody can have signed with those.
             return false;
         }
     }
