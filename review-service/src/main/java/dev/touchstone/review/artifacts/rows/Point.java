@@ -21,10 +21,11 @@ public record Point(Stage stage, int line, String outcome, Texts texts, List<Dis
     /**
      * @param title category, use case or perspective, with the id
      * @param asked the last prompt, or the question
+     * @param expected of a scenario; empty where nothing was
      * @param said the last answer; empty where there is none
      * @param reason of the outcome
      */
-    public record Texts(Shown title, Shown asked, Shown said, Shown reason) {
+    public record Texts(Shown title, Shown asked, Shown expected, Shown said, Shown reason) {
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.touchstone.review.Shown;
 final class Points {
 
     private static final int LONGEST = 280;
+    private static final Shown NOTHING = Shown.of("");
 
     private Points() {
     }
@@ -29,7 +30,7 @@ final class Points {
                     ofCase(line, last(line.path("exchanges"))), List.of());
             case FUNCTIONAL -> new Point(stage, row.number(), Facets.ofScenario(line).standing().outcome(),
                     new Point.Texts(title(line.path("useCase"), line.path("scenarioId")), text(line.path("question")),
-                            text(line.path("answer")), text(line.path("reason"))),
+                            text(line.path("expected")), text(line.path("answer")), text(line.path("reason"))),
                     List.of());
             case JUDGE -> new Point(stage, row.number(), Facets.ofAnswer(line).standing().outcome(), ofAnswer(line),
                     dissents(line.path("result")));
@@ -39,14 +40,14 @@ final class Points {
 
     private static Point.Texts ofCase(JsonNode line, JsonNode exchange) {
         return new Point.Texts(title(line.path("category"), line.path("caseId")), text(exchange.path("prompt")),
-                text(exchange.path("answer")), text(line.path("reason")));
+                NOTHING, text(exchange.path("answer")), text(line.path("reason")));
     }
 
     private static Point.Texts ofAnswer(JsonNode line) {
         JsonNode question = line.path("question");
         String reasons = each(line.path("result").path("reasons")).map(JsonNode::asText).collect(Collectors.joining(" "));
         return new Point.Texts(title(question.path("perspective"), question.path("id")), text(question.path("text")),
-                text(line.path("heard").path("answer").path("text")), Shown.of(reasons, LONGEST));
+                NOTHING, text(line.path("heard").path("answer").path("text")), Shown.of(reasons, LONGEST));
     }
 
     private static List<Point.Dissent> dissents(JsonNode result) {

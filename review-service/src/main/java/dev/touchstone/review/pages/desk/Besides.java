@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.touchstone.review.artifacts.rows.CaseEvidence;
 import dev.touchstone.review.human.DecisionOutcome.AlreadyDecided;
 import dev.touchstone.review.human.Decisions;
 import dev.touchstone.review.human.LlmOffer;
@@ -16,26 +17,37 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Besides {
 
+    /** Enough that each kind of outcome is likely among them. */
+    private static final int WORST_OF_A_STAGE = 12;
+
     private final Decisions decisions;
     private final LlmOffers llms;
+    private final CaseEvidence evidence;
 
-    Besides(Decisions decisions, LlmOffers llms) {
+    Besides(Decisions decisions, LlmOffers llms, CaseEvidence evidence) {
         this.decisions = decisions;
         this.llms = llms;
+        this.evidence = evidence;
     }
 
     /**
      * @param decision on the last question, which may not have come back as an event yet
      * @param proposal that waits for a second reviewer
      * @param offer of LLMs, for a reader who may ask for one
+     * @param worst lines of the stages' reports
      */
-    record Known(Optional<AlreadyDecided> decision, Optional<Proposal> proposal, LlmOffer offer) {
+    record Known(Optional<AlreadyDecided> decision, Optional<Proposal> proposal, LlmOffer offer, CaseEvidence.Telling worst) {
     }
 
     Uni<Known> of(Scene scene) {
         return decisions.lastAnswer(scene.view().submissionId())
                 .flatMap(decision -> decisions.proposal(scene.view().submissionId())
-                        .flatMap(proposal -> offer(scene).map(offer -> new Known(decision, proposal, offer))));
+                        .flatMap(proposal -> offer(scene)
+                                .flatMap(offer -> worst(scene).map(worst -> new Known(decision, proposal, offer, worst)))));
+    }
+
+    private Uni<CaseEvidence.Telling> worst(Scene scene) {
+        return evidence.worst(scene.view(), scene.told().events(), scene.reader(), WORST_OF_A_STAGE);
     }
 
     private Uni<LlmOffer> offer(Scene scene) {

@@ -76,7 +76,7 @@ interface DeskMessages {
             + "{#is SCENARIOS_PASSED}{one}{#if two} of {two}{/if} scenarios passed and none failed{/when}")
     String claim(Claim claim, String one, String two);
 
-    @Message("{#when part}{#is PROMPT}Asked{#is ANSWER}Answered{#is EXPECTED}Expected{#is REASON}Because{/when}")
+    @Message("{#when part}{#is PROMPT}Asked{#is ANSWER}Answered{#is EXPECTED}Expected{#is JUROR}Juror{#is REASON}Because{/when}")
     String part(Exhibit.Part part);
 
     @Message("Look at it: {stage}")

@@ -2,7 +2,6 @@ package dev.touchstone.review.pages.desk;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +13,7 @@ import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Findings;
 import dev.touchstone.review.Shown;
 import dev.touchstone.review.StageAttempt;
+import dev.touchstone.review.artifacts.rows.CaseEvidence;
 import dev.touchstone.review.cases.Timeline;
 import dev.touchstone.review.human.DecisionOutcome.AlreadyDecided;
 import dev.touchstone.review.human.Proposal;
@@ -32,7 +32,8 @@ final class DeskShaping {
         Optional<AlreadyDecided> untold = asked == null ? Optional.empty()
                 : besides.decision().filter(answer -> !answer.decidedAt().isBefore(asked.since()));
         return new Desk(asked == null || untold.isPresent() ? null : question(scene, asked, besides.proposal().orElse(null)),
-                decided(scene, untold), standing(scene), telling(scene), Leave.of(scene.reader(), scene.view()));
+                decided(scene, untold), standing(scene), telling(scene, besides.worst()),
+                Leave.of(scene.reader(), scene.view()));
     }
 
     private static Desk.Question question(Scene scene, CaseView.Question asked, @Nullable Proposal proposal) {
@@ -94,8 +95,10 @@ final class DeskShaping {
                 stalled == null ? "" : scene.formats().minute(stalled));
     }
 
-    private static Desk.Telling telling(Scene scene) {
-        return new Desk.Telling(TellingEvidence.of(scene.view(),
-                scene.told().events().stream().map(Timeline.Entry::event).toList(), Map.of(), scene.formats()), false);
+    private static Desk.Telling telling(Scene scene, CaseEvidence.Telling worst) {
+        return new Desk.Telling(
+                TellingEvidence.of(scene.view(), scene.told().events().stream().map(Timeline.Entry::event).toList(),
+                        Witnesses.of(worst.points()), scene.formats()),
+                worst.underway());
     }
 }

@@ -31,8 +31,9 @@ public record Exhibit(Claim claim, Stage stage, Figures figures, List<Passage> p
     /** Which part somebody had in it. */
     public enum Part {
         PROMPT,
-        ANSWER,
         EXPECTED,
+        ANSWER,
+        JUROR,
         REASON
     }
 
@@ -45,9 +46,10 @@ public record Exhibit(Claim claim, Stage stage, Figures figures, List<Passage> p
                 : new Exhibit(claim, stage, figures, List.of(new Passage(Part.REASON, Shown.of(reason))), place);
     }
 
-    /** The same, shown by one case in place of a figure over all. */
-    Exhibit by(Witness witness) {
-        return new Exhibit(claim, stage, figures, witness.passages(), witness.place());
+    /** The same with the case that shows it best, where that is known. */
+    Exhibit shownBy(List<Witness> witnesses) {
+        return witnesses.stream().filter(witness -> witness.isOf(this)).findFirst()
+                .map(witness -> new Exhibit(claim, stage, figures, witness.passages(), witness.place())).orElse(this);
     }
 
     /** The page that holds more of it. */
@@ -65,6 +67,10 @@ public record Exhibit(Claim claim, Stage stage, Figures figures, List<Passage> p
      *
      * @param place where it is, below the address of the review
      */
-    record Witness(List<Passage> passages, String place) {
+    record Witness(Claim claim, Stage stage, List<Passage> passages, String place) {
+
+        boolean isOf(Exhibit exhibit) {
+            return claim == exhibit.claim && stage == exhibit.stage;
+        }
     }
 }

@@ -16,8 +16,8 @@ enum Outlook {
     /** Nothing points either way. */
     OPEN;
 
-    /** More than the distance between a figure over many answers and what was seen of one. */
-    static final int SURPRISE = 30;
+    /** Enough to lead what agrees with the outlook, and too little to hide what the agent did. */
+    static final int SURPRISE = 20;
 
     static Outlook of(CaseView view) {
         CaseView.Question question = view.course().question();

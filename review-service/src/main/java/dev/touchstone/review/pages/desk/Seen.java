@@ -39,8 +39,9 @@ final class Seen {
                 .collect(Collectors.joining("\n", "\n" + view.subject().review().workflowRunId() + "\n", ""));
     }
 
+    /** That the human stage has begun since it was asked says nothing new: the question is what counts of it. */
     private static String result(StageAttempt attempt) {
-        return attempt.key() + " " + attempt.status() + " " + attempt.outcome();
+        return attempt.key().stage() == Stage.HUMAN ? "" : attempt.key() + " " + attempt.status() + " " + attempt.outcome();
     }
 
     private static String digest(String text) {

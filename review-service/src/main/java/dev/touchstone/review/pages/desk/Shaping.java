@@ -36,12 +36,16 @@ final class Shaping {
                 step.notes().stream().filter(note -> !said.holds(note.text())).toList());
     }
 
-    /** All attempts of the round: what a stage took is also what its earlier attempts took. */
+    /**
+     * All attempts of the round: what a stage took is also what its earlier attempts took. Without people, beside whose days
+     * the minutes of all stages would not be seen; the strip says how long they took.
+     */
     private static Durations durations(Scene scene) {
         CaseView view = scene.view();
-        return Durations.of(Stream.of(Stage.values()).flatMap(stage -> view.attempts().stream()
-                .filter(attempt -> attempt.key().stage() == stage
-                        && attempt.key().round().equals(view.subject().review().workflowRunId())))
+        return Durations.of(Stream
+                .of(Stage.values()).filter(stage -> stage != Stage.HUMAN).flatMap(stage -> view.attempts().stream()
+                        .filter(attempt -> attempt.key().stage() == stage
+                                && attempt.key().round().equals(view.subject().review().workflowRunId())))
                 .map(attempt -> span(attempt, scene.now())).toList(), scene.formats()::duration);
     }
 

@@ -3,7 +3,7 @@ package dev.touchstone.review.pages.desk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.touchstone.events.Stage;
@@ -30,20 +30,25 @@ final class TellingEvidence {
      * @param timeline of the round
      * @param witnesses the cases that show claims best, as far as they are known
      */
-    static List<Exhibit> of(CaseView view, List<StageEvent> timeline, Map<Claim, Witness> witnesses, Formats formats) {
+    static List<Exhibit> of(CaseView view, List<StageEvent> timeline, List<Witness> witnesses, Formats formats) {
         Outlook outlook = Outlook.of(view);
         Said said = asked(view);
-        List<Exhibit> chosen = new ArrayList<>();
-        claims(view, timeline, formats)
+        List<Exhibit> ranked = claims(view, timeline, formats)
                 .sorted(Comparator.comparingInt((Exhibit each) -> each.claim().tells(outlook)).reversed())
-                .filter(each -> adds(each, said))
-                .forEachOrdered(each -> {
-                    if (chosen.size() < SHOWN && isRoomFor(each, chosen)) {
-                        Witness witness = witnesses.get(each.claim());
-                        chosen.add(witness == null ? each : each.by(witness));
-                    }
-                });
-        return List.copyOf(chosen);
+                .filter(each -> adds(each, said)).toList();
+        List<Exhibit> chosen = new ArrayList<>();
+        choose(ranked, chosen, each -> isRoomFor(each, chosen));
+        // Where the others have nothing to say, one stage may say more.
+        choose(ranked, chosen, each -> !chosen.contains(each) && !isRepeated(each, chosen));
+        return ranked.stream().filter(chosen::contains).map(each -> each.shownBy(witnesses)).toList();
+    }
+
+    private static void choose(List<Exhibit> ranked, List<Exhibit> chosen, Predicate<Exhibit> fits) {
+        for (Exhibit each : ranked) {
+            if (chosen.size() < SHOWN && fits.test(each)) {
+                chosen.add(each);
+            }
+        }
     }
 
     private static Said asked(CaseView view) {
@@ -74,8 +79,10 @@ final class TellingEvidence {
     /** What only sums a stage up adds nothing to what is said of it already, nor do the same words twice. */
     private static boolean isRoomFor(Exhibit next, List<Exhibit> chosen) {
         long ofStage = chosen.stream().filter(each -> each.stage() == next.stage()).count();
-        boolean repeated = chosen.stream()
-                .anyMatch(each -> !next.passages().isEmpty() && each.passages().equals(next.passages()));
-        return !repeated && ofStage < (next.claim().leaning() == Leaning.NEITHER ? 1 : OF_ONE_STAGE);
+        return !isRepeated(next, chosen) && ofStage < (next.claim().leaning() == Leaning.NEITHER ? 1 : OF_ONE_STAGE);
+    }
+
+    private static boolean isRepeated(Exhibit next, List<Exhibit> chosen) {
+        return !next.passages().isEmpty() && chosen.stream().anyMatch(each -> each.passages().equals(next.passages()));
     }
 }
