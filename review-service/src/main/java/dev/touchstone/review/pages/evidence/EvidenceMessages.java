@@ -23,7 +23,7 @@ public interface EvidenceMessages {
             + "try again later.{#is UNAVAILABLE}The file cannot be had now:{/when}")
     String noLines(Sift.Cause cause);
 
-    @Message("{count} lines")
+    @Message("lines: {count}")
     String lines(int count);
 
     @Message("the whole file")
