@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.local.cli.CompareLedger;
 import dev.touchstone.local.cli.DemoCommand;
 import dev.touchstone.local.cli.Down;
 import dev.touchstone.local.cli.Logs;
@@ -49,6 +50,7 @@ public final class Main {
                 case "cancel" -> ReviewCommands.cancel(rest, surroundings).number();
                 case "status" -> Status.isLocal(rest) ? Status.status(rest)
                         : ReviewCommands.status(rest, surroundings).number();
+                case "compare-ledger" -> CompareLedger.compare(rest, surroundings).number();
                 case "verify-ledger" -> VerifyLedger.verify(rest, surroundings).number();
                 case "demo" -> DemoCommand.demo(rest);
                 case "up" -> Up.up(rest);

@@ -29,7 +29,7 @@ class ScriptTest {
 
         assertEquals(0, help.code);
         for (String command : List.of("demo", "up", "down", "status", "logs", "test", "wandb-emulator", "submit",
-                "validate", "status ID", "watch", "events", "cancel", "verify-ledger")) {
+                "validate", "status ID", "watch", "events", "cancel", "verify-ledger", "compare-ledger")) {
             assertTrue(help.output.contains("\n  " + command), command);
         }
     }
