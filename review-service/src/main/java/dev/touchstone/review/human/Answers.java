@@ -25,6 +25,12 @@ final class Answers {
                 .with("decidedBy", first.by()).with("decidedAt", first.at().toString()).build();
     }
 
+    static HttpProblem claimedByAnother(Claim claim) {
+        return Problems.of(CONFLICT, "claimed-by-another", "Somebody else looks after this case")
+                .withDetail(claim.claimedBy() + " does, until " + claim.until()).with("claimedBy", claim.claimedBy())
+                .with("until", claim.until().toString()).build();
+    }
+
     static HttpProblem nothingPending(DecisionOutcome.NothingPending nothing) {
         return Problems.of(CONFLICT, "nothing-pending", "Nobody is asked about this review now")
                 .withDetail("The review is " + nothing.state().key()).with("state", nothing.state().key()).build();

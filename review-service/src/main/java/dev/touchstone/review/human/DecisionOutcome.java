@@ -25,6 +25,10 @@ public sealed interface DecisionOutcome {
     record OwnAgreement(String by, Instant at) implements DecisionOutcome {
     }
 
+    /** Another reviewer looks after the case. Whoever decides all the same says so. */
+    record ClaimedByAnother(Claim claim) implements DecisionOutcome {
+    }
+
     record AlreadyDecided(String decision, String decidedBy, Instant decidedAt) implements DecisionOutcome {
     }
 

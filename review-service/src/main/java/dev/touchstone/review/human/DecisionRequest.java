@@ -8,18 +8,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.touchstone.events.Decision;
 
-/** A decision as it is put in. Who decides is never part of it: that is known of the caller. */
-record DecisionRequest(UUID submissionId, Decision decision, @Nullable String notes) {
+/**
+ * A decision as it is put in. Who decides is never part of it: that is known of the caller.
+ *
+ * @param despiteClaim whether it is meant although another reviewer looks after the case
+ */
+record DecisionRequest(UUID submissionId, Decision decision, @Nullable String notes, boolean despiteClaim) {
 
     static final int LONGEST_TEXT = 4_000;
 
     static Fields.Read<DecisionRequest> read(JsonNode body) {
-        Fields fields = new Fields(body).only("submissionId", "decision", "notes");
+        Fields fields = new Fields(body).only("submissionId", "decision", "notes", "despiteClaim");
         UUID submissionId = fields.submissionId();
         Decision decision = decision(fields);
         String notes = fields.text("notes", LONGEST_TEXT);
+        boolean despiteClaim = fields.flag("despiteClaim");
         return fields.areValid() && submissionId != null && decision != null
-                ? new Fields.Read.Valid<>(new DecisionRequest(submissionId, decision, blankIsNone(notes)))
+                ? new Fields.Read.Valid<>(new DecisionRequest(submissionId, decision, blankIsNone(notes), despiteClaim))
                 : fields.invalid();
     }
 

@@ -98,6 +98,10 @@ public class Decisions {
             return Weighing.of(new Weighing.Word(request.decision(), request.notes(), by),
                     verdict == null ? null : verdict.ruling(), asked.proposal());
         }
+
+        boolean isDespite(Claim claim) {
+            return request.despiteClaim() || claim.claimedBy().equals(by);
+        }
     }
 
     /**
@@ -114,6 +118,12 @@ public class Decisions {
         if (asked == null || !asked.isOpen()) {
             return outcome(tooLate(wish, asked));
         }
+        return escalations.claim(wish.view().submissionId()).flatMap(claim -> claim == null || wish.isDespite(claim)
+                ? weighOpen(wish, asked)
+                : outcome(new DecisionOutcome.ClaimedByAnother(claim)));
+    }
+
+    private Uni<DecisionOutcome> weighOpen(Wish wish, EscalationRow asked) {
         return switch (wish.weighing(asked)) {
             case Weighing.Stands ignored -> decide(wish, asked, null);
             case Weighing.Confirms(Ruling verdict, Proposal first) ->

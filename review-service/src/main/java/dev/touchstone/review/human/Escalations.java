@@ -14,7 +14,7 @@ import dev.touchstone.events.StageEvent;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** What people were asked. Works in the caller's transaction. */
+/** What people were asked. What ends a question ends the claim on it. Works in the caller's transaction. */
 @ApplicationScoped
 class Escalations {
 
@@ -35,6 +35,12 @@ class Escalations {
             from EscalationRow where id.submissionId = :submission
             order by case when state = 'open' then 0 else 1 end, requestedAt desc, id.attempt desc""";
 
+    private final ClaimTable claims;
+
+    Escalations(ClaimTable claims) {
+        this.claims = claims;
+    }
+
     /** True where this attempt was not asked before; then it is the only open one of its review. */
     Uni<Boolean> open(StageEvent request, byte[] payload) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(OPEN)
@@ -47,14 +53,26 @@ class Escalations {
 
     Uni<Void> withdraw(UUID submissionId) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(WITHDRAW)
-                .setParameter("submission", submissionId).executeUpdate()).replaceWithVoid();
+                .setParameter("submission", submissionId).executeUpdate()).chain(rows -> freed(submissionId, rows))
+                .replaceWithVoid();
     }
 
     /** A question that is asked again, because its first request seemed lost, stays open. */
     Uni<Void> withdrawOthers(EscalationId asked) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(WITHDRAW_OTHERS)
                 .setParameter("submission", asked.submissionId()).setParameter("round", asked.workflowRunId())
-                .setParameter("attempt", asked.attempt()).executeUpdate()).replaceWithVoid();
+                .setParameter("attempt", asked.attempt()).executeUpdate())
+                .chain(rows -> freed(asked.submissionId(), rows)).replaceWithVoid();
+    }
+
+    /** Whether a row was changed; then nobody looks after the case any more. */
+    private Uni<Boolean> freed(UUID submissionId, int rows) {
+        return rows == 0 ? Uni.createFrom().item(false) : claims.drop(submissionId).replaceWith(true);
+    }
+
+    /** Who looks after a case that is asked about; null where nobody does. */
+    Uni<@Nullable Claim> claim(UUID submissionId) {
+        return claims.current(submissionId);
     }
 
     /** True for the first decision, and only for it. */
@@ -62,7 +80,7 @@ class Escalations {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(DECIDE)
                 .setParameter("decision", decision.key()).setParameter("by", decidedBy).setParameter("at", at)
                 .setParameter("submission", id.submissionId()).setParameter("round", id.workflowRunId())
-                .setParameter("attempt", id.attempt()).executeUpdate()).map(rows -> rows == 1);
+                .setParameter("attempt", id.attempt()).executeUpdate()).chain(rows -> freed(id.submissionId(), rows));
     }
 
     /** True for the first proposal, as long as nobody has decided. */
@@ -71,7 +89,7 @@ class Escalations {
                 .setParameter("decision", proposal.decision().key()).setParameter("by", proposal.by())
                 .setParameter("at", proposal.at()).setParameter("notes", proposal.notes())
                 .setParameter("submission", id.submissionId()).setParameter("round", id.workflowRunId())
-                .setParameter("attempt", id.attempt()).executeUpdate()).map(rows -> rows == 1);
+                .setParameter("attempt", id.attempt()).executeUpdate()).chain(rows -> freed(id.submissionId(), rows));
     }
 
     /** What is asked of this review, else what was asked last, or null where nothing was. */

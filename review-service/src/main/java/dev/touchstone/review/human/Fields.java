@@ -103,6 +103,15 @@ final class Fields {
         return line;
     }
 
+    /** False where it is absent. A form sends {@code true} as text. */
+    boolean flag(String name) {
+        JsonNode value = member(name);
+        if (has(name) && !value.isBoolean() && !value.asText().equals("true")) {
+            violation(name, "must be true or false");
+        }
+        return value.asBoolean();
+    }
+
     /** Optional text; null where it is absent or empty. */
     @Nullable
     String text(String name, int longest) {

@@ -79,13 +79,14 @@ class ReviewerResource {
     @APIResponse(responseCode = "202", description = "Taken; with awaitsSecond where another reviewer must agree first")
     @APIResponse(responseCode = "403", description = "Another role, or the submission of the caller's own organisation")
     @APIResponse(responseCode = "409", description = "Nothing is pending, or somebody decided before: named with the time; or the "
-            + "caller is who proposed this")
+            + "caller is who proposed this; or another reviewer looks after the case, and despiteClaim is not true")
     @APIResponse(responseCode = "422", description = "All that is wrong, by JSON pointer")
     public Uni<Response> decide(@Nullable JsonNode body) {
         return decisions.decide(orMissing(body), callers.current()).map(outcome -> switch (outcome) {
             case DecisionOutcome.Taken(StageEvent statement) -> Accepted.of(statement);
             case DecisionOutcome.AwaitsSecond kept -> Kept.of(kept);
             case DecisionOutcome.OwnAgreement first -> Answers.ownAgreement(first).toResponse();
+            case DecisionOutcome.ClaimedByAnother(Claim claim) -> Answers.claimedByAnother(claim).toResponse();
             case DecisionOutcome.AlreadyDecided first -> Answers.alreadyDecided(first).toResponse();
             case DecisionOutcome.NothingPending nothing -> Answers.nothingPending(nothing).toResponse();
             case DecisionOutcome.OwnOrganization ignored -> Answers.ownOrganization().toResponse();

@@ -68,6 +68,12 @@ public class Answering {
         return Language.choose(Optional.ofNullable(chosen).map(Cookie::getValue), headers.getAcceptableLanguages());
     }
 
+    /** Whether somebody wants to see a page: a browser says so; one that says nothing is believed to. */
+    public boolean isVisit() {
+        String mode = headers.getHeaderString("Sec-Fetch-Mode");
+        return mode == null || mode.equals("navigate");
+    }
+
     /** Whether the answer is for a person: clients of the API do not ask for HTML by name. */
     boolean wantsPage() {
         return headers.getAcceptableMediaTypes().stream()

@@ -197,12 +197,17 @@ interface DeskMessages {
             + "{#is CHANGED}Not taken: the case has changed since you looked. What you wrote is kept below; please "
             + "look again.{#is ALREADY_DECIDED}Not taken: somebody decided before."
             + "{#is OWN_AGREEMENT}Not taken: you cannot be the second reviewer of your own word."
+            + "{#is CLAIMED_BY_ANOTHER}Not taken yet: another reviewer looks after this case, until the time shown. Tick below to "
+            + "decide all the same."
             + "{#is NOTHING_PENDING}Not taken: nobody is asked about this review now."
             + "{#is ALREADY_ASKED}Not taken: somebody already asked for this stage again."
             + "{#is HAS_NOT_RUN}Not taken: this stage has not run in this round."
             + "{#is REVIEW_ENDED}Not taken: the review has ended."
             + "{#is OWN_ORGANIZATION}Not taken: this is your own organisation's submission.{/when}")
     String refusal(Puts.Refusal refusal);
+
+    @Message("Decide although another reviewer looks after this case")
+    String despiteClaim();
 
     // What the stages found
 

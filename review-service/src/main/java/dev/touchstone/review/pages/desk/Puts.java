@@ -60,6 +60,7 @@ public record Puts(@Nullable Problem problem, Taken taken, Map<String, String> f
         CHANGED,
         ALREADY_DECIDED,
         OWN_AGREEMENT,
+        CLAIMED_BY_ANOTHER,
         NOTHING_PENDING,
         ALREADY_ASKED,
         HAS_NOT_RUN,
@@ -79,6 +80,11 @@ public record Puts(@Nullable Problem problem, Taken taken, Map<String, String> f
     /** What was put into a field. What was refused is not repeated: it may be a key. */
     public String given(String field) {
         return faults(field).isEmpty() ? fields.getOrDefault(field, "") : "";
+    }
+
+    /** Whether another reviewer looks after the case, and to decide all the same must be said. */
+    public boolean isDespiteClaim() {
+        return (problem != null && problem.refusal() == Refusal.CLAIMED_BY_ANOTHER) || fields.containsKey("despiteClaim");
     }
 
     /** Whether a stage was asked for, so that its form is shown open. */

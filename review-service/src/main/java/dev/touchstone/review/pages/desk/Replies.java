@@ -59,6 +59,9 @@ class Replies {
             case DecisionOutcome.OwnAgreement first -> isRepeated(form, first, tried.stale()) ? back(form, Taken.PROPOSAL)
                     : again(CONFLICT, form, new Problem(false, Refusal.OWN_AGREEMENT, List.of(), Shown.of(first.by()),
                             answering.formats().time(first.at())));
+            case DecisionOutcome.ClaimedByAnother(var claim) -> again(CONFLICT, form,
+                    new Problem(false, Refusal.CLAIMED_BY_ANOTHER, List.of(), Shown.of(claim.claimedBy()),
+                            answering.formats().time(claim.until())));
             case DecisionOutcome.Invalid(List<Violation> violations) ->
                 again(UNPROCESSABLE, form, invalid(false, violations));
             case DecisionOutcome.OwnOrganization ignored ->

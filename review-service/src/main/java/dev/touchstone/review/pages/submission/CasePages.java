@@ -14,6 +14,7 @@ import dev.touchstone.events.access.Callers;
 import dev.touchstone.review.Sight;
 import dev.touchstone.review.cases.CaseFile;
 import dev.touchstone.review.cases.RoundLine;
+import dev.touchstone.review.human.Claims;
 import dev.touchstone.review.pages.Answering;
 import dev.touchstone.review.pages.ErrorPage;
 import dev.touchstone.review.pages.Frame;
@@ -33,9 +34,11 @@ public class CasePages {
     private final CaseFile file;
     private final Answering answering;
     private final Callers callers;
+    private final Claims claims;
     private final Clock clock;
 
-    CasePages(CaseFile file, Answering answering, Callers callers, Clock clock) {
+    CasePages(CaseFile file, Answering answering, Callers callers, Claims claims, Clock clock) {
+        this.claims = claims;
         this.file = file;
         this.answering = answering;
         this.callers = callers;
@@ -76,7 +79,7 @@ public class CasePages {
     /** The same, where it answers what was put in and not taken. */
     public Uni<Response> page(int status, Visit visit, Function<Scene, Uni<TemplateInstance>> content) {
         Frame frame = answering.frame(visit.path(), callers.current());
-        return scene(visit, frame).flatMap(found -> found
+        return seen(visit).chain(() -> scene(visit, frame)).flatMap(found -> found
                 .map(scene -> content.apply(scene).flatMap(page -> answering.page(status, page, frame)))
                 .orElseGet(() -> answering.error(NOT_FOUND, ErrorPage.Fault.NOT_FOUND)));
     }
@@ -91,6 +94,11 @@ public class CasePages {
         return Panache.withSession(() -> scene(visit, frame)).flatMap(found -> found
                 .map(scene -> content.apply(scene).flatMap(page -> answering.page(OK, page, frame)))
                 .orElseGet(() -> answering.error(NOT_FOUND, ErrorPage.Fault.NOT_FOUND)));
+    }
+
+    /** Whoever opens a page of a case that they claimed still looks after it; a page that is left open asks as nobody. */
+    private Uni<Void> seen(Visit visit) {
+        return answering.isVisit() ? claims.renew(visit.submissionId(), callers.current()) : Uni.createFrom().voidItem();
     }
 
     private Uni<Optional<Scene>> scene(Visit visit, Frame frame) {
