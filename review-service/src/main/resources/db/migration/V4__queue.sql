@@ -56,6 +56,6 @@ create index review_case_search on review_case using gin (search_terms);
 
 drop index review_case_queue;
 create index review_case_state on review_case (state);
-create index review_case_section on review_case (section, since, submission_id);
+create index review_case_section on review_case (section, since, submission_id) include (reason);
 create index review_case_agent on review_case (section, agent_name, submission_id);
 create index review_case_own on review_case (organization_id, section, since, submission_id);

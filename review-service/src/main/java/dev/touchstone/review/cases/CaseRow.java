@@ -31,6 +31,24 @@ class CaseRow {
     @Column(name = "changed_at")
     Instant changedAt;
 
+    @Nullable
+    @Column(name = "source_stage")
+    String sourceStage;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    String verdict;
+
+    @Column(name = "agent_name")
+    String agentName;
+
+    /** {@link CaseSummary} as JSON. */
+    @Nullable
+    String line;
+
+    /** {@link SearchTerms}. */
     String search;
 
     /** {@link dev.touchstone.review.CaseView} as JSON. */

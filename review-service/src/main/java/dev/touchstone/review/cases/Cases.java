@@ -28,6 +28,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Cases implements RunAliases {
 
+    /** In characters. */
+    private static final int LONGEST_SORT_NAME = 100;
+
     private final Timeline timeline;
 
     Cases(Timeline timeline) {
@@ -130,25 +133,39 @@ public class Cases implements RunAliases {
         row.state = view.course().state().key();
         row.waitingSince = question == null ? null : question.since();
         row.changedAt = view.course().changedAt();
-        row.search = searchText(view);
+        row.sourceStage = question == null ? null : question.sourceStage().key();
+        row.reason = ReasonKind.of(view).map(ReasonKind::key).orElse(null);
+        row.verdict = view.findings().verdict() == null ? null : view.findings().verdict().ruling().key();
+        row.agentName = sortName(view);
+        row.line = CaseSummary.of(view).json();
+        row.search = searchTerms(view);
         row.view = json(view);
         return view;
     }
 
     /** What a reviewer may have in hand: a name, or an id from a log, a link or W&amp;B. */
-    private static String searchText(CaseView view) {
+    private static String searchTerms(CaseView view) {
         CaseView.Subject subject = view.subject();
-        String text = String.join(" ", List.of(subject.displayName(), subject.review().agentId(),
-                subject.review().revision(), view.submissionId().toString(), subject.review().wandbRun().runId(),
-                view.wandbRun().wandbId()));
-        return Shown.of(text).text().toLowerCase(Locale.ROOT);
+        return SearchTerms.of(List.of(subject.displayName(), subject.review().agentId(), subject.review().revision()),
+                List.of(view.submissionId().toString(), subject.review().wandbRun().runId(), view.wandbRun().wandbId()));
     }
 
-    static CaseView view(CaseRow row) {
+    /** To sort by, as a page shows it. */
+    private static String sortName(CaseView view) {
+        String name = Shown.of(view.subject().displayName()).text().toLowerCase(Locale.ROOT);
+        return name.length() <= LONGEST_SORT_NAME ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_SORT_NAME / 2));
+    }
+
+    private static CaseView view(CaseRow row) {
+        return read(row.view);
+    }
+
+    static CaseView read(String json) {
         try {
-            return EventJson.mapper().readValue(row.view, CaseView.class);
+            return EventJson.mapper().readValue(json, CaseView.class);
         } catch (JsonProcessingException corrupt) {
-            throw new IllegalStateException("The case " + row.submissionId + " was written by this service", corrupt);
+            throw new IllegalStateException("A case was written by this service", corrupt);
         }
     }
 

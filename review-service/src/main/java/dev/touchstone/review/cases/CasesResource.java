@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,7 +21,6 @@ import dev.touchstone.events.Severity;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.access.Callers;
 import dev.touchstone.events.access.Roles;
-import dev.touchstone.review.CaseState;
 import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Problems;
 import dev.touchstone.review.Problems.Violation;
@@ -39,15 +35,11 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 class CasesResource {
 
-    private static final List<CaseState> ENDED = List.of(CaseState.PUBLISHED, CaseState.REJECTED, CaseState.CANCELLED);
-
-    private final Queue queue;
     private final Cases cases;
     private final Timeline timeline;
     private final Callers callers;
 
-    CasesResource(Queue queue, Cases cases, Timeline timeline, Callers callers) {
-        this.queue = queue;
+    CasesResource(Cases cases, Timeline timeline, Callers callers) {
         this.cases = cases;
         this.timeline = timeline;
         this.callers = callers;
@@ -56,29 +48,6 @@ class CasesResource {
     /** The events as they came, members of newer versions included; only addresses of agents are made public. */
     @RegisterForReflection
     record Events(UUID submissionId, @JsonRawValue String events) {
-    }
-
-    @GET
-    @Path("/queue")
-    @WithSession
-    @Operation(summary = "What awaits a decision first, then what runs, then what ended")
-    public Uni<QueueAnswer> queue(@QueryParam("q") @DefaultValue("") String search,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
-        Sight sight = sight();
-        return further(List.of(), sight, List.of(CaseState.AWAITING_DECISION), search, limit)
-                .flatMap(waiting -> further(waiting, sight, List.of(CaseState.IN_REVIEW), search, limit))
-                .flatMap(open -> further(open, sight, ENDED, search, limit))
-                .flatMap(listed -> queue.counts(sight, search).map(counts -> QueueAnswer.of(counts, listed)));
-    }
-
-    private Uni<List<CaseView>> further(List<CaseView> first, Sight sight, List<CaseState> states, String search, int limit) {
-        int room = limit - first.size();
-        return room <= 0 ? Uni.createFrom().item(first)
-                : queue.list(sight, states, search, room).map(more -> {
-                    List<CaseView> all = new ArrayList<>(first);
-                    all.addAll(more);
-                    return all;
-                });
     }
 
     @GET

@@ -1,55 +1,146 @@
 package dev.touchstone.review.cases;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.touchstone.events.access.Caller;
 import dev.touchstone.review.CaseState;
-import dev.touchstone.review.CaseView;
+import dev.touchstone.review.ReviewConfig;
 import dev.touchstone.review.Sight;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.touchstone.review.cases.QueueQuery.Asker;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 
-/** The cases in somebody's sight, those that wait for a person first. */
+/**
+ * The cases in somebody's sight, those that wait for a person first. Reads columns past the entities: a list must not load
+ * whole
+ * cases.
+ */
 @ApplicationScoped
 public class Queue {
 
-    private static final String FITS = "search like :text escape '\\' and (:everything = true or organizationId = :organization)";
-    /** Who has waited longest comes first; among the others, what changed last. */
-    private static final String SELECT = "from CaseRow where state in :states and " + FITS
-            + " order by waitingSince nulls last, changedAt desc";
-    private static final String COUNT = "select state, count(*) from CaseRow where " + FITS + " group by state";
+    private static final String BY_STATE = "select c.state as key, count(*) as number from review_case c";
+    private static final String BY_REASON = """
+            select coalesce(case when e.proposed_by is not null then 'second_reviewer' end, c.reason, 'other') as key,
+                   count(*) as number, count(*) filter (where c.since <=\s""";
 
-    /** How many cases of each state fit the search; every state is there. */
-    public Uni<Map<CaseState, Long>> counts(Sight sight, String search) {
-        return Panache.getSession().flatMap(session -> session.createSelectionQuery(COUNT, Object[].class)
-                .setParameter("text", pattern(search)).setParameter("everything", sight.everything())
-                .setParameter("organization", sight.organizationId()).getResultList()).map(Queue::byState);
+    private final Pool pool;
+    private final ReviewConfig config;
+    private final Clock clock;
+
+    Queue(Pool pool, ReviewConfig config, Clock clock) {
+        this.pool = pool;
+        this.config = config;
+        this.clock = clock;
     }
 
-    /** The first {@code limit} cases in these states that fit the search; an empty search fits all. */
-    public Uni<List<CaseView>> list(Sight sight, List<CaseState> states, String search, int limit) {
-        return Panache.getSession().flatMap(session -> session.createSelectionQuery(SELECT, CaseRow.class)
-                .setParameter("states", states.stream().map(CaseState::key).toList())
-                .setParameter("text", pattern(search)).setParameter("everything", sight.everything())
-                .setParameter("organization", sight.organizationId()).setMaxResults(limit).getResultList())
-                .map(rows -> rows.stream().map(Cases::view).toList());
-    }
+    /**
+     * How many cases fit a filter.
+     *
+     * @param states every state is there, whichever the filter names
+     * @param reasons of those that await a decision, whichever the filter names
+     * @param overdue of these
+     */
+    public record Counts(Map<CaseState, Long> states, Map<ReasonKind, Long> reasons, long overdue) {
 
-    private static Map<CaseState, Long> byState(List<Object[]> rows) {
-        Map<CaseState, Long> counts = new EnumMap<>(CaseState.class);
-        for (CaseState state : CaseState.values()) {
-            counts.put(state, 0L);
+        public long of(QueueSection section) {
+            return section.states().stream().mapToLong(state -> states.getOrDefault(state, 0L)).sum();
         }
-        rows.forEach(row -> counts.put(CaseState.of((String) row[0]), (Long) row[1]));
-        return counts;
     }
 
-    private static String pattern(String search) {
-        String literal = search.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
-        return "%" + literal + "%";
+    /**
+     * Some lines of one section.
+     *
+     * @param last where they end; empty where there are none
+     * @param more whether others of the section follow
+     */
+    public record Page(QueueSection section, List<QueueLine> lines, Optional<QueuePosition> last, boolean more) {
+
+        /** Behind what more follow; empty at the section's end. */
+        public Optional<QueuePosition> next() {
+            return more ? last : Optional.empty();
+        }
+    }
+
+    public Uni<Counts> counts(QueueFilter filter, Caller caller) {
+        QueueQuery states = QueueQuery.of(filter.without(QueueFacet.STATE), asker(caller));
+        QueueQuery reasons = QueueQuery.of(filter.without(QueueFacet.STATE, QueueFacet.REASON, QueueFacet.OVERDUE),
+                asker(caller)).in(QueueSection.WAITING);
+        String overdue = reasons.bind(asker(caller).overdueSince());
+        return rows(BY_STATE + joins(filter) + states.where() + " group by 1", states)
+                .flatMap(byState -> rows(
+                        BY_REASON + overdue + ") as overdue from review_case c" + QueueQuery.JOINS + reasons.where()
+                                + " group by 1",
+                        reasons)
+                        .map(byReason -> counts(byState, byReason)));
+    }
+
+    /** A join that nothing is asked of costs as much as one that is. */
+    private static String joins(QueueFilter filter) {
+        return filter.get(QueueFacet.REASON).or(() -> filter.get(QueueFacet.CLAIMED)).isPresent() ? QueueQuery.JOINS : "";
+    }
+
+    private static Counts counts(List<Row> byState, List<Row> byReason) {
+        Map<CaseState, Long> states = new EnumMap<>(CaseState.class);
+        for (CaseState state : CaseState.values()) {
+            states.put(state, 0L);
+        }
+        byState.forEach(row -> states.put(CaseState.of(row.getString("key")), row.getLong("number")));
+        Map<ReasonKind, Long> reasons = new EnumMap<>(ReasonKind.class);
+        byReason.forEach(row -> reasons.merge(ReasonKind.named(row.getString("key")).orElse(ReasonKind.OTHER),
+                row.getLong("number"), Long::sum));
+        return new Counts(states, reasons, byReason.stream().mapToLong(row -> row.getLong("overdue")).sum());
+    }
+
+    /** The first lines of a section. */
+    public Uni<Page> page(QueueFilter filter, Caller caller, QueueSection section, int limit) {
+        return page(QueueQuery.of(filter, asker(caller)).in(section), section, QueueOrder.of(filter, section), limit);
+    }
+
+    /** The lines behind a position. */
+    public Uni<Page> page(QueueFilter filter, Caller caller, QueuePosition after, int limit) {
+        return page(QueueQuery.of(filter, asker(caller)).in(after.section()).behind(after), after.section(), after.order(),
+                limit);
+    }
+
+    private Uni<Page> page(QueueQuery query, QueueSection section, QueueOrder order, int limit) {
+        String sql = QueueLine.COLUMNS + QueueQuery.JOINS + query.where() + " order by " + order.orderBy() + " limit "
+                + query.bind(limit + 1L);
+        return rows(sql, query).map(rows -> {
+            List<Row> shown = rows.subList(0, Math.min(limit, rows.size()));
+            List<QueueLine> lines = shown.stream().map(row -> QueueLine.of(row, config.sla())).toList();
+            Optional<QueuePosition> last = lines.isEmpty() ? Optional.empty()
+                    : Optional.of(lines.getLast().position(section, order, shown.getLast().getString("agent_name")));
+            return new Page(section, lines, last, rows.size() > limit);
+        });
+    }
+
+    /** What the caller could decide next of what fits; never {@code except}. */
+    public Uni<Optional<UUID>> next(QueueFilter filter, Caller caller, UUID except) {
+        Asker asker = asker(caller);
+        QueueQuery query = QueueQuery.of(filter.without(QueueFacet.STATE), asker).in(QueueSection.WAITING)
+                .decidable(asker, Optional.ofNullable(caller.organizationId()), except);
+        String sql = "select c.submission_id from review_case c" + QueueQuery.JOINS + query.where() + " order by "
+                + QueueOrder.of(filter, QueueSection.WAITING).orderBy() + " limit 1";
+        return rows(sql, query).map(rows -> rows.stream().findFirst().map(row -> row.getUUID("submission_id")));
+    }
+
+    private Asker asker(Caller caller) {
+        return new Asker(Sight.of(caller), caller.name(), clock.instant().minus(config.sla()));
+    }
+
+    private Uni<List<Row>> rows(String sql, QueueQuery query) {
+        return pool.preparedQuery(sql).execute(Tuple.wrap(new ArrayList<>(query.values())))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
     }
 }

@@ -11,35 +11,66 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.touchstone.review.CaseState;
-import dev.touchstone.review.CaseView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** The queue for clients, in the order of the page. */
+/**
+ * The queue for clients, in the order of the page.
+ *
+ * @param counts by state, of all that fits whatever state the filter names
+ * @param reasons counts of what awaits a decision, by kind of reason
+ * @param overdue of these
+ * @param next for {@code after}, to go on behind the last line; null at the end
+ */
 @RegisterForReflection
-record QueueAnswer(Map<String, Long> counts, List<Line> cases) {
+record QueueAnswer(Map<String, Long> counts, Map<ReasonKind, Long> reasons, long overdue, List<Line> cases,
+        @Nullable String next) {
 
+    /**
+     * @param asked null where nobody is asked
+     */
     @RegisterForReflection
-    record Line(UUID submissionId, @JsonUnwrapped ProgressAnswer.Agent agent, CaseState state, @JsonUnwrapped Waiting waiting,
-            String progress) {
+    record Line(@JsonUnwrapped Subject subject, @JsonUnwrapped Standing standing, @Nullable Asked asked,
+            QueueLine.@Nullable Claimed claim, String progress) {
     }
 
     @RegisterForReflection
-    record Waiting(@Nullable String reason, @Nullable Instant waitingSince, Instant changedAt) {
+    record Subject(UUID submissionId, String organizationId, @JsonUnwrapped CaseSummary.Named agent) {
     }
 
-    static QueueAnswer of(Map<CaseState, Long> counts, List<CaseView> cases) {
+    /**
+     * @param reason cut to what a line can hold
+     */
+    @RegisterForReflection
+    record Standing(CaseState state, @Nullable String reason, @Nullable String verdict, @Nullable Double trustScore,
+            @JsonUnwrapped Times times) {
+    }
+
+    @RegisterForReflection
+    record Times(@Nullable Instant waitingSince, Instant changedAt) {
+    }
+
+    /**
+     * @param proposedBy who decided against the verdict, so that another reviewer must agree
+     */
+    @RegisterForReflection
+    record Asked(ReasonKind reasonKind, Instant dueAt, boolean overdue, @Nullable String proposedBy) {
+    }
+
+    static QueueAnswer of(Queue.Counts counts, List<QueueLine> lines, @Nullable String next, Instant now) {
         return new QueueAnswer(
-                counts.entrySet().stream().collect(Collectors.toMap(count -> count.getKey().key(), Map.Entry::getValue)),
-                cases.stream().map(QueueAnswer::line).toList());
+                counts.states().entrySet().stream()
+                        .collect(Collectors.toMap(count -> count.getKey().key(), Map.Entry::getValue)),
+                counts.reasons(), counts.overdue(), lines.stream().map(line -> line(line, now)).toList(), next);
     }
 
-    private static Line line(CaseView view) {
-        CaseView.Subject subject = view.subject();
-        CaseView.Question question = view.course().question();
-        return new Line(view.submissionId(),
-                new ProgressAnswer.Agent(subject.review().agentId(), subject.review().revision(), subject.displayName()),
-                view.course().state(), new Waiting(view.course().reason(), question == null ? null : question.since(),
-                        view.course().changedAt()),
-                "/review/progress/" + view.submissionId());
+    private static Line line(QueueLine line, Instant now) {
+        QueueLine.Standing standing = line.standing();
+        QueueLine.Asked asked = line.asked();
+        boolean waits = standing.state() == CaseState.AWAITING_DECISION;
+        return new Line(new Subject(line.submissionId(), standing.organizationId(), line.summary().agent()),
+                new Standing(standing.state(), line.summary().reason(), standing.verdict(), line.summary().trustScore(),
+                        new Times(waits ? standing.since() : null, standing.changedAt())),
+                asked == null ? null : new Asked(asked.reason(), asked.due(), asked.isOverdue(now), asked.proposedBy()),
+                line.claim(), "/review/progress/" + line.submissionId());
     }
 }

@@ -5,7 +5,6 @@ import dev.touchstone.events.Severity;
 import dev.touchstone.events.Stage;
 import dev.touchstone.review.CaseState;
 import dev.touchstone.review.Findings.Ruling;
-import dev.touchstone.review.pages.queue.QueueView;
 import dev.touchstone.review.pages.submission.StepStatus;
 import dev.touchstone.review.pages.submission.Tab;
 import io.quarkus.qute.i18n.Message;
@@ -151,38 +150,11 @@ public interface Messages {
     @Message("not measured")
     String notMeasured();
 
-    // Queue
-
-    @Message("Reviews")
-    String queueTitle();
-
-    @Message("{#when group}{#is WAITING}Awaiting a decision{#is RUNNING}In review{#is ENDED}Ended{/when}")
-    String group(QueueView.Group group);
-
-    @Message("{#when group}{#is WAITING}Nothing waits for a person.{#is RUNNING}No review is running."
-            + "{#is ENDED}No review has ended yet.{/when}")
-    String emptyGroup(QueueView.Group group);
-
-    @Message("No review here fits the search.")
-    String nothingFits();
-
-    @Message("Search")
-    String search();
-
-    @Message("Agent, revision, submission or W&B run")
-    String searchHint();
-
-    @Message("Clear")
-    String clear();
-
-    @Message("The first {shown} of {count} are listed. Search to narrow them down.")
-    String cut(int shown, long count);
-
     @Message("waiting for {age}")
     String waitingFor(String age);
 
-    @Message("{age} ago")
-    String ago(String age);
+    @Message("Search")
+    String search();
 
     @Message("Trust score")
     String trustScore();

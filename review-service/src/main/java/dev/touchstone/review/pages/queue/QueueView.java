@@ -1,102 +1,144 @@
 package dev.touchstone.review.pages.queue;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
-import dev.touchstone.events.OwnerStatement.TrustScoreCalculated;
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.Stage;
 import dev.touchstone.review.CaseState;
-import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Shown;
-import dev.touchstone.review.pages.Formats;
-import dev.touchstone.review.pages.submission.Step;
+import dev.touchstone.review.cases.QueueFacet;
+import dev.touchstone.review.cases.QueueSection;
+import dev.touchstone.review.cases.ReasonKind;
 import dev.touchstone.review.pages.submission.StepStatus;
 
-/** The queue as the page shows it. */
-public record QueueView(Shown search, List<Section> sections) {
-
-    /** What a section holds. */
-    public enum Group {
-
-        WAITING,
-        RUNNING,
-        ENDED;
-
-        List<CaseState> states() {
-            return switch (this) {
-                case WAITING -> List.of(CaseState.AWAITING_DECISION);
-                case RUNNING -> List.of(CaseState.IN_REVIEW);
-                case ENDED -> List.of(CaseState.PUBLISHED, CaseState.REJECTED, CaseState.CANCELLED);
-            };
-        }
-
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+/**
+ * The queue as the page shows it.
+ *
+ * @param from the filter as a query, for what leads away from here and back
+ * @param reviewers to whom an operator can give a case; empty for others
+ * @param problem null where nothing was put in, or it was taken
+ */
+public record QueueView(Filters filters, List<Section> sections, String from, List<Shown> reviewers,
+        @Nullable Problem problem) {
 
     /**
-     * @param count of all that fit the search
-     * @param lines the first of them
-     */
-    public record Section(Group group, long count, List<Line> lines) {
-
-        public boolean isCut() {
-            return count > lines.size();
-        }
-    }
-
-    /**
-     * One review.
+     * What can be chosen, and what is.
      *
+     * @param presets what is often wanted
+     * @param reasons of what awaits a decision, to work through one kind after the other
+     * @param ignored of the address, since it was not understood
      */
-    public record Line(String href, Named agent, CaseState state, Standing standing, List<Step> steps) {
+    public record Filters(Text text, List<Select> selects, List<Preset> presets, List<Reason> reasons,
+            List<Shown> ignored) {
+
+        public boolean isAny() {
+            return !text.search().isEmpty() || !text.organization().isEmpty()
+                    || selects.stream().anyMatch(Select::isChosen);
+        }
+
+        /** Whether something is chosen that is not in sight until the filters are opened. */
+        public boolean isOpen() {
+            return !text.organization().isEmpty() || selects.stream().anyMatch(Select::isChosen);
+        }
+    }
+
+    public record Text(Shown search, Shown organization) {
+    }
+
+    public record Select(QueueFacet facet, List<Option> options) {
+
+        boolean isChosen() {
+            return options.stream().anyMatch(Option::chosen);
+        }
+    }
+
+    public record Option(String value, boolean chosen) {
+
+        /** Of the facet of reasons. */
+        public @Nullable ReasonKind kind() {
+            return ReasonKind.named(value).orElse(null);
+        }
+    }
+
+    public record Preset(Wanted wanted, String href, boolean current) {
+    }
+
+    /** What is often wanted of the queue. */
+    public enum Wanted {
+        ALL,
+        OVERDUE,
+        MINE,
+        UNCLAIMED,
+        SECOND
+    }
+
+    public record Reason(ReasonKind kind, long count, String href, boolean current) {
+    }
+
+    /**
+     * @param count of all that fit
+     * @param lines some of them
+     * @param more where the next are; empty where these are the last
+     */
+    public record Section(QueueSection group, long count, List<Line> lines, String more) {
+    }
+
+    /** One review. */
+    public record Line(Link link, Standing standing, List<Mark> steps, @Nullable Ask ask, Hands hands) {
 
         /** What is being worked on, while the review gives no reason of its own. */
-        public List<Step> running() {
+        public List<Mark> running() {
             return !standing.reason().isEmpty() ? List.of()
-                    : steps.stream().filter(step -> step.status() == StepStatus.RUNNING
-                            || step.status() == StepStatus.REQUESTED || step.status() == StepStatus.STALLED).toList();
+                    : steps.stream().filter(step -> switch (step.status()) {
+                        case RUNNING, REQUESTED, STALLED -> true;
+                        case PENDING, WAITING, COMPLETED, FAILED, SKIPPED, SUPERSEDED, CANCELLED -> false;
+                    }).toList();
         }
     }
 
     /**
      * @param agentId empty where the agent has no other name yet
      */
-    public record Named(Shown name, Shown agentId, Shown revision) {
+    public record Link(String id, String href, Shown name, Shown agentId, Shown revision) {
     }
 
     /**
      * @param trust empty where there is no score
      */
-    public record Standing(Shown reason, String age, String since, String trust) {
+    public record Standing(CaseState state, Shown reason, String age, String since, String trust) {
     }
 
-    /** When and in which language somebody looks. */
-    record Look(Instant at, Formats formats) {
+    /**
+     * @param progress empty where none was told
+     */
+    public record Mark(Stage stage, StepStatus status, String progress) {
     }
 
-    static Section section(Group group, Map<CaseState, Long> counts, List<CaseView> cases, Look look) {
-        long count = group.states().stream().mapToLong(state -> counts.getOrDefault(state, 0L)).sum();
-        return new Section(group, count, cases.stream().map(view -> line(view, look)).toList());
+    /**
+     * @param due how long it still has, or how long it is overdue
+     * @param proposedBy who decided against the verdict; empty where nobody did
+     */
+    public record Ask(ReasonKind kind, boolean overdue, String due, Shown proposedBy) {
     }
 
-    private static Line line(CaseView view, Look look) {
-        CaseView.Subject subject = view.subject();
-        return new Line("/submissions/" + view.submissionId(),
-                new Named(Shown.of(subject.displayName()), Shown.of(subject.ownId()),
-                        Shown.of(subject.review().revision())),
-                view.course().state(), standing(view, look), Step.of(view, look.at(), look.formats()));
+    /**
+     * Who looks after it, and what the reader can do about that.
+     *
+     * @param holder empty where nobody does
+     */
+    public record Hands(Shown holder, String until, boolean mine, boolean claims, boolean releases, boolean assigns) {
     }
 
-    private static Standing standing(CaseView view, Look look) {
-        CaseView.Question question = view.course().question();
-        Instant since = question == null ? view.course().changedAt() : question.since();
-        TrustScoreCalculated trust = view.findings().trustScore();
-        return new Standing(Shown.of(view.course().reason()), look.formats().duration(Duration.between(since, look.at())),
-                look.formats().time(since),
-                trust == null || trust.score() == null ? "" : look.formats().figure(trust.score()));
+    /** Why a wish was not taken. */
+    public record Problem(Refusal refusal, Shown who, String until, List<Shown> details) {
+    }
+
+    /** The reasons for which a wish was not taken. */
+    public enum Refusal {
+        CLAIMED_BY_ANOTHER,
+        NOTHING_PENDING,
+        OWN_ORGANIZATION,
+        INVALID
     }
 }

@@ -91,7 +91,7 @@ public class CasePages {
      */
     public Uni<Response> pageFromElsewhere(Visit visit, Function<Scene, Uni<TemplateInstance>> content) {
         Frame frame = answering.frame(visit.path(), callers.current());
-        return Panache.withSession(() -> scene(visit, frame)).flatMap(found -> found
+        return Panache.withSession(() -> seen(visit).chain(() -> scene(visit, frame))).flatMap(found -> found
                 .map(scene -> content.apply(scene).flatMap(page -> answering.page(OK, page, frame)))
                 .orElseGet(() -> answering.error(NOT_FOUND, ErrorPage.Fault.NOT_FOUND)));
     }

@@ -34,8 +34,11 @@ public enum StepStatus {
     }
 
     private static StepStatus of(StageAttempt attempt) {
-        boolean person = attempt.key().stage() == Stage.HUMAN;
-        return attempt.times().stalledSince() == null ? of(attempt.status(), person) : STALLED;
+        return of(attempt.key().stage(), attempt.status(), attempt.times().stalledSince() != null);
+    }
+
+    public static StepStatus of(Stage stage, AttemptStatus status, boolean stalled) {
+        return stalled ? STALLED : of(status, stage == Stage.HUMAN);
     }
 
     private static StepStatus of(AttemptStatus status, boolean person) {

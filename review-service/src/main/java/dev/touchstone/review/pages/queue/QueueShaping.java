@@ -1,0 +1,157 @@
+package dev.touchstone.review.pages.queue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.touchstone.events.Stage;
+import dev.touchstone.events.access.Caller;
+import dev.touchstone.events.access.Roles;
+import dev.touchstone.review.CaseState;
+import dev.touchstone.review.Problems.Violation;
+import dev.touchstone.review.Shown;
+import dev.touchstone.review.StageAttempt;
+import dev.touchstone.review.cases.CaseSummary;
+import dev.touchstone.review.cases.Queue;
+import dev.touchstone.review.cases.QueueFacet;
+import dev.touchstone.review.cases.QueueFilter;
+import dev.touchstone.review.cases.QueueLine;
+import dev.touchstone.review.cases.ReasonKind;
+import dev.touchstone.review.pages.Formats;
+import dev.touchstone.review.pages.submission.StepStatus;
+
+/** Shapes what the queue holds for its page. */
+final class QueueShaping {
+
+    private static final List<QueueFacet> SELECTS = List.of(QueueFacet.STATE, QueueFacet.REASON, QueueFacet.STAGE,
+            QueueFacet.CLAIMED, QueueFacet.OVERDUE, QueueFacet.VERDICT, QueueFacet.SORT);
+
+    private final QueueFilter filter;
+    private final Caller reader;
+    private final Instant now;
+    private final Formats formats;
+
+    /** @param reader whom the page is for */
+    QueueShaping(QueueFilter filter, Caller reader, Instant now, Formats formats) {
+        this.formats = formats;
+        this.filter = filter;
+        this.reader = reader;
+        this.now = now;
+    }
+
+    QueueView.Filters filters(Queue.Counts counts, List<Violation> ignored) {
+        return new QueueView.Filters(new QueueView.Text(shown(QueueFacet.TEXT), shown(QueueFacet.ORGANIZATION)),
+                SELECTS.stream().map(this::select).toList(), presets(), reasons(counts),
+                ignored.stream().map(each -> Shown.of(each.pointer().substring(1) + " " + each.detail())).toList());
+    }
+
+    private Shown shown(QueueFacet facet) {
+        return Shown.of(filter.get(facet).orElse(""));
+    }
+
+    private QueueView.Select select(QueueFacet facet) {
+        Optional<String> chosen = filter.get(facet);
+        return new QueueView.Select(facet, facet.options().stream()
+                .map(value -> new QueueView.Option(value, chosen.filter(value::equals).isPresent())).toList());
+    }
+
+    private List<QueueView.Preset> presets() {
+        Stream<QueueView.Preset> all = Stream.of(QueueView.Wanted.values())
+                .filter(wanted -> reader.has(Roles.REVIEWER) || wanted != QueueView.Wanted.MINE).map(wanted -> {
+                    QueueFilter preset = new QueueFilter(chosenBy(wanted));
+                    return new QueueView.Preset(wanted, href(preset), preset.equals(filter));
+                });
+        return all.toList();
+    }
+
+    private static Map<QueueFacet, String> chosenBy(QueueView.Wanted wanted) {
+        return switch (wanted) {
+            case ALL -> Map.of();
+            case OVERDUE -> Map.of(QueueFacet.OVERDUE, "true");
+            case MINE -> Map.of(QueueFacet.CLAIMED, "me");
+            case UNCLAIMED -> Map.of(QueueFacet.CLAIMED, "nobody");
+            case SECOND -> Map.of(QueueFacet.REASON, ReasonKind.SECOND_REVIEWER.key());
+        };
+    }
+
+    private List<QueueView.Reason> reasons(Queue.Counts counts) {
+        return counts.reasons().entrySet().stream().map(each -> {
+            String kind = each.getKey().key();
+            boolean current = filter.get(QueueFacet.REASON).filter(kind::equals).isPresent();
+            QueueFilter wanted = current ? filter.without(QueueFacet.REASON) : filter.with(QueueFacet.REASON, kind);
+            return new QueueView.Reason(each.getKey(), each.getValue(), href(wanted), current);
+        }).toList();
+    }
+
+    private static String href(QueueFilter wanted) {
+        return wanted.isEmpty() ? "/" : "/?" + wanted.query();
+    }
+
+    QueueView.Section section(Queue.Page page, Queue.Counts counts) {
+        boolean ended = page.section().states().size() > 1;
+        QueueFilter here = filter.get(QueueFacet.STATE).isPresent() ? filter
+                : filter.with(QueueFacet.STATE, ended ? page.section().key() : page.section().states().getFirst().key());
+        long count = filter.get(QueueFacet.STATE).map(state -> QueueShaping.state(state).map(counts.states()::get)
+                .orElseGet(() -> counts.of(page.section()))).orElseGet(() -> counts.of(page.section()));
+        return new QueueView.Section(page.section(), count, page.lines().stream().map(this::line).toList(),
+                page.next().map(next -> href(here) + "&after=" + next.text()).orElse(""));
+    }
+
+    /** Empty for what is no single state. */
+    private static Optional<CaseState> state(String key) {
+        return Stream.of(CaseState.values()).filter(state -> state.key().equals(key)).findFirst();
+    }
+
+    private QueueView.Line line(QueueLine line) {
+        CaseSummary summary = line.summary();
+        QueueLine.Standing standing = line.standing();
+        return new QueueView.Line(link(line),
+                new QueueView.Standing(standing.state(), Shown.of(summary.reason()),
+                        formats.duration(Duration.between(standing.since(), now)),
+                        formats.time(standing.since()),
+                        summary.trustScore() == null ? "" : formats.figure(summary.trustScore())),
+                Stream.of(Stage.values()).map(stage -> mark(stage, summary)).toList(), ask(line.asked()), hands(line));
+    }
+
+    private QueueView.Link link(QueueLine line) {
+        CaseSummary.Named agent = line.summary().agent();
+        String back = filter.isEmpty() ? "" : "?from=" + URLEncoder.encode(filter.query(), StandardCharsets.UTF_8);
+        return new QueueView.Link(line.submissionId().toString(), "/submissions/" + line.submissionId() + back,
+                Shown.of(agent.displayName()), Shown.of(agent.ownId()), Shown.of(agent.revision()));
+    }
+
+    private static QueueView.Mark mark(Stage stage, CaseSummary summary) {
+        return summary.stages().stream().filter(mark -> mark.stage() == stage).findFirst()
+                .map(mark -> new QueueView.Mark(stage, StepStatus.of(stage, mark.status(), mark.stalled()),
+                        progress(mark.progress())))
+                .orElseGet(() -> new QueueView.Mark(stage, StepStatus.PENDING, ""));
+    }
+
+    private static String progress(StageAttempt.@Nullable Progress progress) {
+        return progress == null ? "" : progress.done() + " / " + progress.total();
+    }
+
+    private QueueView.@Nullable Ask ask(QueueLine.@Nullable Asked asked) {
+        return asked == null ? null
+                : new QueueView.Ask(asked.reason(), asked.isOverdue(now),
+                        formats.duration(Duration.between(asked.due(), now).abs()), Shown.of(asked.proposedBy()));
+    }
+
+    private QueueView.Hands hands(QueueLine line) {
+        QueueLine.Claimed claim = line.claim();
+        boolean own = reader.isOf(line.standing().organizationId());
+        boolean mine = claim != null && claim.by().equals(reader.name());
+        boolean open = line.asked() != null && !own;
+        return new QueueView.Hands(Shown.of(claim == null ? "" : claim.by()),
+                claim == null ? "" : formats.time(claim.until()), mine,
+                open && claim == null && reader.has(Roles.REVIEWER),
+                open && claim != null && (mine || reader.has(Roles.OPERATOR)), open && reader.has(Roles.OPERATOR));
+    }
+}
