@@ -129,7 +129,8 @@ public class Cases implements RunAliases {
 
     private static CaseView fill(CaseRow row, CaseView view) {
         CaseView.Question question = view.course().question();
-        row.organizationId = view.subject().organizationId();
+        // A NUL in it, which PostgreSQL does not store, must not hide the review; nor may it become another organisation's name.
+        row.organizationId = Shown.of(view.subject().organizationId()).text();
         row.state = view.course().state().key();
         row.waitingSince = question == null ? null : question.since();
         row.changedAt = view.course().changedAt();

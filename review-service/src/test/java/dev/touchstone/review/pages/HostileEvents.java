@@ -35,6 +35,8 @@ final class HostileEvents {
     private static final JsonMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final String ADDRESS = "javascript:hostile()";
     private static final Set<String> FREE_NAMES = Set.of("metrics", "summary", "links");
+    /** Only this service says so, and does not hear it. */
+    private static final String OWN = "ledger_appended";
     /** What ends a review, or answers its question. */
     private static final Set<String> ENDS = Set.of("published", "rejected", "cancelled", "human_decision",
             "decision_overridden",
@@ -63,7 +65,7 @@ final class HostileEvents {
     static List<byte[]> of(UUID submissionId, String text, boolean ended, Map<Stage, List<ArtifactRef>> files) {
         HostileEvents review = new HostileEvents(submissionId, text);
         EventKinds.names().forEach(kind -> {
-            if (ended || !ENDS.contains(kind)) {
+            if (!kind.equals(OWN) && (ended || !ENDS.contains(kind))) {
                 review.add(golden(kind));
             }
         });

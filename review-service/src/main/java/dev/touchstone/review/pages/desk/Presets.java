@@ -1,6 +1,7 @@
 package dev.touchstone.review.pages.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
@@ -13,8 +14,14 @@ final class Presets {
     private Presets() {
     }
 
+    /** In ASCII, so that what is invisible in a model's name stands there as what it is. */
     static String value(LlmSettings settings) {
-        return EventJson.mapper().valueToTree(settings).toString();
+        try {
+            return EventJson.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature())
+                    .writeValueAsString(settings);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Settings can be written", impossible);
+        }
     }
 
     /** Whoever sends it may have written anything, so it is checked like what is typed in; text is no settings. */
