@@ -28,6 +28,18 @@ public interface Messages {
     @Message("Times are UTC.")
     String times();
 
+    @Message("This page shows something new.")
+    String updated();
+
+    @Message("This review has changed. Load the page again when you have finished writing; what you wrote is still here.")
+    String changed();
+
+    @Message("Copied.")
+    String copied();
+
+    @Message("Your browser did not allow copying.")
+    String uncopied();
+
     @Message("Page not found")
     String notFound();
 
@@ -66,31 +78,6 @@ public interface Messages {
 
     @Message("Sign out")
     String signOut();
-
-    @Message("Sign in")
-    String signIn();
-
-    @Message("With the API key of a reviewer, operator or auditor you see all reviews; with a submitter's, those of its "
-            + "organisation.")
-    String signInWhy();
-
-    @Message("API key")
-    String apiKey();
-
-    @Message("It begins with ts_. Your browser keeps a cookie in its place, and forgets that when you sign out.")
-    String apiKeyHint();
-
-    @Message("Sign in with your identity provider")
-    String signInWithProvider();
-
-    @Message("or with an API key")
-    String orKey();
-
-    @Message("{#when notice}{#is SIGNED_OUT}You are signed out.{#is NOT_IN_FORCE}This key does not open the pages: it is not in "
-            + "force, or not a person's.{#is TOO_MANY}Too many attempts from your address. Please wait a minute.{#is STRANGER}"
-            + "Your identity provider vouches for you, but you are no member of an organisation here. Ask an operator.{#else}"
-            + "{/when}")
-    String notice(SignInPage.Notice notice);
 
     // Words
 

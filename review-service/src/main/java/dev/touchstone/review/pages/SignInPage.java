@@ -1,5 +1,7 @@
 package dev.touchstone.review.pages;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.TemplateInstance;
@@ -32,8 +34,20 @@ record SignInPage(SignInView view, Frame frame) implements TemplateInstance {
     /**
      * @param to where it leads, once somebody is known
      * @param again where the page leads by itself at once, null where it does not
-     * @param provider the way to the identity provider, null where there is none
+     * @param others than a key that lead in
      */
-    record SignInView(Notice notice, String to, @Nullable String again, @Nullable String provider) {
+    record SignInView(Notice notice, String to, @Nullable String again, Others others) {
+    }
+
+    /**
+     * @param provider the way to the identity provider, null where there is none
+     * @param users of a development system; empty in any other
+     */
+    record Others(@Nullable String provider, List<String> users) {
+
+        /** Whether the key is what most sign in with. */
+        public boolean isNone() {
+            return provider == null && users.isEmpty();
+        }
     }
 }

@@ -21,7 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.review.pages.SignInPage.Notice;
+import dev.touchstone.review.pages.SignInPage.Others;
 import dev.touchstone.review.pages.SignInPage.SignInView;
+import dev.touchstone.review.pages.session.DevelopmentUsers;
 import dev.touchstone.review.pages.session.SessionCookie;
 import dev.touchstone.review.pages.session.SignIn;
 import io.smallrye.mutiny.Uni;
@@ -41,12 +43,14 @@ class SignInResource {
     private final SignIn signIn;
     private final SessionCookie cookie;
     private final Provider provider;
+    private final DevelopmentUsers users;
     private final Answering answering;
 
-    SignInResource(SignIn signIn, SessionCookie cookie, Provider provider, Answering answering) {
+    SignInResource(SignIn signIn, SessionCookie cookie, Provider provider, DevelopmentUsers users, Answering answering) {
         this.signIn = signIn;
         this.cookie = cookie;
         this.provider = provider;
+        this.users = users;
         this.answering = answering;
     }
 
@@ -76,10 +80,10 @@ class SignInResource {
     @Path("sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Uni<Response> enter(@FormParam("key") @DefaultValue("") String key, @FormParam("to") @Nullable String to,
-            HttpServerRequest request) {
+    public Uni<Response> enter(@FormParam("key") @DefaultValue("") String key, @FormParam("user") @Nullable String user,
+            @FormParam("to") @Nullable String to, HttpServerRequest request) {
         ReturnPath back = ReturnPath.of(to);
-        return signIn.with(key, request).flatMap(outcome -> switch (outcome) {
+        return signIn.with(user == null ? key : users.key(user), request).flatMap(outcome -> switch (outcome) {
             case SignIn.Outcome.Begun begun ->
                 Uni.createFrom().item(Response.seeOther(back.uri()).cookie(begun.cookie()).build());
             case SignIn.Outcome.NotInForce ignored -> refuse(UNAUTHENTICATED, Notice.NOT_IN_FORCE, back)
@@ -106,9 +110,8 @@ class SignInResource {
     }
 
     private SignInPage page(Notice notice, ReturnPath back, Optional<String> again, Frame frame) {
-        return new SignInPage(
-                new SignInView(notice, back.path(), again.orElse(null), provider.isThere() ? back.signInWithProvider() : null),
-                frame);
+        Others others = new Others(provider.isThere() ? back.signInWithProvider() : null, users.names());
+        return new SignInPage(new SignInView(notice, back.path(), again.orElse(null), others), frame);
     }
 
     @POST

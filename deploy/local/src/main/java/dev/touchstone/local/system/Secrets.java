@@ -31,7 +31,8 @@ record Secrets(String emulatorKey, String samplingSeed, ApiKey serviceKey, Strin
 
     static Secrets of(Layout layout) throws IOException {
         return new Secrets(random(), kept(layout.samplingSeed(), Secrets::random), key(layout.key("service")),
-                kept(layout.key("ledger"), Secrets::signingKey), new Keys(key(layout.key("client")), key(layout.key("house"))));
+                kept(layout.key("ledger"), Secrets::signingKey),
+                new Keys(key(layout.key("client")), key(layout.key("house")), key(layout.key("second"))));
     }
 
     private static ApiKey key(Path file) throws IOException {

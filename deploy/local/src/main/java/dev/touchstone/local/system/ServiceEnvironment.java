@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.touchstone.embedded.EmbeddedPostgres;
 import dev.touchstone.events.access.ApiKey;
 import dev.touchstone.events.access.Roles;
@@ -67,6 +69,7 @@ final class ServiceEnvironment {
                 environment.putAll(bootstrap("CLIENT", secrets.keys().client(), Keys.MAKERS, Roles.SUBMITTER));
                 environment.putAll(bootstrap("HOUSE", secrets.keys().house(), Keys.HOUSE,
                         String.join(",", Roles.REVIEWER, Roles.OPERATOR, Roles.AUDITOR)));
+                environment.putAll(bootstrap("SECOND", secrets.keys().second(), Keys.HOUSE, Roles.REVIEWER));
                 yield environment;
             }
             case SANDBOX -> Map.of("TOUCHSTONE_EGRESS_ALLOWED_HOSTS", agents(),
@@ -77,7 +80,12 @@ final class ServiceEnvironment {
                 yield environment;
             }
             case JUDGE -> jury();
-            case REVIEW -> ledger();
+            case REVIEW -> {
+                Map<String, String> environment = new LinkedHashMap<>(ledger());
+                environment.put("QUARKUS_PROFILE", profile(System.getenv("QUARKUS_PROFILE")));
+                environment.put("TOUCHSTONE_SESSION_DEVELOPMENT_USERS", users());
+                yield environment;
+            }
         };
     }
 
@@ -86,6 +94,18 @@ final class ServiceEnvironment {
         return Map.of("TOUCHSTONE_LEDGER_SIGNING_KEY", secrets.ledgerKey(), "QUARKUS_DATASOURCE_USERNAME",
                 Service.REVIEW.key(), "QUARKUS_FLYWAY_USERNAME", EmbeddedPostgres.USER, "QUARKUS_FLYWAY_PASSWORD",
                 EmbeddedPostgres.PASSWORD);
+    }
+
+    /** Not production, where nobody may sign in without a key. */
+    static String profile(@Nullable String inherited) {
+        return inherited == null || inherited.isEmpty() ? "local" : inherited.replaceAll("\\bprod\\b", "local");
+    }
+
+    /** Whom the pages offer at one click, by the names that the ledger has for them. */
+    private String users() {
+        Keys keys = secrets.keys();
+        return "local house=" + keys.house().secret() + ",local second=" + keys.second().secret() + ",local client="
+                + keys.client().secret();
     }
 
     /** A key that is in force from the start. Its name is that of its holder in events and in the ledger. */

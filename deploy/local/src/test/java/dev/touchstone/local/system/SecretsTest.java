@@ -39,8 +39,8 @@ class SecretsTest {
         Secrets one = Secrets.of(layout("one"));
         Secrets other = Secrets.of(layout("other"));
 
-        assertEquals(6, Stream.of(one, other).flatMap(each -> Stream.of(each.serviceKey(), each.keys().client(),
-                each.keys().house())).distinct().count());
+        assertEquals(8, Stream.of(one, other).flatMap(each -> Stream.of(each.serviceKey(), each.keys().client(),
+                each.keys().house(), each.keys().second())).distinct().count());
     }
 
     @Test
@@ -48,7 +48,7 @@ class SecretsTest {
         Layout layout = layout("data");
         Secrets.of(layout);
 
-        for (Path file : List.of(layout.key("client"), layout.key("house"), layout.key("service"), layout.samplingSeed())) {
+        for (Path file : List.of(layout.key("client"), layout.key("house"), layout.key("second"), layout.key("service"), layout.samplingSeed())) {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file.toString());
         }
     }
@@ -67,7 +67,7 @@ class SecretsTest {
 
         assertTrue(told.contains(keys.client().secret()) && told.contains(keys.house().secret()), told);
         assertTrue(told.contains("good for nothing else") && told.contains(layout.data().toString()), told);
-        assertTrue(told.contains("sign in with it at http://127.0.0.1:9003/"), told);
+        assertTrue(told.contains("http://127.0.0.1:9003/") && told.contains("sign in as \"local house\""), told);
         assertFalse(keys.toString().contains(keys.client().secret()), keys.toString());
     }
 

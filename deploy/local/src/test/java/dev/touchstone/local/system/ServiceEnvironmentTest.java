@@ -19,6 +19,7 @@ class ServiceEnvironmentTest {
     private static final ApiKey CLIENT_KEY = new ApiKey("ts_client-" + "0".repeat(32));
     private static final String LEDGER_KEY = "signs the ledger";
     private static final ApiKey HOUSE_KEY = new ApiKey("ts_house-" + "0".repeat(32));
+    private static final ApiKey SECOND_KEY = new ApiKey("ts_second-" + "0".repeat(32));
 
     @Test
     void onlyTelemetryGetsTheKey() {
@@ -42,7 +43,7 @@ class ServiceEnvironmentTest {
     }
 
     @Test
-    void onlyTheServiceThatKeepsTheKeysIsToldTheDevelopmentKeys() {
+    void onlyThoseWhoKnowPeopleAreToldTheDevelopmentKeys() {
         ServiceEnvironment environment = environment(new Wandb.Emulated());
 
         Map<String, String> submission = environment.of(Service.SUBMISSION);
@@ -51,10 +52,22 @@ class ServiceEnvironmentTest {
         assertEquals("submitter", submission.get("TOUCHSTONE_IDENTITY_BOOTSTRAP_CLIENT_ROLES"));
         assertEquals(HOUSE_KEY.secret(), submission.get("TOUCHSTONE_IDENTITY_BOOTSTRAP_HOUSE_KEY"));
         assertEquals("reviewer,operator,auditor", submission.get("TOUCHSTONE_IDENTITY_BOOTSTRAP_HOUSE_ROLES"));
-        for (Service other : List.of(Service.SANDBOX, Service.JUDGE, Service.REVIEW, Service.TELEMETRY)) {
+        assertEquals("reviewer", submission.get("TOUCHSTONE_IDENTITY_BOOTSTRAP_SECOND_ROLES"));
+        for (Service other : List.of(Service.SANDBOX, Service.JUDGE, Service.TELEMETRY)) {
             assertFalse(environment.of(other).containsValue(CLIENT_KEY.secret()));
             assertFalse(environment.of(other).containsValue(HOUSE_KEY.secret()));
         }
+    }
+
+    @Test
+    void thePagesOfferTheLocalPeopleAndAreNeverInProduction() {
+        Map<String, String> review = environment(new Wandb.Emulated()).of(Service.REVIEW);
+
+        assertEquals("local house=" + HOUSE_KEY.secret() + ",local second=" + SECOND_KEY.secret() + ",local client="
+                + CLIENT_KEY.secret(), review.get("TOUCHSTONE_SESSION_DEVELOPMENT_USERS"));
+        assertEquals("local", ServiceEnvironment.profile(null));
+        assertEquals("local,weave", ServiceEnvironment.profile("prod,weave"));
+        assertEquals("dev", ServiceEnvironment.profile("dev"));
     }
 
     @Test
@@ -124,6 +137,6 @@ class ServiceEnvironmentTest {
         return new ServiceEnvironment(
                 new Settings(new Layout(Path.of("/home"), Path.of("/data")), new Ports(Ports.DEFAULT_BASE), wandb,
                         false),
-                new Secrets(KEY, "seed", SERVICE_KEY, LEDGER_KEY, new Keys(CLIENT_KEY, HOUSE_KEY)));
+                new Secrets(KEY, "seed", SERVICE_KEY, LEDGER_KEY, new Keys(CLIENT_KEY, HOUSE_KEY, SECOND_KEY)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.touchstone.review.pages.session;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,4 +33,11 @@ interface SessionConfig {
      */
     @WithDefault("false")
     boolean alwaysSecure();
+
+    /**
+     * Whom the sign-in offers at one click, each as {@code name=key}: for a developer's own machine, where everybody who
+     * reaches
+     * the page may be any of them. Refused in the profile {@code prod}.
+     */
+    Optional<List<String>> developmentUsers();
 }

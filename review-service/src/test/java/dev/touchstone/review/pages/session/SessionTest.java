@@ -109,6 +109,21 @@ class SessionTest {
     }
 
     @Test
+    void aDevelopmentUserSignsInAtOneClickAndTheKeyStaysHere() {
+        // Given
+        browser().get("/sign-in").then().statusCode(200).body(containsString("value=\"Rei of development\""),
+                containsString("a system to try out"), not(containsString(TestKeys.REVIEWER)));
+        // When
+        String session = browser().header("Sec-Fetch-Site", "same-origin").contentType("application/x-www-form-urlencoded")
+                .formParam("user", "Rei of development").formParam("to", "/").post("/sign-in").then().statusCode(303)
+                .extract().cookie(COOKIE);
+        // Then
+        in(session).get("/").then().statusCode(200).body(containsString("Rei Reviewer"));
+        browser().header("Sec-Fetch-Site", "same-origin").contentType("application/x-www-form-urlencoded")
+                .formParam("user", "nobody").post("/sign-in").then().statusCode(401);
+    }
+
+    @Test
     void withdrawingTheKeyEndsTheSession() {
         // Given
         String key = keys.issue(new Grant("Temi", TestKeys.HOUSE, Set.of(Roles.REVIEWER)));
