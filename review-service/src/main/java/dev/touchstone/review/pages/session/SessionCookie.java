@@ -50,7 +50,7 @@ public class SessionCookie {
         return isSecure(request) ? SECURE_NAME : NAME;
     }
 
-    private boolean isSecure(HttpServerRequest request) {
+    boolean isSecure(HttpServerRequest request) {
         return config.alwaysSecure() || "https".equals(request.scheme());
     }
 }
