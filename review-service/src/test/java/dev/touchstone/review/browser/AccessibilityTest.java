@@ -80,7 +80,7 @@ class AccessibilityTest {
     /** A check that finds nothing anywhere proves nothing. */
     @Test
     void whatNotEverybodyCanUseIsFound() {
-        try (Visitor visitor = Visitor.of(service, Manner.DESK.at(Manner.NARROW))) {
+        try (Visitor visitor = Visitor.of(service, Manner.DESK.as(null).at(Manner.NARROW))) {
             visitor.bring(AxeBuilder.getAxeScript());
             Page page = visitor.open("/sign-in");
             // When

@@ -14,11 +14,11 @@ final class Presets {
     private Presets() {
     }
 
-    /** In ASCII, so that what is invisible in a model's name stands there as what it is. */
+    /** In signs of ASCII, DEL not being one, so that what is invisible in a model's name stands there as what it is. */
     static String value(LlmSettings settings) {
         try {
             return EventJson.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature())
-                    .writeValueAsString(settings);
+                    .writeValueAsString(settings).replace("\177", "\\u007f");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Settings can be written", impossible);
         }
