@@ -1,6 +1,6 @@
-// Shows by itself what happens in a review while its page is open, and copies what is long. Everything works without this file.
+// Shows by itself what happens in a review while its page is open. Everything works without this file.
 // A page takes part by attributes: data-live on a region that may be replaced by its newer self, data-events with the address of
-// a review's events, data-copy with a text to copy on a button that is hidden where there is no script.
+// a review's events.
 
 const REST_MILLIS = 4_000; // Between two looks where nobody tells of events.
 const CALM_MILLIS = 60_000; // Where events are told, ages and waiting times still move on.
@@ -99,20 +99,16 @@ function follow() {
   lookWithin(REST_MILLIS);
 }
 
-/** What only makes sense with a script, or where something does not fit. */
+/** A table that does not fit is scrolled, by keyboard as well. */
 function dress() {
-  document.querySelectorAll('button[data-copy][hidden]').forEach(button => { button.hidden = false; });
   document.querySelectorAll('.wide').forEach(part => {
     if (part.scrollWidth > part.clientWidth) part.tabIndex = 0; else part.removeAttribute('tabindex');
   });
 }
 
-document.addEventListener('click', async event => {
+document.addEventListener('click', event => {
   const summary = event.target.closest?.('summary');
   if (summary) touched.add(summary.parentElement);
-  const button = event.target.closest?.('button[data-copy]');
-  if (!button) return;
-  await navigator.clipboard.writeText(button.dataset.copy).then(() => announce(words.copied), () => announce(words.uncopied));
 });
 document.addEventListener('visibilitychange', follow);
 addEventListener('resize', dress);

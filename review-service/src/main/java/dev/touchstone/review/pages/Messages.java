@@ -34,12 +34,6 @@ public interface Messages {
     @Message("This review has changed. Load the page again when you have finished writing; what you wrote is still here.")
     String changed();
 
-    @Message("Copied.")
-    String copied();
-
-    @Message("Your browser did not allow copying.")
-    String uncopied();
-
     @Message("Page not found")
     String notFound();
 
