@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +49,8 @@ class LargeExportTest {
     private static final int MIB = 1 << 20;
     private static final String INSERT = "insert into ledger_entry (index, submission_id, event_id, leaf_hash, entry)"
             + " values (?, ?, ?, ?, ?)";
+    private static final String HEAD = "select coalesce(max(index) + 1, 0), coalesce((select leaf_hash from ledger_entry"
+            + " order by index desc limit 1), '" + Hashes.NONE + "') from ledger_entry";
 
     @Inject
     AgroalDataSource database;
@@ -86,14 +89,20 @@ class LargeExportTest {
         assertTrue(report.checked().entries() >= size, "only " + report.checked().entries());
     }
 
+    /** Behind what other tests have left. */
     private void fill(int size) throws Exception {
         UUID submission = UUID.randomUUID();
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            String previous = Hashes.NONE;
-            for (int i = 0; i < size; i++) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT);
+                ResultSet head = connection.createStatement().executeQuery(HEAD)) {
+            head.next();
+            long first = head.getLong(1);
+            String previous = head.getString(2);
+            String ofSubmission = Hashes.NONE;
+            for (long i = first; i < first + size; i++) {
                 Entry entry = Entry.of(i, CanonicalJson.of(JsonNodeFactory.instance.objectNode().put("format", 1)
                         .put("index", i).put("submissionId", submission.toString()).put("previousHash", previous)
-                        .put("previousOfSubmission", previous).put("reason", "x".repeat(600)).toString()));
+                        .put("previousOfSubmission", ofSubmission).put("reason", "x".repeat(600)).toString()));
                 insert.setLong(1, i);
                 insert.setObject(2, submission);
                 insert.setObject(3, UUID.randomUUID());
@@ -101,6 +110,7 @@ class LargeExportTest {
                 insert.setString(5, entry.text());
                 insert.addBatch();
                 previous = entry.leafHash();
+                ofSubmission = previous;
                 if (i % 1_000 == 999) {
                     insert.executeBatch();
                 }
