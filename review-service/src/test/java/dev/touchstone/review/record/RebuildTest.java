@@ -80,7 +80,9 @@ class RebuildTest {
         as(TestKeys.REVIEWER).contentType("application/json")
                 .body(Map.of("submissionId", review.id(), "decision", "approved", "notes", "looked at the transcripts"))
                 .post("/review/decision").then().statusCode(202);
-        talk.answer(review.id(), "human_decision");
+        await().atMost(PATIENCE).until(() -> tables.count("""
+                select count(*) from timeline where submission_id = ? and stage = 'human' and kind = 'completed'""",
+                review.id()) == 1);
     }
 
     private void forget(String... tablesOfTheReview) throws SQLException {
