@@ -78,6 +78,22 @@ public class Receiver {
         };
     }
 
+    /**
+     * Takes a record that is no event of ours, as a dead letter, once by its place. A letter about a letter would never end:
+     * what does not pass with time is counted, logged and passed by.
+     *
+     * @param effect runs inside the transaction that remembers the record
+     */
+    public Uni<Void> receiveLetter(String handler, ConsumerRecord<String, byte[]> message, Supplier<Uni<Void>> effect) {
+        return patiently(Receiver::passesWithTime, () -> inbox.firstTime(handler, place(message))
+                .flatMap(first -> first ? effect.get() : duplicate(handler)))
+                .onFailure().recoverWithUni(lost -> {
+                    LOG.errorf(lost, "letter not kept handler=%s at=%s", handler, at(message));
+                    meters.counter("touchstone.deadletters.lost", "handler", handler).increment();
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
     private Uni<Void> once(String handler, StageEvent event, Function<StageEvent, Uni<Void>> effect) {
         return inbox.hear(handler, event).flatMap(first -> first ? effect.apply(event) : duplicate(handler));
     }
@@ -88,15 +104,23 @@ public class Receiver {
     }
 
     private Uni<Void> deadLetter(String handler, ConsumerRecord<String, byte[]> message, String reason) {
-        String at = message.topic() + "/" + message.partition() + "/" + message.offset();
-        UUID place = UUID.nameUUIDFromBytes(at.getBytes(StandardCharsets.UTF_8));
+        String at = at(message);
         String key = message.key() == null ? at : message.key();
         byte[] payload = message.value() == null ? new byte[0] : cut(message.value());
         // Whatever is wrong, the offset must not move on before the letter is stored.
-        return patiently(failure -> true, () -> inbox.firstTime(handler + ".dead-letter", place).flatMap(first -> first
+        return patiently(failure -> true, () -> inbox.firstTime(handler + ".dead-letter", place(message)).flatMap(first -> first
                 ? outbox.store(Topics.DEAD_LETTER, key, headers(message, handler, reason), payload)
                         .invoke(() -> noticeDeadLetter(handler, at, reason))
                 : Uni.createFrom().voidItem()));
+    }
+
+    private static String at(ConsumerRecord<String, byte[]> message) {
+        return message.topic() + "/" + message.partition() + "/" + message.offset();
+    }
+
+    /** A name for where the record lies. */
+    public static UUID place(ConsumerRecord<String, byte[]> message) {
+        return UUID.nameUUIDFromBytes(at(message).getBytes(StandardCharsets.UTF_8));
     }
 
     private void noticeDeadLetter(String handler, String at, String reason) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,6 +24,10 @@ import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.codec.Decoded;
 import dev.touchstone.events.codec.EventJson;
 import dev.touchstone.events.codec.StageEventCodec;
+import dev.touchstone.events.streams.StreamMessage.End;
+import dev.touchstone.events.streams.StreamMessage.Said;
+import dev.touchstone.events.streams.StreamSource;
+import dev.touchstone.events.streams.StreamSource.Arrivals;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -69,13 +74,9 @@ class EventLog {
 
     /** An event and where it stands in the order of arrival. */
     record Arrival(long position, KeptEvent event) {
-    }
 
-    /** What came after a position, and where the review stood before it was read. */
-    record Arrivals(String standing, List<Arrival> events) {
-
-        boolean hasEnded() {
-            return EventLog.hasEnded(standing);
+        StreamSource.Arrival shown(Discretion discretion) {
+            return new StreamSource.Arrival(position, new Said(event.id(), json(discretion.shown(event))));
         }
     }
 
@@ -97,12 +98,15 @@ class EventLog {
      * At most {@code limit} events that arrived behind the position. Where the review stands is read first: once it has
      * ended, the events that ended it are there to be read.
      */
-    Uni<Arrivals> after(UUID submissionId, EventFilter filter, long position, int limit) {
-        Tuple asked = asked(submissionId, filter).addLong(position).addInteger(limit);
+    Uni<Arrivals> after(Watch watch, long position, int limit) {
+        UUID submissionId = watch.submissionId();
+        Tuple asked = asked(submissionId, watch.filter()).addLong(position).addInteger(limit);
         return pool.preparedQuery(STANDING).execute(Tuple.of(submissionId))
                 .map(rows -> rows.iterator().next().getString(0))
                 .flatMap(standing -> pool.preparedQuery(ARRIVALS).execute(asked)
-                        .map(rows -> new Arrivals(standing, arrivals(rows))));
+                        .map(rows -> new Arrivals(
+                                arrivals(rows).stream().map(arrival -> arrival.shown(watch.discretion())).toList(),
+                                hasEnded(standing) ? Optional.of(new End(standing)) : Optional.empty())));
     }
 
     /** Where the event of this id arrived, or null where the review has none such. */
@@ -171,6 +175,15 @@ class EventLog {
             return EventJson.mapper().readTree(body).path("data");
         } catch (JsonProcessingException corrupt) {
             throw new IllegalStateException("The body was just read", corrupt);
+        }
+    }
+
+    /** One line: the mapper does not indent. */
+    private static String json(KeptEvent event) {
+        try {
+            return EventJson.mapper().writeValueAsString(event);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Records of the contract can be written", impossible);
         }
     }
 }

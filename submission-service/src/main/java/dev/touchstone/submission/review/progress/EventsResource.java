@@ -28,15 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.access.Roles;
+import dev.touchstone.events.streams.Connection;
+import dev.touchstone.events.streams.EventStream;
+import dev.touchstone.events.streams.OpenStreams;
 import dev.touchstone.submission.Page;
 import dev.touchstone.submission.Problems;
-import dev.touchstone.submission.review.progress.Seats.Seat;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /** Everything that was said about a submission: as pages, or as it is said. */
@@ -46,11 +47,11 @@ public class EventsResource {
 
     private final VisibleSubmissions submissions;
     private final EventLog log;
-    private final EventStreams streams;
+    private final OpenStreams streams;
     private final Clock clock;
     private final ProgressConfig config;
 
-    EventsResource(VisibleSubmissions submissions, EventLog log, EventStreams streams, Clock clock, ProgressConfig config) {
+    EventsResource(VisibleSubmissions submissions, EventLog log, OpenStreams streams, Clock clock, ProgressConfig config) {
         this.submissions = submissions;
         this.log = log;
         this.streams = streams;
@@ -100,14 +101,11 @@ public class EventsResource {
         EventFilter wanted = filter.checked();
         Caller caller = submissions.caller();
         UUID submissionId = submissions.findNow(id).id();
-        Watch watch = new Watch(submissionId, wanted, Discretion.of(caller), caller.organizationId() + "/" + caller.name(),
-                clock.instant().plus(config.lifetime()));
-        EventStream stream = new EventStream(watch, position(submissionId, lastEventId), log, clock, config);
-        Seat<EventStream> seat = new Seat<>(stream, watch.watcher(), () -> cut(request));
-        streams.take(seat);
-        // Whatever ends the request: the last message, the client, or a failure before the first message.
-        request.addEndHandler(ended -> streams.giveBack(seat));
-        return stream.messages().map(message -> message.as(sse.newEventBuilder()));
+        Watch watch = new Watch(submissionId, wanted, Discretion.of(caller));
+        EventStream stream = new EventStream(submissionId, position(submissionId, lastEventId),
+                (position, limit) -> log.after(watch, position, limit), clock, config);
+        return Connection.open(stream, caller.organizationId() + "/" + caller.name(), streams, request,
+                message -> message.as(sse.newEventBuilder()));
     }
 
     private long position(UUID submissionId, @Nullable String lastEventId) {
@@ -119,13 +117,5 @@ public class EventsResource {
             throw Problems.malformedParameter("Last-Event-ID is the id of an event of this submission.");
         }
         return position;
-    }
-
-    private static void cut(RoutingContext request) {
-        if (request.request().version() == HttpVersion.HTTP_2) {
-            request.response().reset();
-        } else {
-            request.request().connection().close();
-        }
     }
 }

@@ -1,13 +1,7 @@
 package dev.touchstone.submission.review.progress;
 
-import java.time.Instant;
 import java.util.UUID;
 
-/**
- * Who watches which review.
- *
- * @param watcher names the caller, so that nobody has all streams
- * @param until when the client has to connect again
- */
-record Watch(UUID submissionId, EventFilter filter, Discretion discretion, String watcher, Instant until) {
+/** Which review somebody watches, for what, and what of it they are shown. */
+record Watch(UUID submissionId, EventFilter filter, Discretion discretion) {
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageStatement.Progressed;
+import dev.touchstone.events.streams.OpenStreams;
+import dev.touchstone.events.testing.Listener;
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.submission.ServiceTest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,11 +32,11 @@ class EventStreamTest {
     MeterRegistry meters;
 
     @Inject
-    EventStreams streams;
+    OpenStreams streams;
 
     @Test
     void whatWasSaidComesFirstAndThenWhatIsSaid() {
-        try (Timeline timeline = Timeline.atSecurity(); Listener listener = Listener.to(timeline)) {
+        try (Timeline timeline = Timeline.atSecurity(); Listener listener = Listener.as(TestKeys.SUBMITTER, timeline.path())) {
             // Given
             await().atMost(PATIENCE).until(() -> listener.ids().size() == 4);
             // When
@@ -56,7 +58,7 @@ class EventStreamTest {
             await().atMost(PATIENCE).until(() -> timeline.ids().size() == 10);
             List<String> all = heardOf(timeline, 10);
             // When
-            try (Listener back = Listener.to(timeline, all.get(5))) {
+            try (Listener back = Listener.as(TestKeys.SUBMITTER, timeline.path(), all.get(5))) {
                 // Then
                 await().atMost(PATIENCE).until(() -> back.ids().size() == 4);
                 assertEquals(all.subList(6, 10), back.ids());
@@ -75,7 +77,7 @@ class EventStreamTest {
             String late = timeline.says(Stage.SECURITY, 4,
                     new Progressed(0, 2)).id().toString();
             // Then
-            try (Listener back = Listener.to(timeline, last)) {
+            try (Listener back = Listener.as(TestKeys.SUBMITTER, timeline.path(), last)) {
                 await().atMost(PATIENCE).until(() -> back.ids().size() == 1);
                 assertEquals(List.of(late), back.ids());
             }
@@ -85,7 +87,7 @@ class EventStreamTest {
     @Test
     void twoClientsHearTheSame() {
         try (Timeline timeline = Timeline.atSecurity();
-                Listener one = Listener.to(timeline);
+                Listener one = Listener.as(TestKeys.SUBMITTER, timeline.path());
                 Listener other = Listener.as(TestKeys.AUDITOR, timeline.path())) {
             // When
             timeline.progresses(20);
@@ -99,7 +101,7 @@ class EventStreamTest {
     void aClientWhoseStreamWasCutMissesNothingAndHearsNothingTwice() {
         try (Timeline timeline = Timeline.atSecurity()) {
             List<String> heard = new ArrayList<>();
-            try (Listener cut = Listener.to(timeline)) {
+            try (Listener cut = Listener.as(TestKeys.SUBMITTER, timeline.path())) {
                 // Given
                 await().atMost(PATIENCE).until(() -> cut.ids().size() == 4);
                 streams.cutAll();
@@ -109,7 +111,7 @@ class EventStreamTest {
             }
             // When
             timeline.progresses(3);
-            try (Listener back = Listener.to(timeline, heard.getLast())) {
+            try (Listener back = Listener.as(TestKeys.SUBMITTER, timeline.path(), heard.getLast())) {
                 await().atMost(PATIENCE).until(() -> back.ids().size() == 3);
                 heard.addAll(back.ids());
             }
@@ -120,7 +122,7 @@ class EventStreamTest {
 
     @Test
     void theStreamOfAnEndedReviewIsReplayedAndEnds() {
-        try (Timeline timeline = Timeline.rejected(); Listener listener = Listener.to(timeline)) {
+        try (Timeline timeline = Timeline.rejected(); Listener listener = Listener.as(TestKeys.SUBMITTER, timeline.path())) {
             // When
             await().atMost(PATIENCE).until(listener::hasEnded);
             // Then
@@ -132,7 +134,7 @@ class EventStreamTest {
 
     @Test
     void silenceIsFilledWithHeartbeats() {
-        try (Timeline timeline = Timeline.atSecurity(); Listener listener = Listener.to(timeline)) {
+        try (Timeline timeline = Timeline.atSecurity(); Listener listener = Listener.as(TestKeys.SUBMITTER, timeline.path())) {
             await().atMost(PATIENCE).until(() -> listener.comments().stream()
                     .filter(comment -> comment.contains("still here")).count() >= 2);
         }
@@ -157,7 +159,8 @@ class EventStreamTest {
     @ParameterizedTest
     @ValueSource(strings = { "nonsense", "01a1fe44-52bc-7bbb-a284-fde22b8060b8" })
     void whoComesBackWithAnEventOfNoSuchReviewIsRefused(String lastEventId) {
-        try (Timeline timeline = Timeline.atSecurity(); Listener listener = Listener.to(timeline, lastEventId)) {
+        try (Timeline timeline = Timeline.atSecurity();
+                Listener listener = Listener.as(TestKeys.SUBMITTER, timeline.path(), lastEventId)) {
             assertEquals(400, listener.status());
         }
     }
@@ -170,10 +173,10 @@ class EventStreamTest {
                 // Given
                 await().atMost(PATIENCE).until(() -> open() == 0);
                 for (int i = 0; i < 4; i++) {
-                    listeners.add(Listener.to(timeline));
+                    listeners.add(Listener.as(TestKeys.SUBMITTER, timeline.path()));
                 }
                 // When
-                listeners.add(Listener.to(timeline));
+                listeners.add(Listener.as(TestKeys.SUBMITTER, timeline.path()));
                 // Then
                 assertEquals(List.of(200, 200, 200, 200, 429), listeners.stream().map(Listener::status).toList());
                 assertEquals("10", listeners.getLast().header("Retry-After"));
@@ -189,7 +192,7 @@ class EventStreamTest {
     }
 
     private static List<String> heardOf(Timeline timeline, int events) {
-        try (Listener listener = Listener.to(timeline)) {
+        try (Listener listener = Listener.as(TestKeys.SUBMITTER, timeline.path())) {
             await().atMost(PATIENCE).until(() -> listener.ids().size() == events);
             return listener.ids();
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import dev.touchstone.events.testing.Listener;
 import dev.touchstone.submission.Api;
 import dev.touchstone.submission.RelayDouble;
 import io.restassured.response.ValidatableResponse;

@@ -1,15 +1,14 @@
-package dev.touchstone.submission.review.progress;
+package dev.touchstone.events.streams;
 
 import java.time.Duration;
+import java.util.UUID;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.touchstone.events.codec.EventJson;
 
 /** What is said on a stream. */
-sealed interface StreamMessage {
+public sealed interface StreamMessage {
 
     /** The name of the message after which nothing follows in this round. */
     String END = "end";
@@ -18,8 +17,12 @@ sealed interface StreamMessage {
     record Greeting(Duration retry) implements StreamMessage {
     }
 
-    /** Named by the event's id alone, so that a browser's onmessage hears every kind, also those it does not know. */
-    record Said(KeptEvent event) implements StreamMessage {
+    /**
+     * Named by the event's id alone, so that a browser's onmessage hears every kind, also those it does not know.
+     *
+     * @param json on one line
+     */
+    record Said(UUID id, String json) implements StreamMessage {
     }
 
     /** Keeps the connection. */
@@ -34,19 +37,10 @@ sealed interface StreamMessage {
         return switch (this) {
             case Greeting(Duration retry) -> builder.comment("the events of one review").reconnectDelay(retry.toMillis())
                     .build();
-            case Said(KeptEvent event) -> builder.id(event.id().toString()).data(String.class, json(event)).build();
+            case Said(UUID id, String json) -> builder.id(id.toString()).data(String.class, json).build();
             case Heartbeat() -> builder.comment("still here").build();
             case End(String state) -> builder.name(END)
-                    .data(String.class, json(EventJson.mapper().createObjectNode().put("state", state))).build();
+                    .data(String.class, EventJson.mapper().createObjectNode().put("state", state).toString()).build();
         };
-    }
-
-    /** One line: the mapper does not indent. */
-    private static String json(Object value) {
-        try {
-            return EventJson.mapper().writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Records of the contract can be written", impossible);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.touchstone.submission.review.progress;
+package dev.touchstone.events.streams;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,11 +9,10 @@ import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.touchstone.submission.review.progress.EventLog.Arrivals;
-import dev.touchstone.submission.review.progress.StreamMessage.End;
-import dev.touchstone.submission.review.progress.StreamMessage.Greeting;
-import dev.touchstone.submission.review.progress.StreamMessage.Heartbeat;
-import dev.touchstone.submission.review.progress.StreamMessage.Said;
+import dev.touchstone.events.streams.StreamMessage.Greeting;
+import dev.touchstone.events.streams.StreamMessage.Heartbeat;
+import dev.touchstone.events.streams.StreamSource.Arrival;
+import dev.touchstone.events.streams.StreamSource.Arrivals;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -22,30 +21,32 @@ import io.smallrye.mutiny.Uni;
  * one page of memory; sleeps without a thread until a bell rings. Concurrency: the bell is hung up before the log is read,
  * so that what is written in between rings it.
  */
-final class EventStream {
+public final class EventStream {
 
     private static final int PAGE = 100;
 
-    private final Watch watch;
-    private final EventLog log;
+    private final UUID submissionId;
+    private final StreamSource source;
     private final Clock clock;
-    private final ProgressConfig config;
+    private final StreamLimits limits;
+    private final Instant until;
 
     private long position;
     private volatile CompletableFuture<Void> bell = new CompletableFuture<>();
     private volatile @Nullable Instant handedOver;
 
     /** @param position the last that the client has */
-    EventStream(Watch watch, long position, EventLog log, Clock clock, ProgressConfig config) {
-        this.watch = watch;
+    public EventStream(UUID submissionId, long position, StreamSource source, Clock clock, StreamLimits limits) {
+        this.submissionId = submissionId;
         this.position = position;
-        this.log = log;
+        this.source = source;
         this.clock = clock;
-        this.config = config;
+        this.limits = limits;
+        this.until = clock.instant().plus(limits.lifetime());
     }
 
     UUID submissionId() {
-        return watch.submissionId();
+        return submissionId;
     }
 
     /** There is something new. */
@@ -56,11 +57,11 @@ final class EventStream {
     /** Whether the client has not taken the last message for too long. */
     boolean isStuck() {
         Instant since = handedOver;
-        return since != null && clock.instant().isAfter(since.plus(config.slowest()));
+        return since != null && clock.instant().isAfter(since.plus(limits.slowest()));
     }
 
-    Multi<StreamMessage> messages() {
-        Multi<StreamMessage> greeting = Multi.createFrom().item(new Greeting(config.retry()));
+    public Multi<StreamMessage> messages() {
+        Multi<StreamMessage> greeting = Multi.createFrom().item(new Greeting(limits.retry()));
         Multi<StreamMessage> following = Multi.createBy().repeating().uni(this::next).whilst(Step::goesOn)
                 .onItem().transformToMultiAndConcatenate(step -> Multi.createFrom().iterable(step.messages()));
         return Multi.createBy().concatenating().streams(greeting, following)
@@ -76,27 +77,27 @@ final class EventStream {
     }
 
     private Uni<Step> next() {
-        if (clock.instant().isAfter(watch.until())) {
+        if (clock.instant().isAfter(until)) {
             return Uni.createFrom().item(Step.CUT);
         }
         CompletableFuture<Void> newBell = new CompletableFuture<>();
         bell = newBell;
-        return log.after(watch.submissionId(), watch.filter(), position, PAGE)
+        return source.after(position, PAGE)
                 .flatMap(arrivals -> arrivals.events().isEmpty() ? quiet(arrivals, newBell) : said(arrivals));
     }
 
     private Uni<Step> said(Arrivals arrivals) {
         position = arrivals.events().getLast().position();
-        return Uni.createFrom().item(new Step(arrivals.events().stream()
-                .<StreamMessage> map(arrival -> new Said(watch.discretion().shown(arrival.event()))).toList(), true));
+        List<StreamMessage> messages = arrivals.events().stream().<StreamMessage> map(Arrival::said).toList();
+        return Uni.createFrom().item(new Step(messages, true));
     }
 
     private Uni<Step> quiet(Arrivals arrivals, CompletableFuture<Void> hungUp) {
-        if (arrivals.hasEnded()) {
-            return Uni.createFrom().item(new Step(List.of(new End(arrivals.standing())), false));
+        if (arrivals.end().isPresent()) {
+            return Uni.createFrom().item(new Step(List.of(arrivals.end().get()), false));
         }
         return Uni.createFrom().completionStage(hungUp).replaceWith(Step.AGAIN)
-                .ifNoItem().after(shorter(config.heartbeat(), Duration.between(clock.instant(), watch.until())))
+                .ifNoItem().after(shorter(limits.heartbeat(), Duration.between(clock.instant(), until)))
                 .recoverWithItem(new Step(List.of(new Heartbeat()), true));
     }
 

@@ -1,4 +1,4 @@
-package dev.touchstone.submission.review.progress;
+package dev.touchstone.events.streams;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,12 +9,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.touchstone.submission.review.progress.Seats.Seat;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.touchstone.events.streams.Seats.Seat;
 
 class SeatsTest {
 
-    private final Seats<String> seats = new Seats<>(3, 2);
+    private final Seats<String> seats = new Seats<>(3, 2, (why, detail) -> new IllegalStateException(why + ": " + detail));
 
     @Test
     void nobodyHasMoreThanItsShare() {
@@ -22,10 +21,10 @@ class SeatsTest {
         seats.take(seat("a", "ann"));
         seats.take(seat("b", "ann"));
         // When
-        HttpProblem refusal = assertThrows(HttpProblem.class, () -> seats.take(seat("c", "ann")));
+        var refusal = assertThrows(IllegalStateException.class, () -> seats.take(seat("c", "ann")));
         // Then
-        assertEquals(429, refusal.getStatusCode());
-        assertEquals("urn:touchstone:problem:too-many-streams", String.valueOf(refusal.getType()));
+        assertEquals("WATCHER_HAS_TOO_MANY: At most 2 streams are open at a time. Close one, or ask for pages.",
+                refusal.getMessage());
     }
 
     @Test
@@ -35,10 +34,9 @@ class SeatsTest {
         seats.take(seat("b", "bob"));
         seats.take(seat("c", "cid"));
         // When
-        HttpProblem refusal = assertThrows(HttpProblem.class, () -> seats.take(seat("d", "dan")));
+        var refusal = assertThrows(IllegalStateException.class, () -> seats.take(seat("d", "dan")));
         // Then
-        assertEquals(503, refusal.getStatusCode());
-        assertEquals("urn:touchstone:problem:streams-exhausted", String.valueOf(refusal.getType()));
+        assertEquals("ALL_ARE_TAKEN: At most 3 streams are open at a time. Close one, or ask for pages.", refusal.getMessage());
     }
 
     @Test
@@ -51,7 +49,7 @@ class SeatsTest {
         seats.giveBack(taken.getFirst());
         // Then
         assertDoesNotThrow(() -> seats.take(seat("c", "ann")));
-        assertThrows(HttpProblem.class, () -> seats.take(seat("d", "ann")));
+        assertThrows(IllegalStateException.class, () -> seats.take(seat("d", "ann")));
     }
 
     private static Seat<String> seat(String stream, String watcher) {

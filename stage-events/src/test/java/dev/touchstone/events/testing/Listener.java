@@ -1,4 +1,4 @@
-package dev.touchstone.submission.review.progress;
+package dev.touchstone.events.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,11 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.touchstone.events.testing.TestKeys;
 import io.restassured.RestAssured;
 
 /** Listens to server-sent events as the HTML specification says, over a real connection. */
-final class Listener implements AutoCloseable {
+public final class Listener implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpResponse<InputStream> response;
@@ -28,7 +27,7 @@ final class Listener implements AutoCloseable {
     private volatile @Nullable String retry;
 
     /** One message; the id stays that of the message before, where it has none of its own. */
-    record Message(String id, String name, String data) {
+    public record Message(String id, String name, String data) {
     }
 
     private Listener(String key, String path, @Nullable String lastEventId) {
@@ -45,45 +44,42 @@ final class Listener implements AutoCloseable {
         reader = Thread.ofVirtual().start(this::read);
     }
 
-    static Listener to(Timeline timeline) {
-        return new Listener(TestKeys.SUBMITTER, timeline.path(), null);
-    }
-
-    static Listener to(Timeline timeline, String lastEventId) {
-        return new Listener(TestKeys.SUBMITTER, timeline.path(), lastEventId);
-    }
-
-    static Listener as(String key, String path) {
+    /** Hears all that was said, then what is said. */
+    public static Listener as(String key, String path) {
         return new Listener(key, path, null);
     }
 
-    int status() {
+    /** Hears what arrived behind the last event that it has. */
+    public static Listener as(String key, String path, String lastEventId) {
+        return new Listener(key, path, lastEventId);
+    }
+
+    public int status() {
         return response.statusCode();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
     /** The ids of the events, in the order of hearing; the end has none of its own. */
-    List<String> ids() {
+    public List<String> ids() {
         return heard.stream().filter(message -> message.name().isEmpty()).map(Message::id).toList();
     }
 
-    List<Message> heard() {
+    public List<Message> heard() {
         return List.copyOf(heard);
     }
 
-    List<String> comments() {
+    public List<String> comments() {
         return List.copyOf(comments);
     }
 
-    @Nullable
-    String retry() {
+    public @Nullable String retry() {
         return retry;
     }
 
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return !reader.isAlive();
     }
 

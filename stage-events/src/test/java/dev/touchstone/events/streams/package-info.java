@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.events.streams;
+
+import org.jspecify.annotations.NullMarked;
