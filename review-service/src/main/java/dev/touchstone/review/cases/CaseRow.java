@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
-/** A case as stored: the whole view, and beside it what the queue sorts and searches by. */
+/** A case as stored: the whole view, and beside it what lists sort and search by. */
 @Entity
 @Table(name = "review_case")
 class CaseRow {
@@ -22,7 +22,18 @@ class CaseRow {
     @Column(name = "organization_id")
     String organizationId;
 
+    /** As it may be shown: PostgreSQL stores no NUL. */
+    @Column(name = "agent_id")
+    String agentId;
+
     String state;
+
+    /** Of the W&amp;B run; empty before anything was heard of it. */
+    @Column(name = "run_state")
+    String runState;
+
+    @Column(name = "started_at")
+    Instant startedAt;
 
     @Nullable
     @Column(name = "waiting_since")

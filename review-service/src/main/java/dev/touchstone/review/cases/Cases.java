@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.codec.EventJson;
+import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.outbox.RunAliases;
 import dev.touchstone.review.CaseView;
 import dev.touchstone.review.Shown;
@@ -30,6 +31,9 @@ public class Cases implements RunAliases {
 
     /** In characters. */
     private static final int LONGEST_SORT_NAME = 100;
+    private static final String OF_AGENT = """
+            from CaseRow where agentId = :agent and (:everything = true or organizationId = :organization)
+            order by startedAt desc, submissionId desc""";
 
     private final Timeline timeline;
 
@@ -46,6 +50,19 @@ public class Cases implements RunAliases {
     public Uni<CaseView> again(UUID submissionId) {
         return Panache.getSession().flatMap(session -> session.find(CaseRow.class, submissionId)
                 .call(row -> session.refresh(row))).map(Cases::view);
+    }
+
+    /** The case, for a virtual thread outside of any session; empty where it is not known or out of sight. */
+    Optional<CaseView> findNow(UUID submissionId, Sight sight) {
+        return Blocking.inTransaction(() -> find(submissionId, sight));
+    }
+
+    /** At most {@code limit} reviews of the agent that are in sight, the last begun first. */
+    public Uni<List<CaseView>> ofAgent(String agentId, Sight sight, int limit) {
+        return Panache.getSession().flatMap(session -> session.createSelectionQuery(OF_AGENT, CaseRow.class)
+                .setParameter("agent", Shown.of(agentId).text()).setParameter("everything", sight.everything())
+                .setParameter("organization", sight.organizationId()).setMaxResults(limit).getResultList())
+                .map(rows -> rows.stream().map(Cases::view).toList());
     }
 
     @Override
@@ -131,6 +148,9 @@ public class Cases implements RunAliases {
         CaseView.Question question = view.course().question();
         // A NUL in it, which PostgreSQL does not store, must not hide the review; nor may it become another organisation's name.
         row.organizationId = Shown.of(view.subject().organizationId()).text();
+        row.agentId = Shown.of(view.subject().review().agentId()).text();
+        row.runState = view.trail().run() == null ? "" : view.trail().run().state().key();
+        row.startedAt = view.course().startedAt();
         row.state = view.course().state().key();
         row.waitingSince = question == null ? null : question.since();
         row.changedAt = view.course().changedAt();

@@ -2,6 +2,7 @@ package dev.touchstone.review.cases;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +27,9 @@ public class Timeline {
     private static final String IN_ORDER = """
             from TimelineRow where submissionId = :id order by sequence, occurredAt, eventId""";
 
+    /** In characters: enough for any reason and every figure. What is longer is in artifacts. */
+    private static final int SEARCHED = 8_000;
+
     /**
      * One event with its text.
      *
@@ -35,12 +39,20 @@ public class Timeline {
 
         /** The payload as every reviewer may read it: as it came, but for what an agent's address may hide. */
         String publicJson() {
-            try {
-                JsonNode whole = EventJson.mapper().readTree(json);
-                return PublicAddress.publish(whole.path("data")) ? whole.toString() : json;
-            } catch (JsonProcessingException damaged) {
-                throw new IllegalStateException("Event " + event.id() + " was readable when it was recorded", damaged);
-            }
+            return Timeline.publicJson(json);
+        }
+    }
+
+    static String publicJson(String json) {
+        JsonNode whole = tree(json);
+        return PublicAddress.publish(whole.path("data")) ? whole.toString() : json;
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return EventJson.mapper().readTree(json);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("An event was readable when it was recorded", damaged);
         }
     }
 
@@ -48,6 +60,7 @@ public class Timeline {
         TimelineRow row = new TimelineRow();
         row.eventId = event.id();
         row.submissionId = event.submissionId();
+        row.workflowRunId = event.review().workflowRunId();
         row.sequence = event.position().sequence();
         row.occurredAt = event.origin().occurredAt();
         row.stage = event.stage().key();
@@ -55,6 +68,7 @@ public class Timeline {
         row.kind = Shown.of(event.event()).text();
         row.severity = event.severity().key();
         row.event = new String(payload, StandardCharsets.UTF_8);
+        row.search = searchText(event, row.event);
         return Panache.getSession().flatMap(session -> session.persist(row));
     }
 
@@ -71,7 +85,14 @@ public class Timeline {
                 .map(row -> Optional.ofNullable(row).map(found -> entry(found).event()));
     }
 
-    private static Entry entry(TimelineRow row) {
+    /** Of what everybody who sees the event may read: else one could guess letter by letter at what is left out. */
+    private static String searchText(StageEvent event, String json) {
+        String text = String.join(" ", event.event(), event.origin().actor().name(),
+                tree(publicJson(json)).path("data").toString());
+        return Shown.of(text.substring(0, Math.min(text.length(), SEARCHED))).text().toLowerCase(Locale.ROOT);
+    }
+
+    static Entry entry(TimelineRow row) {
         return switch (StageEventCodec.decode(row.event.getBytes(StandardCharsets.UTF_8))) {
             case Decoded.Understood(StageEvent event) -> new Entry(event, row.event);
             case Decoded.Unreadable(String reason) ->

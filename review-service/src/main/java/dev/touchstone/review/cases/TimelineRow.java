@@ -8,7 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** An event as it came. Rows are only ever added. */
+/** An event as it came. Rows are only ever added; the database numbers them in the order of their arrival. */
 @Entity
 @Table(name = "timeline")
 class TimelineRow {
@@ -19,6 +19,9 @@ class TimelineRow {
 
     @Column(name = "submission_id")
     UUID submissionId;
+
+    @Column(name = "workflow_run_id")
+    UUID workflowRunId;
 
     long sequence;
 
@@ -32,4 +35,7 @@ class TimelineRow {
     String severity;
 
     String event;
+
+    /** What is found by searching: never what a reader may not see. */
+    String search;
 }

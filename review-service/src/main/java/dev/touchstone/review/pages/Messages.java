@@ -63,6 +63,15 @@ public interface Messages {
 
     // Signing in
 
+    @Message("Operators' pages")
+    String places();
+
+    @Message("Dead letters")
+    String deadLetters();
+
+    @Message("Runs")
+    String waitingRuns();
+
     @Message("Signed in as")
     String signedIn();
 
@@ -163,15 +172,4 @@ public interface Messages {
     @Message("Digest")
     String digest();
 
-    @Message("Timeline")
-    String timeline();
-
-    @Message("The newest {shown} of {count} events.")
-    String newestOf(int shown, int count);
-
-    @Message("All events, as JSON")
-    String eventsJson();
-
-    @Message("Data")
-    String data();
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.review.pages.submission;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import dev.touchstone.events.access.Callers;
 import dev.touchstone.review.Sight;
 import dev.touchstone.review.cases.CaseFile;
 import dev.touchstone.review.cases.RoundLine;
+import dev.touchstone.review.cases.Timeline;
 import dev.touchstone.review.human.Claims;
 import dev.touchstone.review.pages.Answering;
 import dev.touchstone.review.pages.ErrorPage;
@@ -105,12 +107,18 @@ public class CasePages {
         Caller reader = callers.current();
         return file.view(visit.submissionId(), Sight.of(reader))
                 .flatMap(found -> found
-                        .map(view -> file.events(visit.submissionId())
+                        .map(view -> events(visit)
                                 .map(events -> Optional.of(new Told(view, RoundLine.of(view), events))))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .map(told -> told.flatMap(whole -> visit.round().isEmpty() ? Optional.of(whole)
                         : whole.inRound(visit.round().getAsInt())))
                 .map(told -> told.map(round -> new Scene(round, reader, HeadShaping.shape(round, visit.tab()), frame,
                         clock.instant())));
+    }
+
+    /** The timeline reads its events page by page; of an earlier round all are needed to tell how it stood. */
+    private Uni<List<Timeline.Entry>> events(Visit visit) {
+        return visit.tab() == Tab.TIMELINE && visit.round().isEmpty() ? Uni.createFrom().item(List.of())
+                : file.events(visit.submissionId());
     }
 }
