@@ -12,12 +12,12 @@ import dev.touchstone.review.WandbRecord;
 import dev.touchstone.review.pages.Digest;
 
 /** Shapes what is known of the W&amp;B run. */
-final class RunShaping {
+public final class RunShaping {
 
     private RunShaping() {
     }
 
-    static CaseHead.Run shape(CaseView view) {
+    public static CaseHead.Run shape(CaseView view) {
         WandbRun run = view.wandbRun();
         return new CaseHead.Run(Shown.of(run.entity() + "/" + run.project() + "/" + run.runId()),
                 Shown.of(run.alias()), told(view),

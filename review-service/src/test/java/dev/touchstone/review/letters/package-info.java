@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.review.letters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.review.pages.operators;
+
+import org.jspecify.annotations.NullMarked;
