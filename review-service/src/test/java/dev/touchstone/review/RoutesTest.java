@@ -84,6 +84,14 @@ class RoutesTest {
             Map.entry("GET /review/ledger/{submissionId}/export", READ),
             Map.entry("GET /review/ledger/export", AUDIT),
             Map.entry("POST /review/ledger/verify", LOOK),
+            Map.entry("GET /agents/{agentId}", LOOK),
+            Map.entry("GET /review/agents/{agentId}", LOOK),
+            Map.entry("GET /dead-letters", OPERATE),
+            Map.entry("POST /dead-letters/{letterId}/redelivery", OPERATE),
+            Map.entry("GET /review/dead-letters", OPERATE),
+            Map.entry("POST /review/dead-letters/{letterId}/redelivery", OPERATE),
+            Map.entry("GET /runs", OPERATE),
+            Map.entry("GET /review/runs", OPERATE),
             Map.entry("GET /review/artifacts/{digest}", LOOK),
             Map.entry("GET /review/reads/{submissionId}", AUDIT),
             Map.entry("GET /review/runs/{submissionId}", LOOK),
@@ -166,6 +174,7 @@ class RoutesTest {
     private static int call(String route, RequestSpecification caller) {
         String[] parts = route.split(" ", 2);
         String path = parts[1].replace("{submissionId}", UUID.randomUUID().toString())
+                .replace("{agentId}", "no-such-agent").replace("{letterId}", UUID.randomUUID().toString())
                 .replace("{digest}", "sha256:" + "0".repeat(64));
         RequestSpecification request = caller.redirects().follow(false).header("Sec-Fetch-Site", "same-origin");
         if (parts[0].equals("POST")) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.touchstone.events.access.Caller;
+import dev.touchstone.events.access.Roles;
 import dev.touchstone.review.Shown;
 
 /**
@@ -22,6 +23,11 @@ public record Frame(Language language, String path, @Nullable Reader reader) {
         static Reader of(Caller caller) {
             return new Reader(Shown.of(caller.name()), caller.roles().stream().sorted().toList(),
                     Shown.of(caller.organizationId()));
+        }
+
+        /** Whether the operators' pages are open to them. */
+        public boolean isOperator() {
+            return roles.contains(Roles.OPERATOR);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.touchstone.review.pages;
 
+import jakarta.ws.rs.core.UriBuilder;
+
 /** The addresses of the pages. */
 public final class Paths {
 
@@ -10,5 +12,10 @@ public final class Paths {
     public static final String SUBMISSION = "submissions/{submissionId: [0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+}";
 
     private Paths() {
+    }
+
+    /** Of an agent's page, whatever its id holds. */
+    public static String agent(String agentId) {
+        return UriBuilder.fromPath("/agents/{agent}").build(agentId).toString();
     }
 }

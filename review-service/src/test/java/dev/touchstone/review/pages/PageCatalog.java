@@ -57,12 +57,15 @@ public final class PageCatalog {
                 new Page("artifact", submission + "/artifacts/" + review.report()),
                 new Page("artifact-tree", submission + "/artifacts/" + review.report() + "?line=1"),
                 new Page("ledger", submission + "/ledger"),
-                new Page("timeline", submission + "/timeline"));
+                new Page("timeline", submission + "/timeline"),
+                new Page("agent", "/agents/" + review.agentId()));
     }
 
     /** Pages that show no review. */
     public static List<Page> others() {
         return List.of(
+                new Page("dead-letters", "/dead-letters", TestKeys.OPERATOR, 200),
+                new Page("runs", "/runs", TestKeys.OPERATOR, 200),
                 new Page("queue-empty", "/?q=nothing-is-named-so"),
                 new Page("sign-in", "/sign-in", null, 200),
                 new Page("signed-out", "/sign-in?signed=out", null, 200),

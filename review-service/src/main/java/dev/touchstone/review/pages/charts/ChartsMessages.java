@@ -64,6 +64,9 @@ interface ChartsMessages {
     @Message("{count} revisions, the oldest first. A line has a gap where nothing was measured.")
     String trendSays(int count);
 
+    @Message("{#when name}{#is 'trust'}Trust{#is 'security'}Security{#is 'functional'}Functional{#is 'judge'}Judge{#else}{name}{/when}")
+    String series(String name);
+
     @Message("Revision")
     String revision();
 

@@ -13,7 +13,9 @@ import dev.touchstone.review.Shown;
 /**
  * Figures over revisions, oldest first. {@code Trend.of(revisions, series, Scale.of(0, 100))} in the view, and in the
  * template {@code {#trend chart=view.trend id='trend' title=bundle:trend /}}; the id is unique on its page. A line has a gap
- * where nothing was measured.
+ * where nothing was measured. The tag says the names {@code trust}, {@code security}, {@code functional} and {@code judge} in
+ * the
+ * reader's language; others as they are.
  */
 public record Trend(List<Tick> revisions, List<Line> lines, List<Tick> ticks, List<Entry> table) {
 

@@ -30,8 +30,9 @@ public record CaseHead(String id, Named agent, Standing standing, Run run, Sourc
 
     /**
      * @param agentId empty where the agent has no other name yet
+     * @param page of all its revisions
      */
-    public record Named(Shown name, Shown agentId, Shown revision) {
+    public record Named(Shown name, Shown agentId, Shown revision, String page) {
     }
 
     public record Standing(CaseState state, Shown reason, String workflowRunId, Rounds rounds) {

@@ -7,6 +7,7 @@ import dev.touchstone.review.CaseState;
 import dev.touchstone.review.CaseView;
 import dev.touchstone.review.PublicAddress;
 import dev.touchstone.review.Shown;
+import dev.touchstone.review.pages.Paths;
 
 /** Shapes what stands above every page of a review. */
 final class HeadShaping {
@@ -22,7 +23,7 @@ final class HeadShaping {
         boolean asked = tab == Tab.OVERVIEW && view.course().question() != null;
         return new CaseHead(view.submissionId().toString(),
                 new CaseHead.Named(Shown.of(subject.displayName()), Shown.of(subject.ownId()),
-                        Shown.of(subject.review().revision())),
+                        Shown.of(subject.review().revision()), Paths.agent(subject.review().agentId())),
                 new CaseHead.Standing(state, Shown.of(asked ? "" : view.course().reason()),
                         subject.review().workflowRunId().toString(), rounds(told)),
                 RunShaping.shape(view), source(view), tab);

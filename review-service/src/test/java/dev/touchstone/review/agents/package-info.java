@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.review.agents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.review.pages.agents;
+
+import org.jspecify.annotations.NullMarked;
