@@ -178,7 +178,7 @@ public class Cases implements RunAliases {
                 : name.substring(0, name.offsetByCodePoints(0, LONGEST_SORT_NAME / 2));
     }
 
-    private static CaseView view(CaseRow row) {
+    static CaseView view(CaseRow row) {
         return read(row.view);
     }
 
