@@ -38,7 +38,8 @@ public record Keys(ApiKey client, ApiKey house, ApiKey second) {
                         + "; ./touchstone submit takes it by itself",
                 "  house   " + house.secret() + "  decides, operates and audits",
                 "  second  " + second.secret() + "  decides: the second reviewer of a decision against the jury",
-                "The pages are at " + settings.ports().url(Service.REVIEW) + "/ and need no key here: sign in as \"local house\", "
+                "The pages are at " + settings.ports().url(Service.REVIEW)
+                        + "/ and need no key here: sign in as \"local house\", "
                         + "\"local second\" or \"local client\" with one click.");
     }
 

@@ -48,7 +48,8 @@ class SecretsTest {
         Layout layout = layout("data");
         Secrets.of(layout);
 
-        for (Path file : List.of(layout.key("client"), layout.key("house"), layout.key("second"), layout.key("service"), layout.samplingSeed())) {
+        for (Path file : List.of(layout.key("client"), layout.key("house"), layout.key("second"), layout.key("service"),
+                layout.samplingSeed())) {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file.toString());
         }
     }
