@@ -1,10 +1,15 @@
 package dev.touchstone.review.pages.desk;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.touchstone.review.ReviewConfig;
 import dev.touchstone.review.artifacts.rows.CaseEvidence;
+import dev.touchstone.review.human.Claim;
+import dev.touchstone.review.human.Claims;
 import dev.touchstone.review.human.DecisionOutcome.AlreadyDecided;
 import dev.touchstone.review.human.Decisions;
 import dev.touchstone.review.human.LlmOffer;
@@ -23,27 +28,44 @@ class Besides {
     private final Decisions decisions;
     private final LlmOffers llms;
     private final CaseEvidence evidence;
+    private final Claims claims;
+    private final ReviewConfig config;
 
-    Besides(Decisions decisions, LlmOffers llms, CaseEvidence evidence) {
+    Besides(Decisions decisions, LlmOffers llms, CaseEvidence evidence, Claims claims, ReviewConfig config) {
         this.decisions = decisions;
         this.llms = llms;
         this.evidence = evidence;
+        this.claims = claims;
+        this.config = config;
     }
 
     /**
+     * What people have said and promised about the case.
+     *
      * @param decision on the last question, which may not have come back as an event yet
      * @param proposal that waits for a second reviewer
+     * @param claim of who looks after it
+     * @param sla how soon a person is to answer
+     */
+    record People(Optional<AlreadyDecided> decision, Optional<Proposal> proposal, Optional<Claim> claim, Duration sla) {
+    }
+
+    /**
      * @param offer of LLMs, for a reader who may ask for one
      * @param worst lines of the stages' reports
      */
-    record Known(Optional<AlreadyDecided> decision, Optional<Proposal> proposal, LlmOffer offer, CaseEvidence.Telling worst) {
+    record Known(People people, LlmOffer offer, CaseEvidence.Telling worst) {
     }
 
     Uni<Known> of(Scene scene) {
-        return decisions.lastAnswer(scene.view().submissionId())
-                .flatMap(decision -> decisions.proposal(scene.view().submissionId())
-                        .flatMap(proposal -> offer(scene)
-                                .flatMap(offer -> worst(scene).map(worst -> new Known(decision, proposal, offer, worst)))));
+        return people(scene.view().submissionId()).flatMap(
+                people -> offer(scene).flatMap(offer -> worst(scene).map(worst -> new Known(people, offer, worst))));
+    }
+
+    private Uni<People> people(UUID submissionId) {
+        return decisions.lastAnswer(submissionId).flatMap(decision -> decisions.proposal(submissionId)
+                .flatMap(proposal -> claims.current(submissionId)
+                        .map(claim -> new People(decision, proposal, claim, config.sla()))));
     }
 
     private Uni<CaseEvidence.Telling> worst(Scene scene) {

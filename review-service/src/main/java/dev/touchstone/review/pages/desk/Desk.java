@@ -36,7 +36,20 @@ public record Desk(@Nullable Question question, @Nullable Decided decided, Stand
         }
     }
 
-    public record Waiting(String age, String since) {
+    /**
+     * @param holder who looks after it, null where nobody does
+     */
+    public record Waiting(String age, String since, Due due, @Nullable Holder holder) {
+    }
+
+    /** How long until an answer is due, or since when it is overdue. */
+    public record Due(String span, boolean over) {
+    }
+
+    /**
+     * @param own whether it is the reader
+     */
+    public record Holder(Shown name, String until, boolean own) {
     }
 
     /**

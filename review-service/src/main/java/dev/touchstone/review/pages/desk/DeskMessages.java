@@ -37,6 +37,30 @@ interface DeskMessages {
     @Message("{stage} was last heard of at {since}; it is asked for again by itself.")
     String silent(String stage, String since);
 
+    @Message("due in {span}")
+    String dueIn(String span);
+
+    @Message("overdue by {span}")
+    String overdueBy(String span);
+
+    @Message("{who} looks after it until {until}")
+    String heldBy(String who, String until);
+
+    @Message("You look after it until {until}")
+    String heldByYou(String until);
+
+    @Message("Claimed by nobody")
+    String heldByNobody();
+
+    @Message("Next case")
+    String next();
+
+    @Message("No other case of this filter waits for you.")
+    String noNext();
+
+    @Message("Back to the queue")
+    String toQueue();
+
     // Evidence
 
     @Message("What tells most")

@@ -15,6 +15,7 @@ import dev.touchstone.review.Shown;
 import dev.touchstone.review.StageAttempt;
 import dev.touchstone.review.artifacts.rows.CaseEvidence;
 import dev.touchstone.review.cases.Timeline;
+import dev.touchstone.review.human.Claim;
 import dev.touchstone.review.human.DecisionOutcome.AlreadyDecided;
 import dev.touchstone.review.human.Proposal;
 import dev.touchstone.review.pages.Formats;
@@ -30,18 +31,31 @@ final class DeskShaping {
     static Desk shape(Scene scene, Besides.Known besides) {
         CaseView.Question asked = scene.told().isPast() ? null : scene.view().course().question();
         Optional<AlreadyDecided> untold = asked == null ? Optional.empty()
-                : besides.decision().filter(answer -> !answer.decidedAt().isBefore(asked.since()));
-        return new Desk(asked == null || untold.isPresent() ? null : question(scene, asked, besides.proposal().orElse(null)),
+                : besides.people().decision().filter(answer -> !answer.decidedAt().isBefore(asked.since()));
+        return new Desk(asked == null || untold.isPresent() ? null : question(scene, asked, besides.people()),
                 decided(scene, untold), standing(scene), telling(scene, besides.worst()),
                 Leave.of(scene.reader(), scene.view()));
     }
 
-    private static Desk.Question question(Scene scene, CaseView.Question asked, @Nullable Proposal proposal) {
-        Formats formats = scene.formats();
+    private static Desk.Question question(Scene scene, CaseView.Question asked, Besides.People people) {
+        Proposal proposal = people.proposal().orElse(null);
         return new Desk.Question(Asking.of(scene.view(), asked.sourceStage()), asked.sourceStage(), Shown.of(asked.reason()),
-                new Desk.Waiting(formats.duration(Duration.between(asked.since(), scene.now())), formats.time(asked.since())),
+                waiting(scene, asked, people),
                 next(asked.sourceStage()), against(scene.view()), proposal == null ? null : proposal(scene, proposal),
                 Seen.question(scene.view(), proposal));
+    }
+
+    private static Desk.Waiting waiting(Scene scene, CaseView.Question asked, Besides.People people) {
+        Formats formats = scene.formats();
+        Duration left = people.sla().minus(Duration.between(asked.since(), scene.now()));
+        return new Desk.Waiting(formats.duration(Duration.between(asked.since(), scene.now())), formats.time(asked.since()),
+                new Desk.Due(formats.duration(left.abs()), left.isNegative()),
+                people.claim().map(claim -> holder(scene, claim)).orElse(null));
+    }
+
+    private static Desk.Holder holder(Scene scene, Claim claim) {
+        return new Desk.Holder(Shown.of(claim.claimedBy()), scene.formats().time(claim.until()),
+                claim.claimedBy().equals(scene.reader().name()));
     }
 
     /** Where an approval leads: after the jury nothing is asked of a person any more. */

@@ -18,14 +18,18 @@ import dev.touchstone.review.Shown;
  */
 public record Puts(@Nullable Problem problem, Taken taken, Map<String, String> fields) {
 
-    static final Puts NONE = of(Taken.NOTHING);
-
     public Puts {
         fields = Map.copyOf(fields);
     }
 
-    static Puts of(Taken taken) {
-        return new Puts(null, taken, Map.of());
+    /** @param from the queue's filter, by which the next case is found */
+    static Puts of(Taken taken, String from) {
+        return new Puts(null, taken, Map.of("from", from));
+    }
+
+    /** Whether the reader has nothing more to do here. */
+    boolean isDone() {
+        return taken == Taken.DECISION || taken == Taken.PROPOSAL;
     }
 
     /** What was taken. */

@@ -1,6 +1,8 @@
 package dev.touchstone.review.pages.desk;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
@@ -108,7 +110,9 @@ class Replies {
     }
 
     private static Uni<Response> back(Form form, Taken taken) {
-        URI page = URI.create("/submissions/" + form.submissionId() + "?taken=" + taken.key() + "#" + taken.key());
+        String from = form.value("from").isEmpty() ? ""
+                : "&from=" + URLEncoder.encode(form.value("from"), StandardCharsets.UTF_8);
+        URI page = URI.create("/submissions/" + form.submissionId() + "?taken=" + taken.key() + from + "#" + taken.key());
         return Uni.createFrom().item(Response.seeOther(page).build());
     }
 

@@ -20,14 +20,14 @@ final class Shaping {
     private Shaping() {
     }
 
-    static SubmissionView shape(Scene scene, Besides.Known besides, Puts puts) {
+    static SubmissionView shape(Scene scene, Besides.Known besides, Puts puts, SubmissionView.Way way) {
         Desk desk = DeskShaping.shape(scene, besides);
         Said said = desk.question() == null ? new Said() : new Said().and(scene.view().course().reason());
         List<Step> steps = Step.of(scene.view(), scene.now(), scene.formats());
         return new SubmissionView(desk,
                 new SubmissionView.Course(steps.stream().map(step -> without(said, step)).toList(), durations(scene)),
                 EvidenceShaping.shape(scene.view(), said, scene.formats()), AgainShaping.shape(scene, steps, besides.offer()),
-                puts);
+                puts, way);
     }
 
     /** The step with those notes only that the page does not say elsewhere. */

@@ -38,7 +38,9 @@ class SubmissionResource {
     @Path(Paths.SUBMISSION)
     @Operation(hidden = true)
     public Uni<Response> submission(@PathParam("submissionId") UUID submissionId,
-            @QueryParam("taken") @DefaultValue("") String taken, @QueryParam("round") @DefaultValue("") String round) {
-        return submissions.page(OK, CasePages.Visit.to(submissionId, Tab.OVERVIEW, round), Puts.of(Puts.Taken.named(taken)));
+            @QueryParam("taken") @DefaultValue("") String taken, @QueryParam("round") @DefaultValue("") String round,
+            @QueryParam("from") @DefaultValue("") String from) {
+        return submissions.page(OK, CasePages.Visit.to(submissionId, Tab.OVERVIEW, round),
+                Puts.of(Puts.Taken.named(taken), from));
     }
 }

@@ -13,7 +13,17 @@ import dev.touchstone.review.pages.evidence.JuryFigures;
 import dev.touchstone.review.pages.submission.Step;
 
 /** A review as its first page shows it. */
-public record SubmissionView(Desk desk, Course course, Evidence evidence, Again again, Puts puts) {
+public record SubmissionView(Desk desk, Course course, Evidence evidence, Again again, Puts puts, Way way) {
+
+    /**
+     * Where the reader comes from, and goes on to.
+     *
+     * @param from the queue's filter; empty for all
+     * @param queue with that filter; empty where the reader is not done here
+     * @param next the next case of it; empty where there is none
+     */
+    public record Way(String from, String queue, String next) {
+    }
 
     /** How the stages went. */
     public record Course(List<Step> steps, Durations durations) {

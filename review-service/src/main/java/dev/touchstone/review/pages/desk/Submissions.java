@@ -5,6 +5,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
+import dev.touchstone.review.pages.queue.NextCase;
 import dev.touchstone.review.pages.submission.CasePages;
 import dev.touchstone.review.pages.submission.CasePages.Visit;
 import dev.touchstone.review.pages.submission.Scene;
@@ -19,8 +20,10 @@ class Submissions {
 
     private final CasePages pages;
     private final Besides besides;
+    private final NextCase next;
 
-    Submissions(CasePages pages, Besides besides) {
+    Submissions(CasePages pages, Besides besides, NextCase next) {
+        this.next = next;
         this.pages = pages;
         this.besides = besides;
     }
@@ -32,7 +35,16 @@ class Submissions {
      */
     Uni<Response> page(int status, Visit visit, Puts puts) {
         return Panache.withSession(() -> pages.page(status, visit, scene -> besides.of(scene)
-                .map(known -> new SubmissionPage(Shaping.shape(scene, known, puts), scene.head(), scene.frame()))));
+                .flatMap(known -> way(scene, puts).map(way -> new SubmissionPage(Shaping.shape(scene, known, puts, way),
+                        scene.head(), scene.frame())))));
+    }
+
+    /** Where somebody goes who is done here; looked for only once they are. */
+    private Uni<SubmissionView.Way> way(Scene scene, Puts puts) {
+        String from = puts.given("from");
+        return puts.isDone() ? next.after(scene.view().submissionId(), from, scene.reader())
+                .map(found -> new SubmissionView.Way(from, NextCase.queue(from), found.orElse("")))
+                : Uni.createFrom().item(new SubmissionView.Way(from, "", ""));
     }
 
     /** The page that asks whether its reader means it. */
