@@ -49,11 +49,13 @@ final class HostileEvents {
     private static final int A_MILLION = 1_000_000;
 
     private final UUID submissionId;
+    private final boolean ended;
     private final String text;
     private final List<ObjectNode> events = new ArrayList<>();
 
-    private HostileEvents(UUID submissionId, String text) {
+    private HostileEvents(UUID submissionId, String text, boolean ended) {
         this.submissionId = submissionId;
+        this.ended = ended;
         this.text = text;
     }
 
@@ -63,7 +65,7 @@ final class HostileEvents {
      * @return payloads as a sender could write them
      */
     static List<byte[]> of(UUID submissionId, String text, boolean ended, Map<Stage, List<ArtifactRef>> files) {
-        HostileEvents review = new HostileEvents(submissionId, text);
+        HostileEvents review = new HostileEvents(submissionId, text, ended);
         EventKinds.names().forEach(kind -> {
             if (!kind.equals(OWN) && (ended || !ENDS.contains(kind))) {
                 review.add(golden(kind));
@@ -79,6 +81,11 @@ final class HostileEvents {
             made.forEach(file -> artifacts.add(JSON.<JsonNode> valueToTree(file)));
         });
         return review.events.stream().map(HostileEvents::bytes).toList();
+    }
+
+    /** A name that can stand in an address, so that the agent has a page; the agents of reviews that go on have the text. */
+    static String agent(UUID submissionId) {
+        return "agent-" + submissionId;
     }
 
     /** A file of one line, with the text in the place of every other; one place holds a million characters more. */
@@ -110,6 +117,7 @@ final class HostileEvents {
     private void add(ObjectNode event) {
         event.put("id", Generators.timeBasedEpochGenerator().generate().toString());
         event.put("submissionId", submissionId.toString()).put("workflowRunId", submissionId.toString());
+        event.put("agentId", agent(submissionId));
         event.put("attempt", 1).put("sequence", events.size() + 1);
         event.withObject("/wandbRun").put("runId", "submission-" + submissionId).remove(List.of("alias", "url"));
         events.add(event);
@@ -156,8 +164,8 @@ final class HostileEvents {
     }
 
     /** Still the event that it was, of the same review. */
-    private static boolean isSame(StageEvent before, StageEvent now) {
-        return now.id().equals(before.id()) && now.submissionId().equals(before.submissionId())
+    private boolean isSame(StageEvent before, StageEvent now) {
+        return (!ended || now.review().agentId().equals(before.review().agentId())) && now.id().equals(before.id()) && now.submissionId().equals(before.submissionId())
                 && now.event().equals(before.event())
                 && now.stage() == before.stage() && now.review().workflowRunId().equals(before.review().workflowRunId())
                 && now.review().wandbRun().runId().equals(before.review().wandbRun().runId());

@@ -2,6 +2,8 @@ package dev.touchstone.review.pages;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ import dev.touchstone.events.testing.TestKeys;
  * can use it.
  */
 public final class PageCatalog {
+
+    /** An agent of a hostile name has no page of its own: its name cannot stand in an address. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9/?&=:._-]+");
 
     private PageCatalog() {
     }
@@ -45,7 +50,7 @@ public final class PageCatalog {
     /** Pages that show a review, or are about it. */
     public static List<Page> of(Exhibit review) {
         String submission = "/submissions/" + review.submissionId();
-        return List.of(
+        return Stream.of(
                 new Page("queue", "/?q=" + review.submissionId()),
                 new Page("overview", submission),
                 new Page("security", submission + "/security"),
@@ -58,7 +63,8 @@ public final class PageCatalog {
                 new Page("artifact-tree", submission + "/artifacts/" + review.report() + "?line=1"),
                 new Page("ledger", submission + "/ledger"),
                 new Page("timeline", submission + "/timeline"),
-                new Page("agent", "/agents/" + review.agentId()));
+                new Page("agent", "/agents/" + review.agentId()))
+                .filter(page -> ADDRESS.matcher(page.path()).matches()).toList();
     }
 
     /** Pages that show no review. */
