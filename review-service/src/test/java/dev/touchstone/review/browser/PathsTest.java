@@ -57,7 +57,7 @@ class PathsTest {
             Page page = visitor.open("/?q=" + review.id());
             page.fill("#key", TestKeys.REVIEWER);
             page.press("#key", "Enter");
-            page.click("a[href='/submissions/" + review.id() + "']");
+            page.click("a.name[href^='/submissions/" + review.id() + "']");
             page.check("input[name=decision][value=approved]");
             page.fill("textarea[name=notes]", "looked at the transcripts");
             page.click("form[action$='/decision'] button.primary");
