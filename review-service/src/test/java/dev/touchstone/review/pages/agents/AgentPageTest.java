@@ -53,7 +53,7 @@ class AgentPageTest {
                         containsString("Not known now"), containsString("<svg"), not(containsString("<b>planner")));
         as(TestKeys.RIVAL).get("/agents/{agent}", agent).then().statusCode(404);
         as(TestKeys.RIVAL).get("/review/agents/{agent}", agent).then().statusCode(404);
-        as(TestKeys.REVIEWER).get("/review/agents/{agent}", agent).then().statusCode(200)
+        as(TestKeys.REVIEWER).get("/review/agents/{agent}?left=r1&right=r2", agent).then().statusCode(200)
                 .body("reviews.revision.sort()", equalTo(List.of("r1", "r2"))).body("baselineKnown", equalTo(false))
                 .body("comparison.rows.find { it.kind == 'stage_score' && it.stage == 'security' }.change", equalTo("better"));
     }
