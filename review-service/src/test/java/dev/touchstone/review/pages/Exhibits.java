@@ -79,7 +79,8 @@ public class Exhibits {
             FILES.forEach((stage, names) -> files.put(stage, names.stream()
                     .map(name -> artifact(name, HostileEvents.report(example(name), text))).toList()));
             talk.tellRaw(HostileEvents.of(id, text, ended, files));
-            return new Exhibit(id, ended ? HostileEvents.agent(id) : text, Artifacts.digest(HostileEvents.report(example(REPORT), text)));
+            return new Exhibit(id, ended ? HostileEvents.agent(id) : text,
+                    Artifacts.digest(HostileEvents.report(example(REPORT), text)));
         });
     }
 

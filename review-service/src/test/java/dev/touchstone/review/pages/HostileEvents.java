@@ -165,7 +165,8 @@ final class HostileEvents {
 
     /** Still the event that it was, of the same review. */
     private boolean isSame(StageEvent before, StageEvent now) {
-        return (!ended || now.review().agentId().equals(before.review().agentId())) && now.id().equals(before.id()) && now.submissionId().equals(before.submissionId())
+        return (!ended || now.review().agentId().equals(before.review().agentId())) && now.id().equals(before.id())
+                && now.submissionId().equals(before.submissionId())
                 && now.event().equals(before.event())
                 && now.stage() == before.stage() && now.review().workflowRunId().equals(before.review().workflowRunId())
                 && now.review().wandbRun().runId().equals(before.review().wandbRun().runId());

@@ -88,7 +88,7 @@ final class LedgerShaping {
         return new Line(line.place().index(),
                 new LedgerView.Said(Shown.of(line.recorded().event()), stage(line.place().stage()), line.place().attempt(),
                         Shown.of(actor(line.entry()))),
-                new LedgerView.Sealed(formats.time(Instant.parse(line.place().generatedAt())), Digest.of(line.digest()),
+                new LedgerView.Sealed(formats.moment(Instant.parse(line.place().generatedAt())), Digest.of(line.digest()),
                         Shown.of(line.entry())),
                 new LedgerView.Kept(line.recorded().artifacts().stream().map(file -> new LedgerView.File(
                         Shown.of(file.name()), file.download(), Digest.of(file.digest()))).toList(),

@@ -8,6 +8,7 @@ import dev.touchstone.events.Stage;
 import dev.touchstone.review.Shown;
 import dev.touchstone.review.ledger.audit.UploadStatus;
 import dev.touchstone.review.pages.Digest;
+import dev.touchstone.review.pages.Moment;
 
 /**
  * The ledger's entries of a review as their page shows them.
@@ -58,7 +59,7 @@ record LedgerView(Proof proof, List<Line> entries, Turn turn, boolean resends) {
     record Said(Shown event, @Nullable Stage stage, int attempt, Shown actor) {
     }
 
-    record Sealed(String at, Digest digest, Shown text) {
+    record Sealed(Moment at, Digest digest, Shown text) {
     }
 
     record File(Shown name, String href, Digest digest) {

@@ -68,6 +68,6 @@ final class TimelineShaping {
                 new TimelineView.What(Shown.of(event.event()), Mark.of(event.body()), Telling.of(event, formats),
                         Telling.data(event),
                         Shown.of(event.origin().actor().name())),
-                new TimelineView.When(formats.time(event.origin().occurredAt()), event.position().sequence()));
+                new TimelineView.When(formats.moment(event.origin().occurredAt()), event.position().sequence()));
     }
 }

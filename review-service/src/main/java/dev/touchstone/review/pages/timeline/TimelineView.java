@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.touchstone.events.Severity;
 import dev.touchstone.events.Stage;
 import dev.touchstone.review.Shown;
+import dev.touchstone.review.pages.Moment;
 
 /** The events of a review as their page shows them: those that fit what was asked, the newest first. */
 record TimelineView(Asked asked, List<Line> lines, long count, Links links) {
@@ -47,6 +48,6 @@ record TimelineView(Asked asked, List<Line> lines, long count, Links links) {
     record What(Shown name, Mark mark, Shown telling, Shown data, Shown actor) {
     }
 
-    record When(String time, long sequence) {
+    record When(Moment time, long sequence) {
     }
 }
