@@ -15,7 +15,7 @@ public final class Connection {
 
     /**
      * What the client is sent. The stream has a place among the open ones for as long as the request lasts, whatever ends it:
-     * the last message, the client, or a failure before the first message.
+     * the last message, the client, or a failure before the first message. Giving a place back twice changes nothing.
      *
      * @param watcher names the caller, so that nobody has all places
      */
@@ -24,7 +24,11 @@ public final class Connection {
         Seat<EventStream> seat = new Seat<>(stream, watcher, () -> cut(request));
         streams.take(seat);
         request.addEndHandler(ended -> streams.giveBack(seat));
-        return stream.messages().map(form);
+        if (request.response().closed()) {
+            // The client was gone before anybody listened for that: no end will be told.
+            streams.giveBack(seat);
+        }
+        return stream.messages().map(form).onTermination().invoke(() -> streams.giveBack(seat));
     }
 
     private static void cut(RoutingContext request) {

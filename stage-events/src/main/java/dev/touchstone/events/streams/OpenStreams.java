@@ -92,6 +92,8 @@ public final class OpenStreams {
         seats.taken().stream().filter(seat -> seat.stream().isStuck()).forEach(seat -> {
             LOG.infof("stream cut submission=%s reason=slow", seat.stream().submissionId());
             seat.cut().run();
+            // Whoever is waiting need not wait for the connection to be found closed.
+            giveBack(seat);
         });
         Set<UUID> watched = seats.taken().stream().map(seat -> seat.stream().submissionId()).collect(Collectors.toSet());
         if (watched.isEmpty()) {
