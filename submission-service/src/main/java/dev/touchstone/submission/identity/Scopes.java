@@ -39,9 +39,12 @@ final class Scopes {
         return scopes;
     }
 
-    /** Who may do something may also give away the reading of it. */
+    /**
+     * Who may do something may also give away the reading of it. Nobody but an operator makes a reviewer: a decision against
+     * the jury takes two of them, and one person with two keys would be two.
+     */
     private static boolean mayGive(Caller by, String scope) {
         String role = scope.endsWith(READ) ? scope.substring(0, scope.length() - READ.length()) : scope;
-        return by.has(Roles.OPERATOR) || by.has(role);
+        return by.has(Roles.OPERATOR) || (by.has(role) && !scope.equals(Roles.REVIEWER));
     }
 }

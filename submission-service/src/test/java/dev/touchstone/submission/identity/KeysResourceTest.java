@@ -119,8 +119,17 @@ class KeysResourceTest {
                 {"name": "more", "scopes": ["submitter", "reviewer", "operator:read", "auditor"]}""");
         // Then
         answer.statusCode(422).body("violations.pointer", containsInAnyOrder("/scopes/1", "/scopes/2", "/scopes/3"));
-        Administration.post(TestKeys.INSIDER, MAKERS + "/keys", key("mine", "reviewer")).statusCode(201);
+        Administration.post(TestKeys.INSIDER, MAKERS + "/keys", key("mine", "reviewer:read")).statusCode(201);
         Administration.post(TestKeys.OPERATOR, RIVALS + "/keys", key("theirs", "auditor:read")).statusCode(201);
+    }
+
+    @Test
+    void nobodyMakesTheSecondReviewerForThemselves() {
+        // When
+        var answer = Administration.post(TestKeys.INSIDER, MAKERS + "/keys", key("somebody else", "reviewer"));
+        // Then
+        answer.statusCode(422).body("violations.pointer", containsInAnyOrder("/scopes/0"));
+        Administration.post(TestKeys.OPERATOR, MAKERS + "/keys", key("somebody else", "reviewer")).statusCode(201);
     }
 
     @Test
