@@ -140,9 +140,6 @@ public interface Messages {
     @Message("not measured")
     String notMeasured();
 
-    @Message("waiting for {age}")
-    String waitingFor(String age);
-
     @Message("Search")
     String search();
 

@@ -10,15 +10,6 @@ interface AnswersMessages {
     @Message("Answers and votes")
     String title();
 
-    @Message("Back to the review")
-    String back();
-
-    @Message("The report cannot be had now: {reason}")
-    String unavailable(String reason);
-
-    @Message("Nothing was asked.")
-    String none();
-
     @Message("Expected")
     String expected();
 
