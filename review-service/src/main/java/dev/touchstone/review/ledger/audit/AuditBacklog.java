@@ -77,7 +77,8 @@ class AuditBacklog {
             failed.set(counted.getLong(1));
             oldestSeconds.set(counted.getLong(2));
         } catch (RuntimeException unavailable) {
-            LOG.debugf("uploads not counted: %s", unavailable.toString());
+            // The figures stand still then, and look healthy.
+            LOG.warnf("uploads not counted: %s", unavailable.toString());
         }
     }
 }
