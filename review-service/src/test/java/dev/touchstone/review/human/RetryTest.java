@@ -94,7 +94,7 @@ class RetryTest {
         // Then
         as(TestKeys.REVIEWER).get("/review/progress/" + review.id()).then().body("state", equalTo("published"))
                 .body("stages.find { it.stage == 'precheck' }.status", equalTo("completed"));
-        as(TestKeys.REVIEWER).accept("text/html").get("/submissions/" + review.id()).then()
+        as(TestKeys.REVIEWER).accept("text/html").get("/submissions/" + review.id() + "/timeline").then()
                 .body(containsString("retry_requested: The review had ended"), containsString("again"));
         as(TestKeys.REVIEWER).get("/review/ledger/" + review.id()).then().body(containsString("lateEvent"));
     }

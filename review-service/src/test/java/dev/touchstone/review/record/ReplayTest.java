@@ -1,6 +1,7 @@
 package dev.touchstone.review.record;
 
 import static dev.touchstone.review.KnownKeys.as;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -55,6 +56,10 @@ class ReplayTest {
                 .body(Map.of("submissionId", review.id(), "decision", "approved", "notes", "looked at the transcripts"))
                 .post("/review/decision").then().statusCode(202);
         talk.answer(review.id(), "human_decision");
+        // The last of what the decision says: after it nothing writes the case any more.
+        await().until(() -> tables.count("""
+                select count(*) from timeline where submission_id = ? and stage = 'human' and kind = 'completed'""",
+                review.id()) == 1);
     }
 
     @Test
