@@ -44,7 +44,8 @@ public class EvidenceFiles {
     void forgetFromTimeToTime(@Observes StartupEvent start) {
         Multi.createFrom().ticks().every(BETWEEN_FORGETTING).onOverflow().drop().onItem()
                 .transformToUniAndConcatenate(tick -> rows.forget()
-                        .onFailure().invoke(failure -> LOG.warnf("evidence: nothing forgotten, trying again later: %s", failure))
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf("evidence: nothing forgotten, trying again later: %s", failure))
                         .onFailure().recoverWithNull())
                 .subscribe().with(forgotten -> {
                 });
