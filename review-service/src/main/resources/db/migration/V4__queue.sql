@@ -1,3 +1,10 @@
+-- JSON is stored as it came, and may hold what no text of PostgreSQL can: NUL, and halves of characters. A backslash that is
+-- itself escaped begins nothing. Pairs of halves go as well; what is made here only finds and sorts.
+create function plain_json(stored text) returns text language sql immutable as $$
+    select case when stored ~* '\\u(0000|d[89a-f])'
+        then regexp_replace(stored, '(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})', '\1\\ufffd', 'gi') else stored end
+$$;
+
 -- A word against the jury's verdict, until another reviewer agrees.
 alter table escalation add column proposed_decision text,
     add column proposed_by text,
@@ -33,12 +40,13 @@ alter table review_case
         when 'in_review' then 'running' else 'ended' end) stored,
     add column since timestamptz not null generated always as (coalesce(waiting_since, changed_at)) stored;
 
-update review_case set verdict = lower(cast(view as json) #>> '{findings,verdict,ruling}'),
-    source_stage = cast(view as json) #>> '{course,question,sourceStage}',
-    agent_name = lower(left(coalesce(cast(view as json) #>> '{subject,agent,displayName}', cast(view as json) #>> '{subject,review,agentId}'), 100));
+update review_case set verdict = lower(cast(plain_json(view) as json) #>> '{findings,verdict,ruling}'),
+    source_stage = cast(plain_json(view) as json) #>> '{course,question,sourceStage}',
+    agent_name = lower(left(coalesce(cast(plain_json(view) as json) #>> '{subject,agent,displayName}',
+        cast(plain_json(view) as json) #>> '{subject,review,agentId}'), 100));
 
 update review_case set reason = case
-    when source_stage in ('security', 'functional') then source_stage || case when jsonb_path_exists(cast(view as jsonb),
+    when source_stage in ('security', 'functional') then source_stage || case when jsonb_path_exists(cast(plain_json(view) as jsonb),
         '$.attempts[*] ? (@.key.stage == $stage && @.outcome.reasonCode == "gate_failed")',
         jsonb_build_object('stage', source_stage)) then '_gate' else '_unfinished' end
     when source_stage = 'judge' then case when verdict is null then 'jury_unfinished' when verdict = 'manual'
@@ -59,3 +67,5 @@ create index review_case_state on review_case (state);
 create index review_case_section on review_case (section, since, submission_id) include (reason);
 create index review_case_agent on review_case (section, agent_name, submission_id);
 create index review_case_own on review_case (organization_id, section, since, submission_id);
+
+drop function plain_json(text);

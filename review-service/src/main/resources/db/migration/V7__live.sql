@@ -1,3 +1,10 @@
+-- JSON is stored as it came, and may hold what no text of PostgreSQL can: NUL, and halves of characters. A backslash that is
+-- itself escaped begins nothing. Pairs of halves go as well; what is made here only finds and sorts.
+create function plain_json(stored text) returns text language sql immutable as $$
+    select case when stored ~* '\\u(0000|d[89a-f])'
+        then regexp_replace(stored, '(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})', '\1\\ufffd', 'gi') else stored end
+$$;
+
 -- Timelines are listened to, searched and paged. Whoever writes an event of a review holds the lock of its causal clock, so that
 -- positions of one review rise in the order of commits: a listener that has seen one never finds an earlier one later.
 alter table timeline add column position bigint not null generated always as identity;
@@ -5,7 +12,7 @@ alter table timeline add column workflow_run_id uuid;
 alter table timeline add column search text not null default '';
 
 -- What is older than this column is found by its kind; by its text as well where that cannot hold an agent's address.
-update timeline set workflow_run_id = cast(cast(event as json) ->> 'workflowRunId' as uuid),
+update timeline set workflow_run_id = cast(cast(plain_json(event) as json) ->> 'workflowRunId' as uuid),
     search = lower(kind || case when event like '%"endpoint"%' then '' else ' ' || left(event, 8000) end);
 alter table timeline alter column workflow_run_id set not null;
 
@@ -17,8 +24,8 @@ create trigger timeline_written after insert on timeline for each statement exec
 alter table review_case add column agent_id text not null default '';
 alter table review_case add column run_state text not null default '';
 alter table review_case add column started_at timestamptz;
-update review_case set agent_id = cast(view as json) -> 'subject' -> 'review' ->> 'agentId',
-    run_state = coalesce(cast(view as json) -> 'trail' -> 'run' ->> 'state', ''),
+update review_case set agent_id = cast(plain_json(view) as json) -> 'subject' -> 'review' ->> 'agentId',
+    run_state = coalesce(cast(plain_json(view) as json) -> 'trail' -> 'run' ->> 'state', ''),
     started_at = changed_at;
 alter table review_case alter column started_at set not null;
 
@@ -56,3 +63,5 @@ create table redelivery (
     requested_at timestamptz not null,
     primary key (letter_id, attempt)
 );
+
+drop function plain_json(text);
