@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +52,14 @@ class ComparisonResource {
     }
 
     /**
-     * @param equal whether there is no difference
+     * @param equal whether there is no difference; null where nobody can know: without a difference among rows that were not
+     *        read
+     *        back, or of which some were not sent yet
      * @param rows what the run says
      */
     @RegisterForReflection
-    record Compared(UUID submissionId, boolean equal, int entries, Rows rows, List<Difference> differences) {
+    record Compared(UUID submissionId, @Schema(nullable = true) @Nullable Boolean equal, int entries, Rows rows,
+            List<Difference> differences) {
 
         Compared {
             differences = List.copyOf(differences);
@@ -85,6 +89,7 @@ class ComparisonResource {
 
     @GET
     @Operation(summary = "Compares the entries of a submission with the rows of its W&B run and names every difference", description = """
+            `equal` is null where there is no difference, but the rows were not read back or some were not sent yet.
             An entry that was appended a moment ago may not have its row yet; asked again, it has.""")
     @APIResponse(responseCode = "404", description = "There is no such submission, or no run of it yet")
     @APIResponse(responseCode = "503", description = "telemetry-service cannot be asked")
@@ -118,7 +123,8 @@ class ComparisonResource {
     private static Compared compared(UUID submissionId, List<Entry> entries, Answer.Rows run) {
         List<Difference> differences = Comparison.of(entries.stream().map(Leaf::of).toList(), run.run()).stream()
                 .map(Difference::of).toList();
-        return new Compared(submissionId, differences.isEmpty(), entries.size(),
+        Boolean withoutDifference = run.isWhole() ? Boolean.TRUE : null;
+        return new Compared(submissionId, differences.isEmpty() ? withoutDifference : Boolean.FALSE, entries.size(),
                 new Rows(run.run().rows().size(), run.source(), run.reason(), run.waiting()), differences);
     }
 }

@@ -63,6 +63,11 @@ class RunRows {
          * @param waiting how many of the rows W&amp;B was not sent yet
          */
         record Rows(RunSide run, String source, @Nullable String reason, int waiting) implements Answer {
+
+            /** Whether all of it was seen where it was sent to. */
+            boolean isWhole() {
+                return source.equals("wandb") && waiting == 0;
+            }
         }
 
         /** There is no such run yet. */
