@@ -49,7 +49,8 @@ public class ArtifactSources {
     /** Where the content of this digest can be had; empty where no event of a review in sight pointed to it. */
     Uni<List<SourceRow>> of(String digest, Sight sight) {
         return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(IN_SIGHT, SourceRow.class).setParameter("digest", digest)
+                .flatMap(session -> session.createNativeQuery(IN_SIGHT, SourceRow.class)
+                        .setParameter("digest", Shown.of(digest).text())
                         .setParameter("everything", sight.everything())
                         .setParameter("organization", sight.organizationId()).getResultList());
     }

@@ -55,6 +55,9 @@ public enum QueueFacet {
 
     /** What is wrong with a value; empty where nothing is. */
     Optional<String> fault(String value) {
+        if (value.indexOf('\0') >= 0) {
+            return Optional.of("must not contain U+0000, which no text of the queue has");
+        }
         if (options.isEmpty()) {
             return value.length() > LONGEST_TEXT ? Optional.of("must not be longer than " + LONGEST_TEXT + " characters")
                     : Optional.empty();

@@ -38,6 +38,7 @@ public record QueuePosition(QueueSection section, QueueOrder order, String key, 
 
     private boolean isOf(QueueFilter filter) {
         return filter.sections().contains(section) && order == QueueOrder.of(filter, section)
-                && (order.isByTime() ? Instant.parse(key).getEpochSecond() < Integer.MAX_VALUE : key.indexOf('\0') < 0);
+                && (order.isByTime() ? Math.abs(Instant.parse(key).getEpochSecond()) < Integer.MAX_VALUE
+                        : key.indexOf('\0') < 0);
     }
 }

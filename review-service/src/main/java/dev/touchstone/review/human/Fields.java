@@ -127,6 +127,9 @@ final class Fields {
         if (text.length() > longest) {
             violation(name, "must not be longer than " + longest + " characters");
         }
+        if (text.indexOf('\0') >= 0) {
+            violation(name, "must not contain U+0000, which cannot be stored");
+        }
         return text;
     }
 }

@@ -57,6 +57,11 @@ public class Letters {
      * @param before behind which one the page begins, null for the newest
      */
     public record Wanted(String topic, String search, @Nullable UUID before) {
+
+        public Wanted {
+            topic = storable(topic);
+            search = storable(search);
+        }
     }
 
     Uni<Void> add(Letter letter) {

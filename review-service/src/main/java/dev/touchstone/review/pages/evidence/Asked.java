@@ -26,7 +26,8 @@ public record Asked(String path, Map<String, String> given) {
     public static Asked of(UriInfo uri) {
         Map<String, String> given = new LinkedHashMap<>();
         uri.getQueryParameters().forEach((name, values) -> {
-            String value = values.getFirst();
+            // PostgreSQL cannot be asked for what it cannot hold.
+            String value = values.getFirst().replace("\0", "");
             if (!value.isEmpty()) {
                 given.put(name, value.substring(0, Math.min(value.length(), LONGEST)));
             }
