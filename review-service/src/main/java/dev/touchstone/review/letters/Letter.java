@@ -26,6 +26,8 @@ public record Letter(UUID id, Cause cause, Origin from, Content content, @Nullab
     /** Marks what is sent again, so that a letter about it is known for what it is. */
     static final String FOLLOWS = "dead-letter-follows";
     private static final String OF_LETTERS = "dead-letter-";
+    /** The last that all who read it can write. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Who could not take it, and why. */
     public record Cause(String handler, String reason, Instant at) {
@@ -59,13 +61,18 @@ public record Letter(UUID id, Cause cause, Origin from, Content content, @Nullab
         }
         Buffer payload = bytes(message);
         Letter letter = new Letter(Receiver.place(message),
-                new Cause(told(headers, "handler"), told(headers, "reason"), Instant.ofEpochMilli(message.timestamp())),
+                new Cause(told(headers, "handler"), told(headers, "reason"), written(message)),
                 new Origin(told(headers, "topic"), (int) figure(headers, "partition").orElse(-1L).longValue(),
                         figure(headers, "offset").orElse(-1L)),
                 new Content(message.key() == null ? "" : message.key(), headers, payload,
                         figure(headers, "size").orElse((long) payload.length())),
                 Ids.parse(headers.get(FOLLOWS)).orElse(null));
         return letter.withoutOwnHeaders();
+    }
+
+    /** A broker's times may be set by who writes, and PostgreSQL does not hold all of them. */
+    private static Instant written(ConsumerRecord<String, byte[]> message) {
+        return Instant.ofEpochMilli(Math.clamp(message.timestamp(), 0, LAST.toEpochMilli()));
     }
 
     static Buffer bytes(ConsumerRecord<String, byte[]> message) {

@@ -135,6 +135,7 @@ class LettersResource {
             case NO_TOPIC -> "The letter names no topic of this installation";
             case GONE -> "The broker does not have the record any more";
             case ANOTHER -> "The broker has another record at this place";
+            case TOO_OLD -> "The record is older than what inboxes remember, and might take effect twice";
         };
     }
 }

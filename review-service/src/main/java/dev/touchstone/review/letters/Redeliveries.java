@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
+import dev.touchstone.events.DeliveryConfig;
 import dev.touchstone.events.Topics;
 import dev.touchstone.events.outbox.Outbox;
 import dev.touchstone.review.letters.Letters.Kept;
@@ -29,7 +30,7 @@ import io.smallrye.mutiny.Uni;
 /**
  * Sends the record that a letter is about again, to the topic that it came from. Every service may write letters, and only this
  * one writes to all topics: so what is sent is what lies on that topic, never what the letter says. A forged letter can make
- * a statement be repeated, which inboxes pass by, but not be made.
+ * a statement be repeated, which inboxes pass by as long as they remember it, but not be made.
  */
 @ApplicationScoped
 public class Redeliveries {
@@ -46,12 +47,14 @@ public class Redeliveries {
     private final Letters letters;
     private final Originals originals;
     private final Outbox outbox;
+    private final InboxMemory memory;
     private final Clock clock;
 
-    Redeliveries(Letters letters, Originals originals, Outbox outbox, Clock clock) {
+    Redeliveries(Letters letters, Originals originals, Outbox outbox, DeliveryConfig config, Clock clock) {
         this.letters = letters;
         this.originals = originals;
         this.outbox = outbox;
+        this.memory = new InboxMemory(config.keep(), clock);
         this.clock = clock;
     }
 
@@ -87,11 +90,14 @@ public class Redeliveries {
                 .orElseGet(() -> Panache.withTransaction(() -> claim(wish, original.orElseThrow()))));
     }
 
-    private static Optional<Reason> fault(Letter letter, Optional<ConsumerRecord<String, byte[]>> original) {
+    private Optional<Reason> fault(Letter letter, Optional<ConsumerRecord<String, byte[]>> original) {
         if (original.isEmpty()) {
             return Optional.of(Reason.GONE);
         }
-        return Letter.bytes(original.get()).equals(letter.content().payload()) ? Optional.empty() : Optional.of(Reason.ANOTHER);
+        if (!Letter.bytes(original.get()).equals(letter.content().payload())) {
+            return Optional.of(Reason.ANOTHER);
+        }
+        return memory.covers(original.get()) ? Optional.empty() : Optional.of(Reason.TOO_OLD);
     }
 
     private Uni<RedeliveryOutcome> claim(Wish wish, ConsumerRecord<String, byte[]> original) {

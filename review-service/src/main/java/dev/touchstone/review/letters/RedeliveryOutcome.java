@@ -33,6 +33,8 @@ public sealed interface RedeliveryOutcome {
         /** The broker has no such record, or not any more. */
         GONE,
         /** The broker has another record there than the letter shows. */
-        ANOTHER
+        ANOTHER,
+        /** Inboxes may have forgotten that they took the record: it would take effect again. */
+        TOO_OLD
     }
 }

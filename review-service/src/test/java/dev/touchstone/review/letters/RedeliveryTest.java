@@ -9,16 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 
 import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 import dev.touchstone.embedded.InfraResource;
+import dev.touchstone.events.DeliveryConfig;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.Topics;
 import dev.touchstone.events.inbox.Receiver;
@@ -51,6 +59,12 @@ class RedeliveryTest {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    DeliveryConfig config;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -133,6 +147,33 @@ class RedeliveryTest {
         refusal.statusCode(409).body("type", equalTo("urn:touchstone:problem:not-redeliverable"))
                 .body("detail", containsString("no topic"));
         assertEquals(0, sent());
+    }
+
+    @Test
+    void whatInboxesMayHaveForgottenIsNotSentAgain() throws InterruptedException, ExecutionException {
+        // Given
+        Instant old = Instant.now().minus(config.keep()).plus(Duration.ofHours(23));
+        sendAt(old);
+        UUID letter = Receiver.place(bus.awaitRecord(Topics.DEAD_LETTER, message -> key.equals(message.key())));
+        awaitKept(1);
+        // When
+        var refusal = send(letter, 1);
+        // Then
+        refusal.statusCode(409).body("type", equalTo("urn:touchstone:problem:not-redeliverable"))
+                .body("detail", containsString("older than what inboxes remember"));
+        as(TestKeys.OPERATOR).get("/dead-letters?said=TOO_OLD&q=" + key).then().statusCode(200)
+                .body(containsString("it would take effect twice"));
+        as(TestKeys.OPERATOR).header("Accept-Language", "ja").get("/dead-letters?said=TOO_OLD&q=" + key).then()
+                .statusCode(200).body(containsString("二重に処理"));
+        assertEquals(1, sent());
+    }
+
+    private void sendAt(Instant time) throws InterruptedException, ExecutionException {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of("bootstrap.servers", broker),
+                new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(TOPIC, null, time.toEpochMilli(), key, "old".getBytes(StandardCharsets.UTF_8)))
+                    .get();
+        }
     }
 
     @Test

@@ -74,7 +74,8 @@ interface OperatorsMessages {
     @Message("{#when why}{#is CUT}It was too large: the letter holds only its beginning, and it cannot be sent again."
             + "{#is NO_TOPIC}It names no topic of this installation and cannot be sent again."
             + "{#is GONE}Not sent: the broker does not have the record any more."
-            + "{#is ANOTHER}Not sent: the broker has another record at this place.{/when}")
+            + "{#is ANOTHER}Not sent: the broker has another record at this place."
+            + "{#is TOO_OLD}Not sent: services may have forgotten this old record, and it would take effect twice.{/when}")
     String impossible(Reason why);
 
     @Message("{#when notice}{#is SENT}It is on its way. If it fails again, it comes back as a new letter."
