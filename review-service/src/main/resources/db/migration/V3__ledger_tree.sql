@@ -69,7 +69,7 @@ $$;
 
 -- In the database, not in the service: also what an older replica appends during an upgrade is in the tree. The owner's
 -- right, so that the service's role needs none to write a node.
-create function add_ledger_leaf() returns trigger language plpgsql security definer set search_path from current as $$
+create function add_ledger_leaf() returns trigger language plpgsql security definer as $$
 begin
     if new.leaf_hash <> ledger_leaf(new.entry) then
         raise exception 'Entry % does not have the hash that came with it', new.index;
@@ -85,6 +85,18 @@ begin
         raise exception 'The head at size % is another one', new.size;
     end if;
     return new;
+end
+$$;
+
+-- Whoever may make temporary tables must not put one in the place of a table that is read here: those come last.
+do $$
+declare
+    reader text;
+begin
+    foreach reader in array array['add_ledger_leaf()', 'check_ledger_checkpoint()', 'grow_ledger_tree(bigint, text)',
+            'ledger_root(bigint)'] loop
+        execute format('alter function %s set search_path = %I, pg_temp', reader, current_schema());
+    end loop;
 end
 $$;
 

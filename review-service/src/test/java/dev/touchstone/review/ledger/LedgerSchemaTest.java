@@ -138,6 +138,28 @@ class LedgerSchemaTest {
         }
     }
 
+    @Test
+    void aTemporaryTableOfTheServicesRoleChangesNothing() throws SQLException {
+        // Given
+        ledger.migrate("latest");
+        try (Connection service = ledger.service()) {
+            ledger.append(service, 3);
+            String forged = Hash.leaf("forged").hex();
+            OwnLedger.execute(service, "create temporary table ledger_node (level int, position bigint, hash text)");
+            OwnLedger.execute(service, "grant all on pg_temp.ledger_node to public");
+            OwnLedger.execute(service, "insert into pg_temp.ledger_node select level, position, '" + forged
+                    + "' from generate_series(0, 5) level, generate_series(0, 9) position");
+            // When
+            ledger.append(service, 5);
+            // Then
+            assertEquals(Tree.root(ledger.leaves()), ledger.roots(service).getLast());
+            assertRefused("The head at size 8 is another one",
+                    () -> OwnLedger.execute(service, checkpoint(8, "key", forged)));
+            OwnLedger.execute(service, checkpoint(8, "key", Tree.root(ledger.leaves()).hex()));
+        }
+        assertEquals(Tree.root(ledger.leaves()), ledger.roots(owner).getLast());
+    }
+
     private static String checkpoint(long size, String key, String root) {
         return "insert into ledger_checkpoint (size, key, root, note, signed_at) values (%d, '%s', '%s', 'note', now())"
                 .formatted(size, key, root);
