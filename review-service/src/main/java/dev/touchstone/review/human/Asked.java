@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.review.Shown;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -13,6 +14,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param state {@code open}, {@code decided} or {@code withdrawn}
  * @param decision null unless decided, as {@code decidedBy}
+ * @param decidedBy as it may be shown and stored: an event may name somebody with a NUL, which PostgreSQL does not store
  */
 @RegisterForReflection
 public record Asked(UUID workflowRunId, int attempt, Instant requestedAt, String state, @Nullable String decision,
@@ -21,6 +23,10 @@ public record Asked(UUID workflowRunId, int attempt, Instant requestedAt, String
     private static final String OPEN = "open";
     private static final String DECIDED = "decided";
     private static final String WITHDRAWN = "withdrawn";
+
+    public Asked {
+        decidedBy = decidedBy == null ? null : Shown.of(decidedBy).text();
+    }
 
     static Asked open(UUID workflowRunId, int attempt, Instant requestedAt) {
         return new Asked(workflowRunId, attempt, requestedAt.truncatedTo(ChronoUnit.MICROS), OPEN, null, null);

@@ -17,6 +17,7 @@ import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.HumanDecision;
+import dev.touchstone.review.Shown;
 import dev.touchstone.review.cases.Timeline;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -95,7 +96,12 @@ public class Recall {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(RETRY)
                 .setParameter("submission", retry.submissionId()).setParameter("round", retry.review().workflowRunId())
                 .setParameter("stage", retry.stage().key()).setParameter("attempt", retry.attempt())
-                .setParameter("by", retry.origin().actor().name()).setParameter("at", retry.origin().occurredAt())
+                .setParameter("by", storable(retry.origin().actor().name())).setParameter("at", retry.origin().occurredAt())
                 .executeUpdate()).replaceWithVoid();
+    }
+
+    /** An event may name somebody with a NUL, which PostgreSQL does not store. */
+    private static String storable(String name) {
+        return Shown.of(name).text();
     }
 }

@@ -24,8 +24,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.touchstone.embedded.InfraResource;
+import dev.touchstone.events.Actor;
+import dev.touchstone.events.Decision;
+import dev.touchstone.events.Origin;
+import dev.touchstone.events.ReviewerStatement.RetryRequested;
 import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
+import dev.touchstone.events.StageStatement.HumanDecision;
+import dev.touchstone.events.StageStatement.VerdictManual;
 import dev.touchstone.events.jobs.Blocking;
 import dev.touchstone.events.testing.EventBus;
 import dev.touchstone.events.testing.TestKeys;
@@ -75,7 +81,9 @@ class RebuildTest {
                 .body(Map.of("submissionId", review.id(), "stage", "judge", "reason", "once more"))
                 .post("/review/retry").then().statusCode(202);
         talk.answer(review.id(), "retry_requested");
-        talk.tell(review.later().requested(Stage.JUDGE, 2).asked(2, Stage.JUDGE, "still"));
+        talk.tell(review.later().requested(Stage.JUDGE, 2)
+                .tell(Stage.JUDGE, 2, new VerdictManual(60.0, List.of("Jurors still disagree"), 3))
+                .completed(Stage.JUDGE, 2, 0.6).asked(2, Stage.JUDGE, "still"));
         await().atMost(PATIENCE).until(() -> talk.count(review.id(), "decision_pending") == 2);
         as(TestKeys.REVIEWER).contentType("application/json")
                 .body(Map.of("submissionId", review.id(), "decision", "approved", "notes", "looked at the transcripts"))
@@ -120,6 +128,28 @@ class RebuildTest {
         assertEquals(1, tables.count("select count(*) from retry_request where submission_id = ?", review.id()));
         assertEquals(2, tables.count("select count(*) from artifact_submission where submission_id = ?", review.id()));
         assertEquals(2, talk.count(review.id(), "decision_pending"), "nothing is said anew");
+    }
+
+    @Test
+    void aNulInAPersonsNameIsSpelledOut() throws SQLException {
+        // Given
+        String ada = "A\u0000da";
+        talk.tell(review.passed(Stage.PRECHECK, 1, 1).gateFailed(Stage.SECURITY, 1).asked(1, Stage.SECURITY, "2 got through"));
+        talk.answer(review.id(), "decision_pending");
+        forget("escalation");
+        talk.tell(review.later().tell(Stage.HUMAN, 1, new HumanDecision(Decision.APPROVED, null, ada, Stage.SECURITY)).last());
+        StageEvent wish = review.tell(Stage.PRECHECK, 1, new RetryRequested("again", null)).last();
+        talk.tell(wish.with(new Origin(wish.id(), wish.origin().source(), wish.origin().occurredAt(), Actor.person(ada))));
+        // When
+        Rebuilt rebuilt = Blocking.inTransaction(() -> readModel.rebuild(review.id()));
+        // Then
+        assertNotEquals(Rebuilt.FAILED, rebuilt);
+        assertEquals(1,
+                tables.count("select count(*) from retry_request where submission_id = ? and requested_by = 'A⟦U+0000⟧da'",
+                        review.id()));
+        assertEquals(1, tables.count("select count(*) from escalation where submission_id = ? and decided_by = 'A⟦U+0000⟧da'",
+                review.id()));
+        assertEqualToItsEvents();
     }
 
     @Test
