@@ -3,6 +3,7 @@ package dev.touchstone.review.human;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.events.Actor;
 import dev.touchstone.events.EventDraft;
 import dev.touchstone.events.ReviewerStatement.RetryRequested;
+import dev.touchstone.events.Stage;
 import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.outbox.CausalClock;
 import dev.touchstone.events.outbox.Outbox;
@@ -27,6 +29,10 @@ import io.smallrye.mutiny.Uni;
 /** Passes on that a stage is wanted again: once for each attempt. Works in the caller's transaction. */
 @ApplicationScoped
 public class Retries {
+
+    private static final String IN_ROUND = """
+            from RetryRow where id.submissionId = :submission and id.workflowRunId = :round
+            order by requestedAt""";
 
     private final Cases cases;
     private final CausalClock causality;
@@ -49,12 +55,29 @@ public class Retries {
         };
     }
 
+    /** Who asked in this round for the judge, or a stage before it, again. */
+    Uni<List<String>> askedAgain(UUID submissionId, UUID round) {
+        return Panache.getSession().flatMap(session -> session.createSelectionQuery(IN_ROUND, RetryRow.class)
+                .setParameter("submission", submissionId).setParameter("round", round).getResultList())
+                .map(rows -> rows.stream().filter(row -> !Stage.JUDGE.isBefore(Stage.of(row.id.stage())))
+                        .map(row -> row.requestedBy).distinct().toList());
+    }
+
     private Uni<RetryOutcome> ask(RetryRequest request, Caller caller) {
         return cases.find(request.submissionId(), Sight.of(caller)).flatMap(view -> view
                 .map(known -> known.isOwnOf(caller)
                         ? Uni.createFrom().<RetryOutcome> item(new RetryOutcome.OwnOrganization())
-                        : ask(request, caller.name(), known))
+                        : inTurn(request, caller.name()))
                 .orElseGet(() -> Uni.createFrom().item(new RetryOutcome.UnknownSubmission())));
+    }
+
+    /**
+     * One after the other, so that the second finds the row of the first instead of a violated key. What is known is read after
+     * the turn is taken: the review may have ended, or the stage run again, while this waited for it.
+     */
+    private Uni<RetryOutcome> inTurn(RetryRequest request, String requestedBy) {
+        return causality.observe(request.submissionId(), 1).chain(() -> cases.again(request.submissionId()))
+                .flatMap(view -> ask(request, requestedBy, view));
     }
 
     private Uni<RetryOutcome> ask(RetryRequest request, String requestedBy, CaseView view) {
@@ -66,11 +89,9 @@ public class Retries {
             return Uni.createFrom().item(new RetryOutcome.HasNotRun(request.stage()));
         }
         RetryId id = RetryId.of(view.submissionId(), attempt.get());
-        // One after the other, so that the second finds the row of the first instead of a violated key.
-        return causality.observe(view.submissionId(), 1).chain(() -> row(id))
-                .flatMap(earlier -> earlier == null
-                        ? tell(request, requestedBy, view, id)
-                        : Uni.createFrom().item(new RetryOutcome.AlreadyAsked(earlier.requestedBy, earlier.requestedAt)));
+        return row(id).flatMap(earlier -> earlier == null
+                ? tell(request, requestedBy, view, id)
+                : Uni.createFrom().item(new RetryOutcome.AlreadyAsked(earlier.requestedBy, earlier.requestedAt)));
     }
 
     private Uni<RetryOutcome> tell(RetryRequest request, String requestedBy, CaseView view, RetryId id) {
