@@ -35,7 +35,7 @@ public record QueueLine(UUID submissionId, Standing standing, CaseSummary summar
 
     /**
      * @param due when it becomes overdue
-     * @param proposedBy who decided against the verdict, so that somebody else must agree; else null
+     * @param proposedBy who decided what takes two, so that somebody else must agree; else null
      */
     public record Asked(ReasonKind reason, Instant due, @Nullable String proposedBy) {
 

@@ -29,7 +29,7 @@ public enum ReasonKind {
     PRECHECK_UNFINISHED,
     PUBLISH_UNFINISHED,
     OTHER,
-    /** Somebody decided against the verdict: another reviewer must agree. Follows from what people did, not from the case. */
+    /** Somebody decided what takes two: another reviewer must agree. Follows from what people did, not from the case. */
     SECOND_REVIEWER;
 
     private static final String GATE = "gate_failed";

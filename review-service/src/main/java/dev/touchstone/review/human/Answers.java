@@ -21,7 +21,7 @@ final class Answers {
 
     static HttpProblem ownAgreement(DecisionOutcome.OwnAgreement first) {
         return Problems.of(CONFLICT, "own-agreement", "Another reviewer must agree")
-                .withDetail(first.by() + " said so at " + first.at() + "; against the jury's verdict it takes two")
+                .withDetail(first.by() + " said so at " + first.at() + "; it takes two")
                 .with("decidedBy", first.by()).with("decidedAt", first.at().toString()).build();
     }
 
@@ -34,6 +34,11 @@ final class Answers {
     static HttpProblem nothingPending(DecisionOutcome.NothingPending nothing) {
         return Problems.of(CONFLICT, "nothing-pending", "Nobody is asked about this review now")
                 .withDetail("The review is " + nothing.state().key()).with("state", nothing.state().key()).build();
+    }
+
+    static HttpProblem verdictUnknown() {
+        return Problems.of(CONFLICT, "verdict-unknown", "The jury's verdict is not known here yet")
+                .withDetail("Whether this takes two reviewers depends on it; decide when the case shows it").build();
     }
 
     static HttpProblem alreadyAsked(RetryOutcome.AlreadyAsked first) {

@@ -17,11 +17,11 @@ public sealed interface DecisionOutcome {
     record Taken(StageEvent statement) implements DecisionOutcome {
     }
 
-    /** It goes against the jury's verdict. It was kept, and another reviewer must agree. */
+    /** It takes two. It was kept, and another reviewer must agree. */
     record AwaitsSecond(String by, Instant at, Decision decision) implements DecisionOutcome {
     }
 
-    /** Who proposed this against the verdict cannot be the second reviewer as well. */
+    /** Who proposed this cannot be the second reviewer as well. */
     record OwnAgreement(String by, Instant at) implements DecisionOutcome {
     }
 
@@ -34,6 +34,10 @@ public sealed interface DecisionOutcome {
 
     /** Nobody is asked about this review now. */
     record NothingPending(CaseState state) implements DecisionOutcome {
+    }
+
+    /** What the jury ruled was not heard here yet, and with it whether one reviewer may decide this. */
+    record VerdictUnknown() implements DecisionOutcome {
     }
 
     /** Nobody decides about what the own organisation made. */

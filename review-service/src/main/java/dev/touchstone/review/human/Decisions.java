@@ -27,7 +27,6 @@ import dev.touchstone.events.access.Caller;
 import dev.touchstone.events.outbox.CausalClock;
 import dev.touchstone.events.outbox.Outbox;
 import dev.touchstone.review.CaseView;
-import dev.touchstone.review.Findings;
 import dev.touchstone.review.Findings.Ruling;
 import dev.touchstone.review.Problems.Violation;
 import dev.touchstone.review.Sight;
@@ -35,23 +34,25 @@ import dev.touchstone.review.cases.Cases;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Takes decisions: one for each escalation, the first one; against the jury's verdict when a second reviewer agrees. Works in
- * the caller's transaction.
+ * Takes decisions: one for each escalation, the first one; when a second reviewer agrees where it takes two. Works in the
+ * caller's transaction.
  */
 @ApplicationScoped
 public class Decisions {
 
     private static final Violation NOTES_MISSING = new Violation("/notes",
-            "is required: say why this goes against the jury's verdict");
+            "is required where two reviewers must agree: say why");
 
     private final Escalations escalations;
+    private final Retries retries;
     private final Cases cases;
     private final CausalClock causality;
     private final Outbox outbox;
     private final Clock clock;
 
-    Decisions(Escalations escalations, Cases cases, CausalClock causality, Outbox outbox, Clock clock) {
+    Decisions(Escalations escalations, Retries retries, Cases cases, CausalClock causality, Outbox outbox, Clock clock) {
         this.escalations = escalations;
+        this.retries = retries;
         this.cases = cases;
         this.causality = causality;
         this.outbox = outbox;
@@ -79,6 +80,12 @@ public class Decisions {
                 .map(asked -> asked == null ? Optional.empty() : Optional.ofNullable(asked.proposal()));
     }
 
+    /** Whether this reviewer cannot approve alone, having had the judge, or a stage before it, run again in this round. */
+    public Uni<Boolean> hasAskedAgain(CaseView view, String reviewer) {
+        return retries.askedAgain(view.submissionId(), view.subject().review().workflowRunId())
+                .map(names -> Weighing.isAmong(reviewer, names));
+    }
+
     private Uni<DecisionOutcome> decide(DecisionRequest request, Caller caller) {
         return cases.find(request.submissionId(), Sight.of(caller)).flatMap(view -> view
                 .map(known -> known.isOwnOf(caller) ? outcome(new DecisionOutcome.OwnOrganization())
@@ -93,10 +100,10 @@ public class Decisions {
     /** A decision that its author may take, and the case that it is about. */
     private record Wish(DecisionRequest request, String by, CaseView view) {
 
-        Weighing weighing(EscalationRow asked) {
-            Findings.Verdict verdict = view.findings().verdict();
+        Weighing weighing(EscalationRow asked, List<String> askedAgain) {
             return Weighing.of(new Weighing.Word(request.decision(), request.notes(), by),
-                    verdict == null ? null : verdict.ruling(), asked.proposal());
+                    Grounds.of(view, HumanStage.escalationOf(asked.requestEvent()).sourceStage(), asked.proposal(),
+                            askedAgain));
         }
 
         boolean isDespite(Claim claim) {
@@ -115,7 +122,7 @@ public class Decisions {
     }
 
     private Uni<DecisionOutcome> weigh(Wish wish, @Nullable EscalationRow asked) {
-        if (asked == null || !asked.isOpen()) {
+        if (asked == null || !asked.isOpen() || !asked.isAskedIn(wish.view())) {
             return outcome(tooLate(wish, asked));
         }
         return escalations.claim(wish.view().submissionId()).flatMap(claim -> claim == null || wish.isDespite(claim)
@@ -124,15 +131,25 @@ public class Decisions {
     }
 
     private Uni<DecisionOutcome> weighOpen(Wish wish, EscalationRow asked) {
-        return switch (wish.weighing(asked)) {
+        return retries.askedAgain(asked.id.submissionId(), asked.id.workflowRunId())
+                .flatMap(askedAgain -> act(wish, asked, wish.weighing(asked, askedAgain)));
+    }
+
+    private Uni<DecisionOutcome> act(Wish wish, EscalationRow asked, Weighing weighing) {
+        return switch (weighing) {
             case Weighing.Stands ignored -> decide(wish, asked, null);
-            case Weighing.Confirms(Ruling verdict, Proposal first) ->
-                decide(wish, asked, new DecisionOverridden(wish.request().decision(), wish.request().notes(), wish.by(),
-                        verdict.key(), new DecisionOverridden.Proposal(first.by(), first.at(), first.notes())));
+            case Weighing.Confirms(Ruling overridden, Proposal first) ->
+                decide(wish, asked, overridden == null ? null : override(wish, overridden, first));
             case Weighing.Proposes ignored -> propose(wish, asked);
             case Weighing.OwnAgreement(Proposal first) -> outcome(new DecisionOutcome.OwnAgreement(first.by(), first.at()));
             case Weighing.NotesMissing ignored -> outcome(new DecisionOutcome.Invalid(List.of(NOTES_MISSING)));
+            case Weighing.VerdictUnknown ignored -> outcome(new DecisionOutcome.VerdictUnknown());
         };
+    }
+
+    private static DecisionOverridden override(Wish wish, Ruling overridden, Proposal first) {
+        return new DecisionOverridden(wish.request().decision(), wish.request().notes(), wish.by(), overridden.key(),
+                new DecisionOverridden.Proposal(first.by(), first.at(), first.notes()));
     }
 
     private Uni<DecisionOutcome> propose(Wish wish, EscalationRow asked) {

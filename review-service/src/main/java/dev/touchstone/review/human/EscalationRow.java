@@ -14,6 +14,7 @@ import dev.touchstone.events.Decision;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.codec.Decoded;
 import dev.touchstone.events.codec.StageEventCodec;
+import dev.touchstone.review.CaseView;
 
 /** What a person is asked, and the answer. Open until decided, or withdrawn because the review went another way. */
 @Entity
@@ -62,6 +63,13 @@ class EscalationRow {
 
     boolean isOpen() {
         return state.equals(OPEN);
+    }
+
+    /** Whether the case, as it is known now, asks this; not so while a stage was asked for again and has not been requested. */
+    boolean isAskedIn(CaseView view) {
+        CaseView.Question question = view.course().question();
+        return question != null && question.attempt() == id.attempt()
+                && view.subject().review().workflowRunId().equals(id.workflowRunId());
     }
 
     /** What waits for a second reviewer; null where nothing does, as when nobody is asked any more. */

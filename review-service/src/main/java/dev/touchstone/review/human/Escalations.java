@@ -30,7 +30,7 @@ class Escalations {
     private static final String PROPOSE = """
             update escalation set proposed_decision = :decision, proposed_by = :by, proposed_at = :at, proposed_notes = :notes
             where submission_id = :submission and workflow_run_id = :round and attempt = :attempt and state = 'open'
-              and proposed_by is null""";
+              and (proposed_by is null or proposed_decision <> :decision)""";
     private static final String LATEST = """
             from EscalationRow where id.submissionId = :submission
             order by case when state = 'open' then 0 else 1 end, requestedAt desc, id.attempt desc""";
@@ -83,7 +83,7 @@ class Escalations {
                 .setParameter("attempt", id.attempt()).executeUpdate()).chain(rows -> freed(id.submissionId(), rows));
     }
 
-    /** True for the first proposal, as long as nobody has decided. */
+    /** True for the first proposal of this decision, as long as nobody has decided; one of the other gives way to it. */
     Uni<Boolean> propose(EscalationId id, Proposal proposal) {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(PROPOSE)
                 .setParameter("decision", proposal.decision().key()).setParameter("by", proposal.by())

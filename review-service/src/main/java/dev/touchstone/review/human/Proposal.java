@@ -4,6 +4,6 @@ import java.time.Instant;
 
 import dev.touchstone.events.Decision;
 
-/** A reviewer's word against the jury's verdict, which counts once another reviewer agrees. */
+/** A reviewer's word where it takes two, which counts once another reviewer agrees. */
 public record Proposal(Decision decision, String by, Instant at, String notes) {
 }

@@ -73,13 +73,14 @@ class ReviewerResource {
     @Path("/decision")
     @RolesAllowed(Roles.REVIEWER)
     @WithTransaction
-    @Operation(summary = "Decides what a person is asked; the first decision counts. Against the jury's verdict "
-            + "two reviewers must agree, with notes")
+    @Operation(summary = "Decides what a person is asked; the first decision counts. Against the jury's verdict, "
+            + "or to approve what one of them had judged again, two reviewers must agree, with notes")
     @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
     @APIResponse(responseCode = "202", description = "Taken; with awaitsSecond where another reviewer must agree first")
     @APIResponse(responseCode = "403", description = "Another role, or the submission of the caller's own organisation")
     @APIResponse(responseCode = "409", description = "Nothing is pending, or somebody decided before: named with the time; or the "
-            + "caller is who proposed this; or another reviewer looks after the case, and despiteClaim is not true")
+            + "caller is who proposed this; or another reviewer looks after the case, and despiteClaim is not true; or the jury's "
+            + "verdict has not come here yet")
     @APIResponse(responseCode = "422", description = "All that is wrong, by JSON pointer")
     public Uni<Response> decide(@Nullable JsonNode body) {
         return decisions.decide(orMissing(body), callers.current()).map(outcome -> switch (outcome) {
@@ -89,6 +90,7 @@ class ReviewerResource {
             case DecisionOutcome.ClaimedByAnother(Claim claim) -> Answers.claimedByAnother(claim).toResponse();
             case DecisionOutcome.AlreadyDecided first -> Answers.alreadyDecided(first).toResponse();
             case DecisionOutcome.NothingPending nothing -> Answers.nothingPending(nothing).toResponse();
+            case DecisionOutcome.VerdictUnknown ignored -> Answers.verdictUnknown().toResponse();
             case DecisionOutcome.OwnOrganization ignored -> Answers.ownOrganization().toResponse();
             case DecisionOutcome.Invalid invalid -> Problems.invalid(invalid.violations()).toResponse();
             case DecisionOutcome.UnknownSubmission ignored -> Problems.unknownSubmission().toResponse();

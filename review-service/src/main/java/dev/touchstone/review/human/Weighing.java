@@ -1,6 +1,7 @@
 package dev.touchstone.review.human;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import dev.touchstone.review.Findings.Ruling;
 
 /**
  * What a reviewer's word comes to. One person decides with the jury, or where it left the question open; against its verdict
- * two must agree, each with reasons. Who may decide at all is not asked here.
+ * two must agree, each with reasons. So must they where whoever had the jury look again approves: alone they could ask until
+ * it no longer rejects. Who may decide at all is not asked here.
  */
 sealed interface Weighing {
 
@@ -18,34 +20,43 @@ sealed interface Weighing {
     record Stands() implements Weighing {
     }
 
-    /** It goes against the verdict: another reviewer must agree. */
-    record Proposes(Ruling verdict) implements Weighing {
+    /** Another reviewer must agree. */
+    record Proposes() implements Weighing {
     }
 
-    /** It agrees with what another one proposed, and is the decision. */
-    record Confirms(Ruling verdict, Proposal first) implements Weighing {
+    /**
+     * It agrees with what another one proposed, and is the decision.
+     *
+     * @param overridden the verdict that it goes against, null where it goes against none
+     */
+    record Confirms(@Nullable Ruling overridden, Proposal first) implements Weighing {
     }
 
     /** Whoever proposed it agrees with nobody but themselves. */
     record OwnAgreement(Proposal first) implements Weighing {
     }
 
-    /** It goes against the verdict without saying why. */
+    /** It takes two, and does not say why. */
     record NotesMissing() implements Weighing {
+    }
+
+    /** Whether it takes two is not known here yet. */
+    record VerdictUnknown() implements Weighing {
     }
 
     /** A reviewer's word. */
     record Word(Decision decision, @Nullable String notes, String by) {
     }
 
-    /**
-     * @param verdict of the jury, null where it gave none
-     * @param earlier what was proposed before, null where nothing was
-     */
-    static Weighing of(Word word, @Nullable Ruling verdict, @Nullable Proposal earlier) {
-        if (verdict == null || !isAgainst(word.decision(), verdict)) {
+    static Weighing of(Word word, Grounds grounds) {
+        if (grounds.lackVerdict()) {
+            return new VerdictUnknown();
+        }
+        Ruling overridden = isAgainst(word.decision(), grounds.verdict()) ? grounds.verdict() : null;
+        if (overridden == null && !approvesWhatItAskedFor(word, grounds)) {
             return new Stands();
         }
+        Proposal earlier = grounds.earlier();
         Proposal first = earlier != null && earlier.decision() == word.decision() ? earlier : null;
         if (first != null && isSame(first.by(), word.by())) {
             return new OwnAgreement(first);
@@ -53,15 +64,24 @@ sealed interface Weighing {
         if (word.notes() == null || word.notes().isBlank()) {
             return new NotesMissing();
         }
-        return first == null ? new Proposes(verdict) : new Confirms(verdict, first);
+        return first == null ? new Proposes() : new Confirms(overridden, first);
     }
 
-    private static boolean isAgainst(Decision decision, Ruling verdict) {
+    private static boolean approvesWhatItAskedFor(Word word, Grounds grounds) {
+        return word.decision() == Decision.APPROVED && isAmong(word.by(), grounds.askedAgain());
+    }
+
+    private static boolean isAgainst(Decision decision, @Nullable Ruling verdict) {
         return switch (verdict) {
+            case null -> false;
             case APPROVE -> decision == Decision.REJECTED;
             case REJECT -> decision == Decision.APPROVED;
             case MANUAL -> false;
         };
+    }
+
+    static boolean isAmong(String name, List<String> names) {
+        return names.stream().anyMatch(other -> isSame(name, other));
     }
 
     /** Names that a reader of the ledger would take for one person are one person's. */

@@ -32,7 +32,10 @@ import dev.touchstone.events.Stage;
 import dev.touchstone.events.StageEvent;
 import dev.touchstone.events.StageStatement.DecisionOverridden;
 import dev.touchstone.events.StageStatement.DecisionPending;
+import dev.touchstone.events.StageStatement.Failed;
 import dev.touchstone.events.StageStatement.HumanDecision;
+import dev.touchstone.events.StageStatement.VerdictManual;
+import dev.touchstone.events.StageStatement.VerdictRejected;
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.review.Findings.Ruling;
 import dev.touchstone.review.Reviews;
@@ -84,7 +87,7 @@ class DecisionTest {
     @Test
     void theSecondDecisionLearnsOfTheFirst() {
         // Given
-        talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
+        talk.tell(review.judgedManual().asked(1, Stage.JUDGE, "the jury left it open"));
         decide("approved", TestKeys.REVIEWER, null).statusCode(202);
         // When
         ValidatableResponse second = decide("rejected", SECOND_REVIEWER, null);
@@ -97,7 +100,7 @@ class DecisionTest {
     @Test
     void ofTwentyWhoDecideAtOnceOneIsHeard() throws InterruptedException, ExecutionException {
         // Given
-        talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
+        talk.tell(review.judgedManual().asked(1, Stage.JUDGE, "the jury left it open"));
         List<Callable<Integer>> people = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             String key = i % 3 == 0 ? TestKeys.REVIEWER : SECOND_REVIEWER;
@@ -125,7 +128,7 @@ class DecisionTest {
         decide("approved", TestKeys.REVIEWER, null).statusCode(202);
         talk.answer(review.id(), "human_decision");
         // When
-        talk.tell(review.asked(2, Stage.JUDGE, "second").last());
+        talk.tell(review.later().judgedManual().asked(2, Stage.JUDGE, "second"));
         // Then
         decide("rejected", SECOND_REVIEWER, "no").statusCode(202);
     }
@@ -151,7 +154,7 @@ class DecisionTest {
     @Test
     void nobodySaysWhoDecides() {
         // Given
-        talk.tell(review.asked(1, Stage.JUDGE, "the jury left it open"));
+        talk.tell(review.judgedManual().asked(1, Stage.JUDGE, "the jury left it open"));
         // When
         ValidatableResponse answer = as(TestKeys.REVIEWER).contentType("application/json")
                 .body(Map.of("submissionId", review.id(), "decision", "approved", "decidedBy", "Ada"))
@@ -263,6 +266,118 @@ class DecisionTest {
         assertEquals(18, answers.stream().filter(status -> status == 409).count(), answers.toString());
         assertEquals(1, talk.count(review.id(), "human_decision"));
         assertEquals(1, talk.count(review.id(), "decision_overridden"));
+    }
+
+    @Test
+    void nobodyDecidesBeforeTheVerdictIsKnown() {
+        // Given
+        talk.tell(review.requested(Stage.JUDGE, 1).asked(1, Stage.JUDGE, "the score is too low"));
+        // When
+        ValidatableResponse early = decide("approved", TestKeys.REVIEWER, "fine");
+        // Then
+        early.statusCode(409).body("type", equalTo("urn:touchstone:problem:verdict-unknown"));
+        decide("rejected", TestKeys.REVIEWER, "no").statusCode(409)
+                .body("type", equalTo("urn:touchstone:problem:verdict-unknown"));
+        talk.tell(review.tell(Stage.JUDGE, 1, new VerdictRejected(20.0, List.of("Unsafe."), 3)).completed(Stage.JUDGE, 1, 0.2));
+        decide("approved", TestKeys.REVIEWER, "fine").statusCode(202).body("awaitsSecond.by", equalTo("Rei Reviewer"));
+    }
+
+    @Test
+    void whereTheJudgeFailedNoVerdictIsWaitedFor() {
+        // Given
+        talk.tell(review.requested(Stage.JUDGE, 1).tell(Stage.JUDGE, 1, new Failed("llm_unreachable", List.of("No jury"), true,
+                null, Map.of())).asked(1, Stage.JUDGE, "the judge failed"));
+        // When
+        ValidatableResponse answer = decide("approved", TestKeys.REVIEWER, null);
+        // Then
+        answer.statusCode(202).body("eventId", notNullValue());
+    }
+
+    @Test
+    void whatWasAskedBeforeAStageRunsAgainIsNotDecided() {
+        // Given
+        talk.tell(review.judged(Ruling.REJECT).asked(1, Stage.JUDGE, "open"));
+        // When
+        judgeAgain(TestKeys.REVIEWER);
+        // Then
+        decide("approved", TestKeys.REVIEWER, "fine").statusCode(409)
+                .body("type", equalTo("urn:touchstone:problem:nothing-pending"));
+    }
+
+    @Test
+    void whoeverHadTheJuryJudgeAgainDoesNotApproveAlone() {
+        // Given
+        talk.tell(review.judged(Ruling.REJECT).asked(1, Stage.JUDGE, "open"));
+        judgeAgain(TestKeys.REVIEWER);
+        judgedAgain();
+        // When
+        ValidatableResponse first = decide("approved", TestKeys.REVIEWER, "they are unsure now");
+        // Then
+        first.statusCode(202).body("awaitsSecond.by", equalTo("Rei Reviewer"));
+        decide("approved", TestKeys.REVIEWER, "truly").statusCode(409)
+                .body("type", equalTo("urn:touchstone:problem:own-agreement"));
+        decide("approved", SECOND_REVIEWER, null).statusCode(202).body("eventId", notNullValue());
+        assertEquals(new HumanDecision(Decision.APPROVED, null, "Sei Second", Stage.JUDGE),
+                talk.answer(review.id(), "human_decision").body());
+        assertEquals(0, talk.count(review.id(), "decision_overridden"));
+    }
+
+    @Test
+    void ofTwoWhoBothHadTheJuryJudgeAgainEachIsASecondReviewer() {
+        // Given
+        talk.tell(review.passed(Stage.PRECHECK, 1, 1).judged(Ruling.REJECT).asked(1, Stage.JUDGE, "open"));
+        judgeAgain(TestKeys.REVIEWER);
+        again(SECOND_REVIEWER, "precheck").statusCode(202);
+        judgedAgain();
+        decide("approved", TestKeys.REVIEWER, null).statusCode(422).body("violations.pointer", equalTo(List.of("/notes")));
+        decide("approved", TestKeys.REVIEWER, "they are unsure now").statusCode(202);
+        // When
+        ValidatableResponse second = decide("approved", SECOND_REVIEWER, "so they are");
+        // Then
+        second.statusCode(202).body("eventId", notNullValue());
+        assertEquals("Sei Second", ((HumanDecision) talk.answer(review.id(), "human_decision").body()).decidedBy());
+        assertEquals(0, talk.count(review.id(), "decision_overridden"));
+    }
+
+    @Test
+    void whoeverHadTheJuryJudgeAgainMayRejectAlone() {
+        // Given
+        talk.tell(review.judged(Ruling.REJECT).asked(1, Stage.JUDGE, "open"));
+        judgeAgain(TestKeys.REVIEWER);
+        judgedAgain();
+        // When
+        decide("rejected", TestKeys.REVIEWER, null).statusCode(202).body("eventId", notNullValue());
+        // Then
+        decide("approved", SECOND_REVIEWER, null).statusCode(409).body("decidedBy", equalTo("Rei Reviewer"));
+        assertEquals("Rei Reviewer", ((HumanDecision) talk.answer(review.id(), "human_decision").body()).decidedBy());
+    }
+
+    @Test
+    void aNulInTheNotesIsRefused() {
+        // Given
+        talk.tell(review.judgedManual().asked(1, Stage.JUDGE, "open"));
+        // When
+        ValidatableResponse answer = decide("approved", TestKeys.REVIEWER, "fi\u0000ne");
+        // Then
+        answer.statusCode(422).body("violations.pointer", equalTo(List.of("/notes")));
+    }
+
+    private void judgeAgain(String key) {
+        again(key, "judge").statusCode(202);
+        talk.answer(review.id(), "retry_requested");
+    }
+
+    private ValidatableResponse again(String key, String stage) {
+        return as(key).contentType("application/json")
+                .body(Map.of("submissionId", review.id(), "stage", stage, "reason", "without an LLM"))
+                .post("/review/retry").then();
+    }
+
+    /** The second attempt leaves it open, and a person is asked once more. */
+    private void judgedAgain() {
+        talk.tell(review.later().requested(Stage.JUDGE, 2)
+                .tell(Stage.JUDGE, 2, new VerdictManual(50.0, List.of("Nobody was sure"), 0)).completed(Stage.JUDGE, 2, 0.5)
+                .asked(2, Stage.JUDGE, "the jury left it open"));
     }
 
     private ValidatableResponse decide(String decision, String key, @Nullable String notes) {

@@ -44,10 +44,12 @@ class Besides {
      *
      * @param decision on the last question, which may not have come back as an event yet
      * @param proposal that waits for a second reviewer
+     * @param again whether the reader had the judge, or a stage before it, run again
      * @param claim of who looks after it
      * @param sla how soon a person is to answer
      */
-    record People(Optional<AlreadyDecided> decision, Optional<Proposal> proposal, Optional<Claim> claim, Duration sla) {
+    record People(Optional<AlreadyDecided> decision, Optional<Proposal> proposal, boolean again, Optional<Claim> claim,
+            Duration sla) {
     }
 
     /**
@@ -58,14 +60,16 @@ class Besides {
     }
 
     Uni<Known> of(Scene scene) {
-        return people(scene.view().submissionId()).flatMap(
+        return people(scene).flatMap(
                 people -> offer(scene).flatMap(offer -> worst(scene).map(worst -> new Known(people, offer, worst))));
     }
 
-    private Uni<People> people(UUID submissionId) {
+    private Uni<People> people(Scene scene) {
+        UUID submissionId = scene.view().submissionId();
         return decisions.lastAnswer(submissionId).flatMap(decision -> decisions.proposal(submissionId)
-                .flatMap(proposal -> claims.current(submissionId)
-                        .map(claim -> new People(decision, proposal, claim, config.sla()))));
+                .flatMap(proposal -> decisions.hasAskedAgain(scene.view(), scene.reader().name())
+                        .flatMap(again -> claims.current(submissionId)
+                                .map(claim -> new People(decision, proposal, again, claim, config.sla())))));
     }
 
     private Uni<CaseEvidence.Telling> worst(Scene scene) {

@@ -29,7 +29,7 @@ public record Confirmation(@Nullable Deciding decision, @Nullable Rerun again, S
     public enum Consequence {
         GOES_ON,
         ENDS,
-        /** It goes against the jury's verdict and waits for another reviewer. */
+        /** It takes two, and waits for another reviewer. */
         WAITS_FOR_SECOND
     }
 

@@ -20,11 +20,12 @@ public record Desk(@Nullable Question question, @Nullable Decided decided, Stand
     /**
      * @param next where approval leads
      * @param against which decision goes against the jury's verdict and so needs two reviewers; null where none does
+     * @param again whether the reader had a stage run again, and so approves with a second reviewer only
      * @param proposal what waits for a second reviewer, null where nothing does
      * @param seen what the reader sees now, to be sent with the decision
      */
     public record Question(Asking asking, Stage source, Shown reason, Waiting waiting, @Nullable Stage next,
-            @Nullable Decision against, @Nullable Proposal proposal, String seen) {
+            @Nullable Decision against, boolean again, @Nullable Proposal proposal, String seen) {
 
         public boolean isAgainst(String decision) {
             return against != null && against.key().equals(decision);
@@ -53,11 +54,12 @@ public record Desk(@Nullable Question question, @Nullable Decided decided, Stand
     }
 
     /**
-     * A reviewer's word against the jury's verdict.
+     * A reviewer's word where it takes two.
      *
+     * @param against whether it goes against the jury's verdict
      * @param own whether it is the reader's
      */
-    public record Proposal(Decision decision, Shown by, String at, Shown notes, boolean own) {
+    public record Proposal(Decision decision, Shown by, String at, Shown notes, boolean against, boolean own) {
     }
 
     /**

@@ -132,6 +132,9 @@ interface DeskMessages {
     @Message("Against the jury: needs notes and a second reviewer.")
     String againstJury();
 
+    @Message("You had a stage run again: needs notes and a second reviewer.")
+    String afterAgain();
+
     @Message("Notes")
     String notes();
 
@@ -154,10 +157,10 @@ interface DeskMessages {
     @Message("A second reviewer is needed")
     String secondNeeded();
 
-    @Message("{by} says: {decision}, against the jury's verdict.")
-    String proposed(String by, String decision);
+    @Message("{by} says: {decision}{#if against}, against the jury's verdict{/if}.")
+    String proposed(String by, String decision, boolean against);
 
-    @Message("Somebody else must agree. You can still decide with the jury instead.")
+    @Message("Somebody else must agree. You can still decide otherwise.")
     String ownProposal();
 
     @Message("If you agree, that is the decision. If you decide otherwise, yours is.")
@@ -182,7 +185,8 @@ interface DeskMessages {
             + "stays in the ledger under your name; it cannot be taken back here."
             + "{#is ENDS}The review ends without publication. The first decision counts and stays in the ledger under "
             + "your name; it cannot be taken back here."
-            + "{#is WAITS_FOR_SECOND}It goes against the jury's verdict, so it waits until another reviewer agrees. "
+            + "{#is WAITS_FOR_SECOND}It waits until another reviewer agrees: nobody decides alone against the jury's verdict, "
+            + "or approves alone what they had run again. "
             + "Your name, time and notes are shown to them.{/when}")
     String consequence(Confirmation.Consequence consequence, String stage);
 
@@ -224,6 +228,7 @@ interface DeskMessages {
             + "{#is CLAIMED_BY_ANOTHER}Not taken yet: another reviewer looks after this case, until the time shown. Tick below to "
             + "decide all the same."
             + "{#is NOTHING_PENDING}Not taken: nobody is asked about this review now."
+            + "{#is VERDICT_UNKNOWN}Not taken yet: the jury's verdict has not come here. Look again in a moment."
             + "{#is ALREADY_ASKED}Not taken: somebody already asked for this stage again."
             + "{#is HAS_NOT_RUN}Not taken: this stage has not run in this round."
             + "{#is REVIEW_ENDED}Not taken: the review has ended."

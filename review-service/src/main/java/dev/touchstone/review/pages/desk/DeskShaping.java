@@ -41,7 +41,8 @@ final class DeskShaping {
         Proposal proposal = people.proposal().orElse(null);
         return new Desk.Question(Asking.of(scene.view(), asked.sourceStage()), asked.sourceStage(), Shown.of(asked.reason()),
                 waiting(scene, asked, people),
-                next(asked.sourceStage()), against(scene.view()), proposal == null ? null : proposal(scene, proposal),
+                next(asked.sourceStage()), against(scene.view()), people.again(),
+                proposal == null ? null : proposal(scene, proposal),
                 Seen.question(scene.view(), proposal));
     }
 
@@ -74,7 +75,8 @@ final class DeskShaping {
 
     private static Desk.Proposal proposal(Scene scene, Proposal proposal) {
         return new Desk.Proposal(proposal.decision(), Shown.of(proposal.by()), scene.formats().time(proposal.at()),
-                Shown.of(proposal.notes()), proposal.by().equals(scene.reader().name()));
+                Shown.of(proposal.notes()), proposal.decision() == against(scene.view()),
+                proposal.by().equals(scene.reader().name()));
     }
 
     private static Desk.@Nullable Decided decided(Scene scene, Optional<AlreadyDecided> untold) {

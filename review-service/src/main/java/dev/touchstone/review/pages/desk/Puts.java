@@ -66,6 +66,7 @@ public record Puts(@Nullable Problem problem, Taken taken, Map<String, String> f
         OWN_AGREEMENT,
         CLAIMED_BY_ANOTHER,
         NOTHING_PENDING,
+        VERDICT_UNKNOWN,
         ALREADY_ASKED,
         HAS_NOT_RUN,
         REVIEW_ENDED,

@@ -69,6 +69,7 @@ class Replies {
             case DecisionOutcome.OwnOrganization ignored ->
                 again(FORBIDDEN, form, Problem.of(false, Refusal.OWN_ORGANIZATION));
             case DecisionOutcome.NothingPending ignored -> again(CONFLICT, form, Problem.of(false, Refusal.NOTHING_PENDING));
+            case DecisionOutcome.VerdictUnknown ignored -> again(CONFLICT, form, Problem.of(false, Refusal.VERDICT_UNKNOWN));
             case DecisionOutcome.UnknownSubmission ignored ->
                 again(CONFLICT, form, Problem.of(false, Refusal.NOTHING_PENDING));
         };

@@ -56,7 +56,7 @@ public interface QueueMessages {
             + "{#is SECOND_REVIEWER}Second reviewer needed{/when}")
     String reason(ReasonKind kind);
 
-    @Message("{who} decided against the jury's verdict. Another reviewer must agree.")
+    @Message("{who} decided. Another reviewer must agree.")
     String proposed(String who);
 
     @Message("The decision is taken and will be shown in a moment.")

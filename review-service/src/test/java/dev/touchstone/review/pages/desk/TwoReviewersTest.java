@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.touchstone.embedded.InfraResource;
 import dev.touchstone.events.Stage;
+import dev.touchstone.events.StageStatement.VerdictManual;
 import dev.touchstone.events.StageStatement.VerdictRejected;
 import dev.touchstone.events.testing.TestKeys;
 import dev.touchstone.review.KnownKeys;
@@ -103,6 +104,26 @@ class TwoReviewersTest {
         // Then
         answer.statusCode(409).body(containsString("has changed since you looked"), containsString("Rei Reviewer says"));
         assertEquals(0, talk.count(review.id(), "human_decision"));
+    }
+
+    @Test
+    void whoeverHadItJudgedAgainIsToldThatItTakesTwo() {
+        // Given
+        rei.settle("retry", Map.of("stage", "judge", "reason", "without an LLM")).statusCode(303);
+        talk.answer(review.id(), "retry_requested");
+        talk.tell(review.later().requested(Stage.JUDGE, 2)
+                .tell(Stage.JUDGE, 2, new VerdictManual(50.0, List.of("Nobody was sure."), 0)).completed(Stage.JUDGE, 2, 0.5)
+                .asked(2, Stage.JUDGE, "The jury left it open."));
+        // When
+        ValidatableResponse page = rei.look();
+        // Then
+        page.body(containsString("You had a stage run again: needs notes and a second reviewer"));
+        sei.look().body(not(containsString("needs notes")));
+        rei.fill("decision", AGAINST).statusCode(200).body(containsString("waits until another reviewer agrees"));
+        rei.settle("decision", AGAINST).statusCode(303).header("Location", endsWith("?taken=proposal#proposal"));
+        sei.look().body(containsString("Rei Reviewer says: Approved."), containsString("If you agree, that is the decision"));
+        sei.settle("decision", Map.of("decision", "approved")).statusCode(303)
+                .header("Location", endsWith("?taken=decision#decision"));
     }
 
     @Test
