@@ -28,9 +28,6 @@ final class Fields {
     /** By which callers once said themselves who they were. */
     private static final Set<String> WHO = Set.of("decidedBy", "requestedBy");
 
-    /** PostgreSQL does not store it. */
-    private static final char NUL = '\u0000';
-
     private final JsonNode body;
     private final List<Violation> violations = new ArrayList<>();
 
@@ -127,9 +124,6 @@ final class Fields {
         }
         // Browsers send the line ends of a text area as CR LF.
         String text = member(name).textValue().replace("\r\n", "\n");
-        if (text.indexOf(NUL) >= 0) {
-            violation(name, "must not contain U+0000");
-        }
         if (text.length() > longest) {
             violation(name, "must not be longer than " + longest + " characters");
         }
