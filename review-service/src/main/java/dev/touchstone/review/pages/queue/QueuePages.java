@@ -70,13 +70,12 @@ class QueuePages {
 
     Uni<Response> page(int status, Visit visit, QueueView.@Nullable Problem problem) {
         Frame frame = answering.frame(visit.path(), visit.reader());
-        QueueShaping shaping = new QueueShaping(visit.filter(), visit.reader(), clock.instant(),
-                frame.formats());
+        QueueShaping shaping = new QueueShaping(visit.filter(), visit.reader(), clock.instant(), frame);
         return reviewers.note(visit.reader()).chain(() -> queue.counts(visit.filter(), visit.reader()))
                 .flatMap(counts -> sections(visit, shaping, counts)
                         .flatMap(sections -> candidates(visit.reader())
                                 .map(names -> new QueueView(shaping.filters(counts, visit.reading().violations()), sections,
-                                        visit.filter().query(), names, problem))))
+                                        shaping.lines(), names, problem))))
                 .flatMap(view -> answering.page(status, new QueuePage(view, frame), frame));
     }
 

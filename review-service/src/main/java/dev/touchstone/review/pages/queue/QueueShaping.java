@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import dev.touchstone.review.cases.QueueFilter;
 import dev.touchstone.review.cases.QueueLine;
 import dev.touchstone.review.cases.ReasonKind;
 import dev.touchstone.review.pages.Formats;
+import dev.touchstone.review.pages.Frame;
 import dev.touchstone.review.pages.submission.StepStatus;
 
 /** Shapes what the queue holds for its page. */
@@ -37,10 +39,12 @@ final class QueueShaping {
     private final Caller reader;
     private final Instant now;
     private final Formats formats;
+    private final QueueWords words;
 
     /** @param reader whom the page is for */
-    QueueShaping(QueueFilter filter, Caller reader, Instant now, Formats formats) {
-        this.formats = formats;
+    QueueShaping(QueueFilter filter, Caller reader, Instant now, Frame frame) {
+        this.formats = frame.formats();
+        this.words = QueueWords.in(frame.language());
         this.filter = filter;
         this.reader = reader;
         this.now = now;
@@ -109,15 +113,56 @@ final class QueueShaping {
         return Stream.of(CaseState.values()).filter(state -> state.key().equals(key)).findFirst();
     }
 
+    /** What every line says, and the way back. */
+    QueueView.Lines lines() {
+        return new QueueView.Lines(filter.query(), words.buttons());
+    }
+
     private QueueView.Line line(QueueLine line) {
         CaseSummary summary = line.summary();
         QueueLine.Standing standing = line.standing();
         return new QueueView.Line(link(line),
-                new QueueView.Standing(standing.state(), Shown.of(summary.reason()),
-                        formats.duration(Duration.between(standing.since(), now)),
-                        formats.time(standing.since()),
+                new QueueView.Standing(standing.state(), words.state(standing.state()), why(line), age(standing.since()),
                         summary.trustScore() == null ? "" : formats.figure(summary.trustScore())),
-                Stream.of(Stage.values()).map(stage -> mark(stage, summary)).toList(), ask(line.asked()), hands(line));
+                Stream.of(Stage.values()).map(stage -> mark(stage, status(stage, summary))).toList(), ask(line.asked()),
+                hands(line));
+    }
+
+    private QueueView.Age age(Instant since) {
+        return new QueueView.Age(words.queue().ago(formats.duration(Duration.between(since, now))), formats.time(since));
+    }
+
+    private String why(QueueLine line) {
+        QueueLine.Asked asked = line.asked();
+        if (asked != null && asked.proposedBy() != null) {
+            return words.queue().proposed(Shown.of(asked.proposedBy()).text());
+        }
+        String reason = Shown.of(line.summary().reason()).text();
+        return reason.isEmpty() ? running(line.summary()) : reason;
+    }
+
+    /** What is being worked on. */
+    private String running(CaseSummary summary) {
+        return summary.stages().stream().filter(mark -> mark.stalled() || mark.status().isOpen())
+                .map(mark -> words.step(mark.stage(), status(mark)) + progress(mark.progress()))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static StepStatus status(CaseSummary.StageMark mark) {
+        return StepStatus.of(mark.stage(), mark.status(), mark.stalled());
+    }
+
+    private static String progress(StageAttempt.@Nullable Progress progress) {
+        return progress == null ? "" : " " + progress.done() + " / " + progress.total();
+    }
+
+    private static StepStatus status(Stage stage, CaseSummary summary) {
+        return summary.stages().stream().filter(mark -> mark.stage() == stage).findFirst().map(QueueShaping::status)
+                .orElse(StepStatus.PENDING);
+    }
+
+    private QueueView.Mark mark(Stage stage, StepStatus status) {
+        return new QueueView.Mark(status.key(), status.sign(), words.step(stage, status));
     }
 
     private QueueView.Link link(QueueLine line) {
@@ -127,31 +172,27 @@ final class QueueShaping {
                 Shown.of(agent.displayName()), Shown.of(agent.ownId()), Shown.of(agent.revision()));
     }
 
-    private static QueueView.Mark mark(Stage stage, CaseSummary summary) {
-        return summary.stages().stream().filter(mark -> mark.stage() == stage).findFirst()
-                .map(mark -> new QueueView.Mark(stage, StepStatus.of(stage, mark.status(), mark.stalled()),
-                        progress(mark.progress())))
-                .orElseGet(() -> new QueueView.Mark(stage, StepStatus.PENDING, ""));
-    }
-
-    private static String progress(StageAttempt.@Nullable Progress progress) {
-        return progress == null ? "" : progress.done() + " / " + progress.total();
-    }
-
     private QueueView.@Nullable Ask ask(QueueLine.@Nullable Asked asked) {
-        return asked == null ? null
-                : new QueueView.Ask(asked.reason(), asked.isOverdue(now),
-                        formats.duration(Duration.between(asked.due(), now).abs()), Shown.of(asked.proposedBy()));
+        if (asked == null) {
+            return null;
+        }
+        boolean overdue = asked.isOverdue(now);
+        String time = formats.duration(Duration.between(asked.due(), now).abs());
+        return new QueueView.Ask(words.reason(asked.reason()), overdue,
+                overdue ? words.queue().overdueBy(time) : words.queue().dueIn(time));
     }
 
     private QueueView.Hands hands(QueueLine line) {
         QueueLine.Claimed claim = line.claim();
-        boolean own = reader.isOf(line.standing().organizationId());
         boolean mine = claim != null && claim.by().equals(reader.name());
-        boolean open = line.asked() != null && !own;
-        return new QueueView.Hands(Shown.of(claim == null ? "" : claim.by()),
-                claim == null ? "" : formats.time(claim.until()), mine,
+        boolean open = line.asked() != null && !reader.isOf(line.standing().organizationId());
+        return new QueueView.Hands(claim == null ? "" : holder(claim, mine), mine,
                 open && claim == null && reader.has(Roles.REVIEWER),
                 open && claim != null && (mine || reader.has(Roles.OPERATOR)), open && reader.has(Roles.OPERATOR));
+    }
+
+    private String holder(QueueLine.Claimed claim, boolean mine) {
+        String until = formats.time(claim.until());
+        return mine ? words.queue().yours(until) : words.queue().theirs(Shown.of(claim.by()).text(), until);
     }
 }

@@ -4,23 +4,28 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.touchstone.events.Stage;
 import dev.touchstone.review.CaseState;
 import dev.touchstone.review.Shown;
 import dev.touchstone.review.cases.QueueFacet;
 import dev.touchstone.review.cases.QueueSection;
 import dev.touchstone.review.cases.ReasonKind;
-import dev.touchstone.review.pages.submission.StepStatus;
 
 /**
  * The queue as the page shows it.
  *
- * @param from the filter as a query, for what leads away from here and back
  * @param reviewers to whom an operator can give a case; empty for others
  * @param problem null where nothing was put in, or it was taken
  */
-public record QueueView(Filters filters, List<Section> sections, String from, List<Shown> reviewers,
+public record QueueView(Filters filters, List<Section> sections, Lines lines, List<Shown> reviewers,
         @Nullable Problem problem) {
+
+    /**
+     * What all lines have in common.
+     *
+     * @param from the filter as a query, for what leads away from here and back
+     */
+    public record Lines(String from, QueueWords.Buttons buttons) {
+    }
 
     /**
      * What can be chosen, and what is.
@@ -84,17 +89,8 @@ public record QueueView(Filters filters, List<Section> sections, String from, Li
     public record Section(QueueSection group, long count, List<Line> lines, String more) {
     }
 
-    /** One review. */
+    /** One review, in the reader's words. */
     public record Line(Link link, Standing standing, List<Mark> steps, @Nullable Ask ask, Hands hands) {
-
-        /** What is being worked on, while the review gives no reason of its own. */
-        public List<Mark> running() {
-            return !standing.reason().isEmpty() ? List.of()
-                    : steps.stream().filter(step -> switch (step.status()) {
-                        case RUNNING, REQUESTED, STALLED -> true;
-                        case PENDING, WAITING, COMPLETED, FAILED, SKIPPED, SUPERSEDED, CANCELLED -> false;
-                    }).toList();
-        }
     }
 
     /**
@@ -104,22 +100,25 @@ public record QueueView(Filters filters, List<Section> sections, String from, Li
     }
 
     /**
+     * @param word for the state
+     * @param why the reason, or what is being worked on while there is none
      * @param trust empty where there is no score
      */
-    public record Standing(CaseState state, Shown reason, String age, String since, String trust) {
+    public record Standing(CaseState state, String word, String why, Age age, String trust) {
     }
 
-    /**
-     * @param progress empty where none was told
-     */
-    public record Mark(Stage stage, StepStatus status, String progress) {
+    /** How long ago, and when. */
+    public record Age(String text, String since) {
+    }
+
+    /** A stage in the strip. */
+    public record Mark(String key, String sign, String word) {
     }
 
     /**
      * @param due how long it still has, or how long it is overdue
-     * @param proposedBy who decided against the verdict; empty where nobody did
      */
-    public record Ask(ReasonKind kind, boolean overdue, String due, Shown proposedBy) {
+    public record Ask(String kind, boolean overdue, String due) {
     }
 
     /**
@@ -127,7 +126,7 @@ public record QueueView(Filters filters, List<Section> sections, String from, Li
      *
      * @param holder empty where nobody does
      */
-    public record Hands(Shown holder, String until, boolean mine, boolean claims, boolean releases, boolean assigns) {
+    public record Hands(String holder, boolean mine, boolean claims, boolean releases, boolean assigns) {
     }
 
     /** Why a wish was not taken. */
