@@ -70,7 +70,7 @@ record JudgedAgain(Ports ports, Keys keys, String id, String runId) {
     }
 
     String page() throws Exception {
-        return Http.text(ports.url(Service.REVIEW).resolve("/submissions/" + id), "text/html", keys.house());
+        return Http.text(ports.url(Service.REVIEW).resolve("/submissions/" + id + "/judge"), "text/html", keys.house());
     }
 
     JsonNode run() throws Exception {
