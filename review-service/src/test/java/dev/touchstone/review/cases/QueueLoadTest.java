@@ -154,7 +154,8 @@ class QueueLoadTest {
         try (Connection connection = database.getConnection();
                 PreparedStatement cases = connection.prepareStatement("""
                         insert into review_case (submission_id, organization_id, state, waiting_since, changed_at, source_stage,
-                            reason, verdict, agent_name, line, search, view) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+                            reason, verdict, agent_name, line, search, view, started_at, agent_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
                 PreparedStatement asked = connection.prepareStatement("""
                         insert into escalation (submission_id, workflow_run_id, attempt, request, requested_at, state)
                         values (?, ?, 1, ?, ?, 'open')""")) {
@@ -163,6 +164,9 @@ class QueueLoadTest {
                 fill(cases, view, i, now.minusSeconds(i * 60L));
                 if (view.course().question() != null) {
                     fill(asked, i, now);
+                }
+                if (i % 500 == 0) {
+                    cases.executeBatch();
                 }
             }
             cases.executeBatch();
@@ -189,6 +193,8 @@ class QueueLoadTest {
                 List.of(new UUID(7, i).toString(), "submission-" + new UUID(9, i))));
         // A real case has some tens of kilobytes, which do not compress away.
         row.setString(12, "x".repeat(10) + UUID.randomUUID().toString().repeat(500));
+        row.setObject(13, at.atOffset(ZoneOffset.UTC));
+        row.setString(14, "agent-" + i % 900);
         row.addBatch();
     }
 
