@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import dev.touchstone.events.outbox.WakeUp;
 import dev.touchstone.telemetry.run.ClaimedRun;
 import dev.touchstone.telemetry.run.IdleRuns;
 import dev.touchstone.telemetry.run.IdleRuns.IdleRun;
@@ -38,16 +39,19 @@ class SignsOfLife {
     private final RunWriter writer;
     private final Settling settling;
     private final Presence presence;
+    private final WakeUp wakeUp;
     private final SenderSetup setup;
     private final Semaphore free;
     private volatile boolean stopping;
     private final Thread thread = Thread.ofVirtual().name("run-heartbeats").unstarted(this::loop);
 
-    SignsOfLife(IdleRuns idle, RunWriter writer, Settling settling, Presence presence, SenderSetup setup) {
+    SignsOfLife(IdleRuns idle, RunWriter writer, Settling settling, Presence presence, WakeUp wakeUp,
+            SenderSetup setup) {
         this.idle = idle;
         this.writer = writer;
         this.settling = settling;
         this.presence = presence;
+        this.wakeUp = wakeUp;
         this.setup = setup;
         this.free = new Semaphore(setup.config().concurrency());
     }
@@ -125,6 +129,10 @@ class SignsOfLife {
             }
             if (!unknown.isEmpty()) {
                 presence.insist(owner, () -> idle.giveBack(owner, List.copyOf(unknown)));
+            }
+            if (!due.isEmpty()) {
+                // While a run was held for its heartbeat, the sender passed over what came for it.
+                wakeUp.wake(Sender.ROWS);
             }
             return due.size() == AT_ONCE && !alive.isEmpty();
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.touchstone.events.RecordStatement.RunState;
 import dev.touchstone.telemetry.run.IdleRuns;
+import dev.touchstone.telemetry.wandb.ScriptedWandb;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -67,6 +68,22 @@ class IdleRunsTest extends SendingTest {
         assertEquals(1, told(review).size());
     }
 
+    /** Its next step is due while it is held for the heartbeat: nothing but the end of that tells the sender to look. */
+    @Test
+    void aRunWhoseHeartbeatIsRefusedIsLookedAfterAtOnce() {
+        // Given
+        say(request());
+        awaitLines(1);
+        awaitState(RunState.ONLINE);
+        long asked = questions();
+
+        // When
+        wandb.failNextOf(review.wandbRun().runId(), ScriptedWandb.status(404));
+
+        // Then
+        eventually().until(() -> questions() > asked);
+    }
+
     @Test
     void aFinishedRunCostsNothing() {
         // Given
@@ -88,6 +105,11 @@ class IdleRunsTest extends SendingTest {
     private long heartbeats() {
         return wandb.seenOf(review.wandbRun().runId()).stream()
                 .filter(request -> request.isFileStream() && request.body().isEmpty()).count();
+    }
+
+    /** What is asked of W&amp;B about the run, beside what is written to it. */
+    private long questions() {
+        return wandb.seenOf(review.wandbRun().runId()).stream().filter(request -> !request.isFileStream()).count();
     }
 
     private long fence() {
