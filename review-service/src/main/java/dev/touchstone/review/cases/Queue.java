@@ -23,16 +23,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * The cases in somebody's sight, those that wait for a person first. Reads columns past the entities: a list must not load
- * whole
- * cases.
+ * whole cases.
  */
 @ApplicationScoped
 public class Queue {
-
-    private static final String BY_STATE = "select c.state as key, count(*) as number from review_case c";
-    private static final String BY_REASON = """
-            select coalesce(case when e.proposed_by is not null then 'second_reviewer' end, c.reason, 'other') as key,
-                   count(*) as number, count(*) filter (where c.since <=\s""";
 
     private final Pool pool;
     private final ReviewConfig config;
@@ -73,33 +67,41 @@ public class Queue {
     }
 
     public Uni<Counts> counts(QueueFilter filter, Caller caller) {
-        QueueQuery states = QueueQuery.of(filter.without(QueueFacet.STATE), asker(caller));
-        QueueQuery reasons = QueueQuery.of(filter.without(QueueFacet.STATE, QueueFacet.REASON, QueueFacet.OVERDUE),
-                asker(caller)).in(QueueSection.WAITING);
-        String overdue = reasons.bind(asker(caller).overdueSince());
-        return rows(BY_STATE + joins(filter) + states.where() + " group by 1", states)
-                .flatMap(byState -> rows(
-                        BY_REASON + overdue + ") as overdue from review_case c" + QueueQuery.JOINS + reasons.where()
-                                + " group by 1",
-                        reasons)
-                        .map(byReason -> counts(byState, byReason)));
+        Asker asker = asker(caller);
+        QueueQuery all = QueueQuery.of(filter.without(QueueFacet.STATE, QueueFacet.REASON, QueueFacet.OVERDUE), asker);
+        String sql = """
+                select c.state, c.reason, p.submission_id is not null as proposed, count(*) as number,
+                       count(*) filter (where c.section = 'waiting' and c.since <= %s) as overdue
+                from review_case c left join escalation p
+                    on p.submission_id = c.submission_id and p.state = 'open' and p.proposed_by is not null%s group by 1, 2, 3"""
+                .formatted(all.bind(asker.overdueSince()), all.where());
+        return rows(sql, all).map(groups -> counts(groups, filter));
     }
 
-    /** A join that nothing is asked of costs as much as one that is. */
-    private static String joins(QueueFilter filter) {
-        return filter.get(QueueFacet.REASON).or(() -> filter.get(QueueFacet.CLAIMED)).isPresent() ? QueueQuery.JOINS : "";
-    }
-
-    private static Counts counts(List<Row> byState, List<Row> byReason) {
+    /** @param groups of cases by state and kind of reason, whatever kind and lateness the filter names */
+    private static Counts counts(List<Row> groups, QueueFilter filter) {
         Map<CaseState, Long> states = new EnumMap<>(CaseState.class);
         for (CaseState state : CaseState.values()) {
             states.put(state, 0L);
         }
-        byState.forEach(row -> states.put(CaseState.of(row.getString("key")), row.getLong("number")));
         Map<ReasonKind, Long> reasons = new EnumMap<>(ReasonKind.class);
-        byReason.forEach(row -> reasons.merge(ReasonKind.named(row.getString("key")).orElse(ReasonKind.OTHER),
-                row.getLong("number"), Long::sum));
-        return new Counts(states, reasons, byReason.stream().mapToLong(row -> row.getLong("overdue")).sum());
+        long overdue = 0;
+        for (Row group : groups) {
+            CaseState state = CaseState.of(group.getString("state"));
+            Optional<ReasonKind> kind = state == CaseState.AWAITING_DECISION ? Optional.of(kind(group)) : Optional.empty();
+            kind.ifPresent(each -> reasons.merge(each, group.getLong("number"), Long::sum));
+            overdue += group.getLong("overdue");
+            if (filter.get(QueueFacet.REASON).isEmpty() || filter.get(QueueFacet.REASON).equals(kind.map(ReasonKind::key))) {
+                String figure = filter.get(QueueFacet.OVERDUE).isPresent() ? "overdue" : "number";
+                states.merge(state, group.getLong(figure), Long::sum);
+            }
+        }
+        return new Counts(states, reasons, overdue);
+    }
+
+    private static ReasonKind kind(Row row) {
+        return row.getBoolean("proposed") ? ReasonKind.SECOND_REVIEWER
+                : Optional.ofNullable(row.getString("reason")).flatMap(ReasonKind::named).orElse(ReasonKind.OTHER);
     }
 
     /** The first lines of a section. */
@@ -114,7 +116,7 @@ public class Queue {
     }
 
     private Uni<Page> page(QueueQuery query, QueueSection section, QueueOrder order, int limit) {
-        String sql = QueueLine.COLUMNS + QueueQuery.JOINS + query.where() + " order by " + order.orderBy() + " limit "
+        String sql = QueueLine.SELECT + query.where() + " order by " + order.orderBy() + " limit "
                 + query.bind(limit + 1L);
         return rows(sql, query).map(rows -> {
             List<Row> shown = rows.subList(0, Math.min(limit, rows.size()));
@@ -130,7 +132,7 @@ public class Queue {
         Asker asker = asker(caller);
         QueueQuery query = QueueQuery.of(filter.without(QueueFacet.STATE), asker).in(QueueSection.WAITING)
                 .decidable(asker, Optional.ofNullable(caller.organizationId()), except);
-        String sql = "select c.submission_id from review_case c" + QueueQuery.JOINS + query.where() + " order by "
+        String sql = "select c.submission_id from review_case c" + query.where() + " order by "
                 + QueueOrder.of(filter, QueueSection.WAITING).orderBy() + " limit 1";
         return rows(sql, query).map(rows -> rows.stream().findFirst().map(row -> row.getUUID("submission_id")));
     }

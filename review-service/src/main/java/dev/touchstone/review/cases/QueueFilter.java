@@ -106,7 +106,11 @@ public record QueueFilter(Map<QueueFacet, String> chosen) {
                 ? QueueSection.ENDED
                 : QueueSection.of(CaseState.valueOf(state.toUpperCase(Locale.ROOT))));
         List<QueueSection> sections = chosenOne.map(List::of).orElse(List.of(QueueSection.values()));
-        return chosen.keySet().stream().noneMatch(QueueFacet::isOfWaiting) ? sections
-                : sections.stream().filter(section -> section == QueueSection.WAITING).toList();
+        return isOfWaiting() ? sections.stream().filter(section -> section == QueueSection.WAITING).toList() : sections;
+    }
+
+    /** Whether only what awaits a decision can fit. */
+    boolean isOfWaiting() {
+        return chosen.keySet().stream().anyMatch(QueueFacet::isOfWaiting);
     }
 }

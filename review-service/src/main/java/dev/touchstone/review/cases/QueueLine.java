@@ -20,10 +20,14 @@ import io.vertx.mutiny.sqlclient.Row;
 public record QueueLine(UUID submissionId, Standing standing, CaseSummary summary, @Nullable Asked asked,
         @Nullable Claimed claim) {
 
-    static final String COLUMNS = """
+    /** The open question tells whether somebody proposed; a claim counts while it lasts. */
+    static final String SELECT = """
             select c.submission_id, c.organization_id, c.state, c.since, c.changed_at, c.verdict, c.reason, c.agent_name, c.line,
                    case when c.line is null then c.view end as view, e.submission_id as asked, e.proposed_by,
-                   k.claimed_by, k.claimed_until from review_case c""";
+                   k.claimed_by, k.claimed_until
+            from review_case c
+            left join escalation e on e.submission_id = c.submission_id and e.state = 'open'
+            left join case_claim k on k.submission_id = c.submission_id and k.claimed_until > now()""";
 
     /**
      * @param since when it waits for a person; else when it changed last

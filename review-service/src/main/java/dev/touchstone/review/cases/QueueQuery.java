@@ -12,11 +12,13 @@ import dev.touchstone.review.Sight;
 /** Makes SQL of a filter. Values are parameters, always; what is put together is made of constants of this package. */
 final class QueueQuery {
 
-    /** The open question tells whether somebody proposed; a claim counts while it lasts. */
-    static final String JOINS = """
-
-            left join escalation e on e.submission_id = c.submission_id and e.state = 'open'
-            left join case_claim k on k.submission_id = c.submission_id and k.claimed_until > now()""";
+    private static final String QUESTION = """
+            exists (select from escalation q where q.submission_id = c.submission_id and q.state = 'open' and\s""";
+    /** What takes two, and one of them has decided. */
+    private static final String PROPOSED = QUESTION + "q.proposed_by is not null)";
+    /** A claim counts while it lasts. */
+    private static final String CLAIMED = """
+            exists (select from case_claim h where h.submission_id = c.submission_id and h.claimed_until > now()""";
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
@@ -34,6 +36,9 @@ final class QueueQuery {
             query.where("c.organization_id = " + query.bind(asker.sight().organizationId()));
         }
         filter.chosen().forEach((facet, value) -> query.where(facet, value, asker));
+        if (filter.isOfWaiting()) {
+            query.in(QueueSection.WAITING);
+        }
         return query;
     }
 
@@ -42,10 +47,10 @@ final class QueueQuery {
             case TEXT -> text(SearchTerms.query(value));
             case STATE -> state(value);
             case STAGE -> where("c.source_stage = " + bind(value));
-            case REASON -> where(value.equals(ReasonKind.SECOND_REVIEWER.key()) ? "e.proposed_by is not null"
-                    : "e.proposed_by is null and c.reason = " + bind(value));
+            case REASON -> where(value.equals(ReasonKind.SECOND_REVIEWER.key()) ? PROPOSED
+                    : "not " + PROPOSED + " and c.reason = " + bind(value));
             case CLAIMED -> claimed(value, asker);
-            case OVERDUE -> where("c.section = 'waiting' and c.since <= " + bind(asker.overdueSince()));
+            case OVERDUE -> where("c.since <= " + bind(asker.overdueSince()));
             case ORGANIZATION -> where("c.organization_id = " + bind(value));
             case VERDICT -> where(value.equals(QueueFacet.NONE) ? "c.verdict is null" : "c.verdict = " + bind(value));
             case SORT -> {
@@ -67,17 +72,21 @@ final class QueueQuery {
 
     private void claimed(String value, Asker asker) {
         switch (value) {
-            case QueueFacet.ME -> where("k.claimed_by = " + bind(asker.name()));
-            case QueueFacet.NOBODY -> where("k.claimed_by is null");
-            default -> where("k.claimed_by <> " + bind(asker.name()));
+            case QueueFacet.ME -> where(CLAIMED + " and h.claimed_by = " + bind(asker.name()) + ")");
+            case QueueFacet.NOBODY -> where("not " + CLAIMED + ")");
+            default -> where(claimedByOthers(asker));
         }
+    }
+
+    private String claimedByOthers(Asker asker) {
+        return CLAIMED + " and h.claimed_by <> " + bind(asker.name()) + ")";
     }
 
     /** What the asker could decide next: asked, of others' making, and nobody else's business now. */
     QueueQuery decidable(Asker asker, Optional<String> organizationId, UUID except) {
-        where("e.submission_id is not null and c.submission_id <> " + bind(except));
-        where("(e.proposed_by is null or e.proposed_by <> " + bind(asker.name()) + ")");
-        where("(k.claimed_by is null or k.claimed_by = " + bind(asker.name()) + ")");
+        where("c.submission_id <> " + bind(except));
+        where(QUESTION + "(q.proposed_by is null or q.proposed_by <> " + bind(asker.name()) + "))");
+        where("not " + claimedByOthers(asker));
         organizationId.ifPresent(own -> where("c.organization_id <> " + bind(own)));
         return this;
     }

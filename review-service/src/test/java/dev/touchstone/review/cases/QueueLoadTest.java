@@ -10,9 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -77,11 +75,6 @@ class QueueLoadTest {
         long page = measure("deep page", deep);
         measure("own organisation's", "/", TestKeys.SUBMITTER);
         measure("as JSON", "/review/queue", TestKeys.REVIEWER);
-        explain("select c.state as key, count(*) as number from review_case c group by 1");
-        explain("select count(*) from review_case c" + QueueQuery.JOINS + " where c.section = 'waiting' group by c.reason");
-        explain(QueueLine.COLUMNS + QueueQuery.JOINS
-                + " where c.search_terms @@ cast('''plan'':* & ''r7'':*' as tsquery) and c.section = 'ended'"
-                + " order by c.since desc, c.submission_id desc limit 51");
         // Then
         for (long p95 : new long[] { queue, filtered, overdue, search, japanese, page }) {
             assertTrue(p95 <= 100, p95 + " ms");
@@ -204,15 +197,5 @@ class QueueLoadTest {
         row.setString(3, "{}");
         row.setObject(4, at.atOffset(ZoneOffset.UTC));
         row.addBatch();
-    }
-
-    private void explain(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet plan = statement.executeQuery("explain (analyze, buffers) " + sql)) {
-            while (plan.next()) {
-                System.out.println("PLAN " + plan.getString(1));
-            }
-        }
     }
 }

@@ -70,13 +70,18 @@ class QueuePages {
 
     Uni<Response> page(int status, Visit visit, QueueView.@Nullable Problem problem) {
         Frame frame = answering.frame(visit.path(), visit.reader());
-        QueueShaping shaping = new QueueShaping(visit.filter(), visit.reader(), clock.instant(), frame);
-        return reviewers.note(visit.reader()).chain(() -> queue.counts(visit.filter(), visit.reader()))
-                .flatMap(counts -> sections(visit, shaping, counts)
-                        .flatMap(sections -> candidates(visit.reader())
-                                .map(names -> new QueueView(shaping.filters(counts, visit.reading().violations()), sections,
-                                        shaping.lines(), names, problem))))
+        return reviewers.note(visit.reader()).chain(() -> candidates(visit.reader()))
+                .flatMap(candidates -> view(visit, candidates, frame, problem))
                 .flatMap(view -> answering.page(status, new QueuePage(view, frame), frame));
+    }
+
+    private Uni<QueueView> view(Visit visit, List<Shown> candidates, Frame frame, QueueView.@Nullable Problem problem) {
+        QueueShaping shaping = new QueueShaping(visit.filter(), new QueueShaping.Reader(visit.reader(), candidates),
+                clock.instant(), frame);
+        return queue.counts(visit.filter(), visit.reader())
+                .flatMap(counts -> sections(visit, shaping, counts)
+                        .map(sections -> new QueueView(shaping.filters(counts, visit.reading().violations()), sections,
+                                candidates, problem)));
     }
 
     private Uni<List<QueueView.Section>> sections(Visit visit, QueueShaping shaping, Queue.Counts counts) {

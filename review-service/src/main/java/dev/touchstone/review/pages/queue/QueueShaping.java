@@ -24,6 +24,7 @@ import dev.touchstone.review.cases.Queue;
 import dev.touchstone.review.cases.QueueFacet;
 import dev.touchstone.review.cases.QueueFilter;
 import dev.touchstone.review.cases.QueueLine;
+import dev.touchstone.review.cases.QueueSection;
 import dev.touchstone.review.cases.ReasonKind;
 import dev.touchstone.review.pages.Formats;
 import dev.touchstone.review.pages.Frame;
@@ -37,16 +38,27 @@ final class QueueShaping {
 
     private final QueueFilter filter;
     private final Caller reader;
+    private final boolean assigns;
     private final Instant now;
     private final Formats formats;
     private final QueueWords words;
+    private final QueueView.Common common;
 
-    /** @param reader whom the page is for */
-    QueueShaping(QueueFilter filter, Caller reader, Instant now, Frame frame) {
+    /**
+     * Whom the page is for.
+     *
+     * @param candidates to whom they can give a case
+     */
+    record Reader(Caller caller, List<Shown> candidates) {
+    }
+
+    QueueShaping(QueueFilter filter, Reader reader, Instant now, Frame frame) {
         this.formats = frame.formats();
         this.words = QueueWords.in(frame.language());
+        this.common = new QueueView.Common(filter.query(), words.buttons());
         this.filter = filter;
-        this.reader = reader;
+        this.reader = reader.caller();
+        this.assigns = !reader.candidates().isEmpty();
         this.now = now;
     }
 
@@ -104,7 +116,8 @@ final class QueueShaping {
                 : filter.with(QueueFacet.STATE, ended ? page.section().key() : page.section().states().getFirst().key());
         long count = filter.get(QueueFacet.STATE).map(state -> QueueShaping.state(state).map(counts.states()::get)
                 .orElseGet(() -> counts.of(page.section()))).orElseGet(() -> counts.of(page.section()));
-        return new QueueView.Section(page.section(), count, page.lines().stream().map(this::line).toList(),
+        return new QueueView.Section(page.section(), count,
+                page.lines().stream().map(line -> line(line, page.section())).toList(),
                 page.next().map(next -> href(here) + "&after=" + next.text()).orElse(""));
     }
 
@@ -113,19 +126,19 @@ final class QueueShaping {
         return Stream.of(CaseState.values()).filter(state -> state.key().equals(key)).findFirst();
     }
 
-    /** What every line says, and the way back. */
-    QueueView.Lines lines() {
-        return new QueueView.Lines(filter.query(), words.buttons());
+    private QueueView.Line line(QueueLine line, QueueSection section) {
+        CaseSummary summary = line.summary();
+        return new QueueView.Line(link(line), standing(line, section),
+                Stream.of(Stage.values()).map(stage -> mark(stage, status(stage, summary))).toList(), ask(line.asked()),
+                hands(line), common);
     }
 
-    private QueueView.Line line(QueueLine line) {
-        CaseSummary summary = line.summary();
-        QueueLine.Standing standing = line.standing();
-        return new QueueView.Line(link(line),
-                new QueueView.Standing(standing.state(), words.state(standing.state()), why(line), age(standing.since()),
-                        summary.trustScore() == null ? "" : formats.figure(summary.trustScore())),
-                Stream.of(Stage.values()).map(stage -> mark(stage, status(stage, summary))).toList(), ask(line.asked()),
-                hands(line));
+    private QueueView.Standing standing(QueueLine line, QueueSection section) {
+        CaseState state = line.standing().state();
+        Double trust = line.summary().trustScore();
+        return new QueueView.Standing(state, section == QueueSection.ENDED ? words.state(state) : "",
+                section == QueueSection.WAITING && line.asked() == null ? words.answered() : "", why(line),
+                age(line.standing().since()), trust == null ? "" : formats.figure(trust));
     }
 
     private QueueView.Age age(Instant since) {
@@ -188,7 +201,7 @@ final class QueueShaping {
         boolean open = line.asked() != null && !reader.isOf(line.standing().organizationId());
         return new QueueView.Hands(claim == null ? "" : holder(claim, mine), mine,
                 open && claim == null && reader.has(Roles.REVIEWER),
-                open && claim != null && (mine || reader.has(Roles.OPERATOR)), open && reader.has(Roles.OPERATOR));
+                open && claim != null && (mine || reader.has(Roles.OPERATOR)), open && assigns);
     }
 
     private String holder(QueueLine.Claimed claim, boolean mine) {

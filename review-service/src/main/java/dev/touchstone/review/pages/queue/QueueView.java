@@ -16,16 +16,7 @@ import dev.touchstone.review.cases.ReasonKind;
  * @param reviewers to whom an operator can give a case; empty for others
  * @param problem null where nothing was put in, or it was taken
  */
-public record QueueView(Filters filters, List<Section> sections, Lines lines, List<Shown> reviewers,
-        @Nullable Problem problem) {
-
-    /**
-     * What all lines have in common.
-     *
-     * @param from the filter as a query, for what leads away from here and back
-     */
-    public record Lines(String from, QueueWords.Buttons buttons) {
-    }
+public record QueueView(Filters filters, List<Section> sections, List<Shown> reviewers, @Nullable Problem problem) {
 
     /**
      * What can be chosen, and what is.
@@ -89,8 +80,19 @@ public record QueueView(Filters filters, List<Section> sections, Lines lines, Li
     public record Section(QueueSection group, long count, List<Line> lines, String more) {
     }
 
-    /** One review, in the reader's words. */
-    public record Line(Link link, Standing standing, List<Mark> steps, @Nullable Ask ask, Hands hands) {
+    /**
+     * One review, in the reader's words. It holds all that its place in the page says: each name that a template has to look
+     * for outside of a loop is asked of all that the loop knows, for each line again.
+     */
+    public record Line(Link link, Standing standing, List<Mark> steps, @Nullable Ask ask, Hands hands, Common common) {
+    }
+
+    /**
+     * What all lines have in common.
+     *
+     * @param from the filter as a query, for what leads away from here and back
+     */
+    public record Common(String from, QueueWords.Buttons buttons) {
     }
 
     /**
@@ -100,11 +102,12 @@ public record QueueView(Filters filters, List<Section> sections, Lines lines, Li
     }
 
     /**
-     * @param word for the state
+     * @param word for the state, where the section has several; else empty
+     * @param answered that a decision is on its way; else empty
      * @param why the reason, or what is being worked on while there is none
      * @param trust empty where there is no score
      */
-    public record Standing(CaseState state, String word, String why, Age age, String trust) {
+    public record Standing(CaseState state, String word, String answered, String why, Age age, String trust) {
     }
 
     /** How long ago, and when. */

@@ -26,6 +26,7 @@ public final class QueueWords {
     private final Map<Stage, Map<StepStatus, String>> steps;
     private final Map<ReasonKind, String> reasons;
     private final Map<CaseState, String> states;
+    private final String answered;
     private final Buttons buttons;
 
     /** What every line says. */
@@ -42,6 +43,7 @@ public final class QueueWords {
                 stage -> each(StepStatus.class, status -> all.stage(stage) + ": " + all.status(status)));
         this.reasons = each(ReasonKind.class, queue::reason);
         this.states = each(CaseState.class, all::state);
+        this.answered = queue.answered();
         this.buttons = new Buttons(queue.claim(), queue.release(),
                 new Giving(queue.assign(), queue.reviewer(), queue.give()), all.trustScore());
     }
@@ -74,6 +76,10 @@ public final class QueueWords {
 
     String reason(ReasonKind kind) {
         return reasons.getOrDefault(kind, "");
+    }
+
+    String answered() {
+        return answered;
     }
 
     String state(CaseState state) {
