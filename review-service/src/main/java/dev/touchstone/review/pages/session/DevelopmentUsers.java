@@ -2,22 +2,35 @@ package dev.touchstone.review.pages.session;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.net.HostAndPort;
 
-/** Users of a system that somebody tries out on the own machine. There are none unless the configuration names them. */
+/**
+ * Users of a system that somebody tries out on the own machine. There are none unless the configuration names them, and none
+ * for
+ * whoever comes by another name than the machine has for itself: any site can give its own name this machine's address, and
+ * would then be no stranger to the browser.
+ */
 @ApplicationScoped
 public class DevelopmentUsers {
 
-    private final Map<String, String> keys;
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    DevelopmentUsers(SessionConfig config) {
+    private final Map<String, String> keys;
+    private final CurrentVertxRequest request;
+
+    DevelopmentUsers(SessionConfig config, CurrentVertxRequest request) {
         this.keys = read(config.developmentUsers().orElse(List.of()));
+        this.request = request;
     }
 
     /**
@@ -49,11 +62,16 @@ public class DevelopmentUsers {
 
     /** In the order of the configuration. */
     public List<String> names() {
-        return List.copyOf(keys.keySet());
+        return isAskedLocally() ? List.copyOf(keys.keySet()) : List.of();
     }
 
     /** What the user would sign in with; empty text for nobody of these. */
     public String key(String name) {
-        return keys.getOrDefault(name, "");
+        return isAskedLocally() ? keys.getOrDefault(name, "") : "";
+    }
+
+    private boolean isAskedLocally() {
+        HostAndPort asked = request.getCurrent().request().authority();
+        return asked != null && THIS_MACHINE.contains(asked.host().toLowerCase(Locale.ROOT));
     }
 }

@@ -123,6 +123,22 @@ class SessionTest {
                 .formParam("user", "nobody").post("/sign-in").then().statusCode(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "LocalHost:8083", "127.0.0.1", "[::1]:8083" })
+    void aDevelopmentUserIsOfferedToThisMachine(String host) {
+        browser().header("Host", host).get("/sign-in").then().statusCode(200).body(containsString("Rei of development"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "attacker.example", "127.0.0.1.attacker.example:8081", "localhost.attacker.example", "192.0.2.1" })
+    void aDevelopmentUserIsNobodyUnderAnotherNameOfThisMachine(String host) {
+        browser().header("Host", host).get("/sign-in").then().statusCode(200).body(not(containsString("Rei of development")));
+        browser().header("Host", host).header("Sec-Fetch-Site", "same-origin")
+                .contentType("application/x-www-form-urlencoded").formParam("user", "Rei of development").post("/sign-in")
+                .then()
+                .statusCode(401).header("Set-Cookie", equalTo(null));
+    }
+
     @Test
     void withdrawingTheKeyEndsTheSession() {
         // Given
