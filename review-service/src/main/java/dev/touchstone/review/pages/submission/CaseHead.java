@@ -60,6 +60,7 @@ public record CaseHead(String id, Named agent, Standing standing, Run run, Sourc
     /**
      * @param state of {@code unknown}, {@code online}, {@code catching-up}, {@code offline}
      * @param cause the key of a cause; empty where none was told
+     * @param reason in telemetry's words; empty where they say no more than the cause
      */
     public record RunTold(String state, String cause, Shown reason, boolean stopped) {
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.touchstone.events.RecordStatement.RunStateCause;
 import dev.touchstone.events.RecordStatement.RunStateChanged;
 import dev.touchstone.events.WandbRun;
 import dev.touchstone.review.CaseView;
@@ -31,7 +32,7 @@ public final class RunShaping {
         boolean stopped = view.trail().wandb().stopped();
         return told == null ? new CaseHead.RunTold("unknown", "", Shown.of(""), stopped)
                 : new CaseHead.RunTold(told.state().key(), told.cause() == null ? "" : told.cause().key(),
-                        Shown.of(told.reason()), stopped);
+                        Shown.of(told.cause() == RunStateCause.REACHABLE && !stopped ? "" : told.reason()), stopped);
     }
 
     private static CaseHead.RunArtifact artifact(WandbRecord.Artifact artifact) {
