@@ -69,6 +69,9 @@ public class Queue {
     public Uni<Counts> counts(QueueFilter filter, Caller caller) {
         Asker asker = asker(caller);
         QueueQuery all = QueueQuery.of(filter.without(QueueFacet.STATE, QueueFacet.REASON, QueueFacet.OVERDUE), asker);
+        if (filter.isOfWaiting()) {
+            all.in(QueueSection.WAITING);
+        }
         String sql = """
                 select c.state, c.reason, p.submission_id is not null as proposed, count(*) as number,
                        count(*) filter (where c.section = 'waiting' and c.since <= %s) as overdue
@@ -88,7 +91,9 @@ public class Queue {
         long overdue = 0;
         for (Row group : groups) {
             CaseState state = CaseState.of(group.getString("state"));
-            Optional<ReasonKind> kind = state == CaseState.AWAITING_DECISION ? Optional.of(kind(group)) : Optional.empty();
+            Optional<ReasonKind> kind = state == CaseState.AWAITING_DECISION
+                    ? Optional.of(ReasonKind.stored(group.getString("reason"), group.getBoolean("proposed")))
+                    : Optional.empty();
             kind.ifPresent(each -> reasons.merge(each, group.getLong("number"), Long::sum));
             overdue += group.getLong("overdue");
             if (filter.get(QueueFacet.REASON).isEmpty() || filter.get(QueueFacet.REASON).equals(kind.map(ReasonKind::key))) {
@@ -97,11 +102,6 @@ public class Queue {
             }
         }
         return new Counts(states, reasons, overdue);
-    }
-
-    private static ReasonKind kind(Row row) {
-        return row.getBoolean("proposed") ? ReasonKind.SECOND_REVIEWER
-                : Optional.ofNullable(row.getString("reason")).flatMap(ReasonKind::named).orElse(ReasonKind.OTHER);
     }
 
     /** The first lines of a section. */

@@ -2,7 +2,6 @@ package dev.touchstone.review.cases;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,7 @@ public record QueueLine(UUID submissionId, Standing standing, CaseSummary summar
 
     private static Asked asked(Row row, Instant due) {
         String proposedBy = row.getString("proposed_by");
-        ReasonKind kind = Optional.ofNullable(row.getString("reason")).flatMap(ReasonKind::named).orElse(ReasonKind.OTHER);
-        return new Asked(proposedBy == null ? kind : ReasonKind.SECOND_REVIEWER, due, proposedBy);
+        return new Asked(ReasonKind.stored(row.getString("reason"), proposedBy != null), due, proposedBy);
     }
 
     /** Of a case from before there were summaries, it is made of the whole. */

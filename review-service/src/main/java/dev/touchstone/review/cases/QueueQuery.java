@@ -36,9 +36,6 @@ final class QueueQuery {
             query.where("c.organization_id = " + query.bind(asker.sight().organizationId()));
         }
         filter.chosen().forEach((facet, value) -> query.where(facet, value, asker));
-        if (filter.isOfWaiting()) {
-            query.in(QueueSection.WAITING);
-        }
         return query;
     }
 

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.touchstone.events.Stage;
@@ -56,6 +58,16 @@ public enum ReasonKind {
             return JURY_UNFINISHED;
         }
         return view.findings().verdict().ruling() == Ruling.MANUAL ? JURY_UNDECIDED : POLICY;
+    }
+
+    /**
+     * Of a case that awaits a decision.
+     *
+     * @param key as it was stored; null, as what is not known, is another reason
+     * @param proposed whether somebody decided what takes two
+     */
+    static ReasonKind stored(@Nullable String key, boolean proposed) {
+        return proposed ? SECOND_REVIEWER : Optional.ofNullable(key).flatMap(ReasonKind::named).orElse(OTHER);
     }
 
     public static Optional<ReasonKind> named(String key) {

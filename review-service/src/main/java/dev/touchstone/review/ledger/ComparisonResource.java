@@ -53,8 +53,7 @@ class ComparisonResource {
 
     /**
      * @param equal whether there is no difference; null where nobody can know: without a difference among rows that were not
-     *        read
-     *        back, or of which some were not sent yet
+     *        read back, or of which some were not sent yet
      * @param rows what the run says
      */
     @RegisterForReflection

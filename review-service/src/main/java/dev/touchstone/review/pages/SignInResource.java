@@ -69,8 +69,7 @@ class SignInResource {
 
     /**
      * A link on another site, as on the W&amp;B run's page, comes without the cookie even where somebody is signed in. Asked
-     * for
-     * once more by this page itself, the same address comes with it.
+     * for once more by this page itself, the same address comes with it.
      */
     private static Optional<String> again(String site, ReturnPath back) {
         return site.equals("cross-site") ? Optional.of(back.signIn()) : Optional.empty();
